@@ -1,0 +1,109 @@
+import type { Doc } from "yjs";
+import type { DecisionId, Digest, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { ProposedRevision } from "../../shared/consent/state.ts";
+import type { Paragraph } from "../../shared/meeting/document.ts";
+import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
+import type { Phase, PositionKind, Profile } from "../../shared/meeting/statements.ts";
+import type { Result } from "../../shared/result.ts";
+
+/** Why a wish could not be carried out; `i18n` has one sentence for each. */
+export type Refusal =
+  | "not-admitted"
+  | "not-final"
+  | "nothing-written"
+  | "not-yours"
+  | "paused"
+  | "not-saved"
+  | "no-voice-here";
+
+/** An immutable picture of the meeting, new whenever anything in it changed. */
+export interface MeetingView {
+  readonly meeting: MeetingId;
+  readonly state: MeetingState;
+  readonly revisions: ReadonlyMap<Digest, ProposedRevision>;
+  /** The newest revision that is not superseded: the one to read and answer, or null. */
+  readonly openRevision: Digest | null;
+  /** The newest revision that every voice in it has consented to, or null. */
+  readonly agreed: Digest | null;
+  readonly quarantines: readonly Quarantine[];
+  /** The voices whose keys are on this laptop. */
+  readonly localVoices: readonly VoiceId[];
+  /** The local voice whose words are typed now. */
+  readonly speakingAs: VoiceId | null;
+  /** Voices seen on any connected laptop, this one included. */
+  readonly present: ReadonlySet<VoiceId>;
+  /** `failed`: the vault did not take the last words; they are on the screen only. */
+  readonly saving: "failed" | "saved" | "saving";
+  readonly peers: number;
+  readonly signaling: boolean;
+  /** The link that invites another laptop. */
+  readonly invitation: string;
+}
+
+/** The utterance that a voice is writing, or is about to begin. */
+export interface Draft {
+  readonly utterance: UtteranceId;
+  readonly doc: Doc;
+  readonly answers: UtteranceId | null;
+  readonly phase: Phase;
+}
+
+/** One meeting as this laptop takes part in it. Wishes go in, pictures come out; nothing else is shared with the screen. */
+export interface MeetingSession {
+  view(): MeetingView;
+  subscribe(listener: () => void): () => void;
+  /** The words of one utterance, or of the summary, as they stand now; the same object until they change. */
+  utteranceText(utterance: UtteranceId): readonly Paragraph[];
+  summaryText(): readonly Paragraph[];
+  subscribeToText(of: UtteranceId | "summary", listener: () => void): () => void;
+
+  /** Makes a key pair for a new voice on this laptop and introduces it. It waits until a host lets it in. */
+  introduce(profile: Profile): Promise<Result<VoiceId, Refusal>>;
+  admit(voice: VoiceId): Promise<Result<null, Refusal>>;
+  giveHosting(voice: VoiceId): Promise<Result<null, Refusal>>;
+  speakAs(voice: VoiceId): void;
+
+  /** The draft of the voice that speaks now; begun for the others with its first key. Null while no voice here may write. */
+  draft(): Draft | null;
+  /** Makes the draft of the voice that speaks now an answer to `utterance`, or no answer. Only before its first key. */
+  setDraftAnswer(utterance: UtteranceId | null): void;
+  setDraftPhase(phase: Phase): void;
+  say(): Promise<Result<UtteranceId, Refusal>>;
+  discardDraft(): Promise<Result<null, Refusal>>;
+
+  wordDecision(text: string, leftOpen: boolean): Promise<Result<DecisionId, Refusal>>;
+  takePosition(decision: DecisionId, position: PositionKind, words: string): Promise<Result<null, Refusal>>;
+  setNextMeeting(text: string): Promise<Result<null, Refusal>>;
+  pause(): Promise<Result<null, Refusal>>;
+  resume(): Promise<Result<null, Refusal>>;
+
+  /** Freezes what stands now, with these utterances in it, and proposes it for consent. */
+  propose(utterances: readonly UtteranceId[]): Promise<Result<Digest, Refusal>>;
+  consent(voice: VoiceId, digest: Digest): Promise<Result<null, Refusal>>;
+  withhold(voice: VoiceId, digest: Digest, words: string): Promise<Result<null, Refusal>>;
+  takeBack(voice: VoiceId, digest: Digest): Promise<Result<null, Refusal>>;
+
+  /** Leaves the room, keeps everything. */
+  close(): void;
+}
+
+/** A meeting this laptop knows, as the home screen lists it. */
+export interface MeetingListing {
+  readonly meeting: MeetingId;
+  readonly name: string;
+  readonly lastOpenedMs: number;
+}
+
+/** The meetings of this laptop: begin one, join one, open one again. */
+export interface Meetings {
+  list(): Promise<readonly MeetingListing[]>;
+  begin(wish: {
+    readonly name: string;
+    readonly personCalled: string;
+    readonly language: string;
+    readonly profile: Profile;
+  }): Promise<Result<MeetingSession, Refusal>>;
+  /** Parses an invitation link or its fragment and opens the meeting, without a voice yet. */
+  join(invitation: string): Promise<Result<MeetingSession, "invitation-unreadable" | "not-saved">>;
+  open(meeting: MeetingId): Promise<Result<MeetingSession, "meeting-unknown" | "vault-damaged">>;
+}

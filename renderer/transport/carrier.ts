@@ -1,0 +1,38 @@
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import type { FeedId } from "../../shared/feed/ids.ts";
+
+/** An entry on its way: opaque, signed and sealed bytes, and the slot of the wire doc that belongs to it. */
+export interface CarriedEntry {
+  readonly feed: FeedId;
+  readonly seq: number;
+  /** The Yjs client id derived from the feed: the wire doc keeps each feed's entries under it, in order of `seq`. */
+  readonly clientId: number;
+  readonly bytes: Bytes;
+}
+
+/** How things stand between this laptop and the others. */
+export interface Connection {
+  /** Laptops with an open data channel right now. */
+  readonly peers: number;
+  /** Whether the signaling server answers. Without it, laptops that are connected stay so, but no one new finds us. */
+  readonly signaling: boolean;
+}
+
+/**
+ * Carries opaque entries and short-lived presence between laptops. Checks nothing and decrypts nothing: whatever
+ * arrives is material for verification, never truth.
+ */
+export interface Carrier {
+  /** Puts entries that are saved already where every connected laptop gets them, now or when it comes back. */
+  put(entries: readonly CarriedEntry[]): void;
+  /** Every byte string that anyone has put and that was not handed over before, in the order of arrival. */
+  onEntries(listener: (entries: readonly Bytes[]) => void): () => void;
+  /** Shows the others this laptop's presence: sealed, signed bytes; null when there is none. */
+  showPresence(presence: Bytes | null): void;
+  /** The presences of the other laptops whenever any changes. Keys only tell laptops apart. */
+  onPresence(listener: (presences: ReadonlyMap<number, Bytes>) => void): () => void;
+  /** The connection now and whenever it changes. */
+  onConnection(listener: (connection: Connection) => void): () => void;
+  /** Leaves the meeting's room and frees everything; the wire doc is gone afterwards. */
+  close(): void;
+}

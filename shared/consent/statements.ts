@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import { DigestSchema, POSITIONS, ProfileSchema, PHASES, UtteranceIdSchema, VoiceIdSchema, DecisionIdSchema } from "../meeting/statements.ts";
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+
+/** A run of text with the voice that wrote it; `null` only for text of the seed, which has no letters. */
+const RunSchema = v.object({
+  voice: v.nullable(VoiceIdSchema),
+  text: text(100_000),
+  bold: v.optional(v.boolean()),
+  italic: v.optional(v.boolean()),
+});
+const ParagraphSchema = v.object({
+  style: v.picklist(["paragraph", "heading"]),
+  runs: v.array(RunSchema),
+});
+
+/** A frozen text as it is proposed for consent. Its RFC 8785 form is what is hashed, signed and read. */
+export const RevisionSchema = v.object({
+  format: v.literal("polyphony/revision/1"),
+  meeting: text(64),
+  name: text(120),
+  language: text(35),
+  /** ISO 8601, as the proposer's laptop claims it. */
+  frozenAt: v.pipe(v.string(), v.isoTimestamp()),
+  supersedes: v.nullable(DigestSchema),
+  /** Every voice whose consent this revision needs. */
+  voices: v.array(v.object({ id: VoiceIdSchema, profile: ProfileSchema })),
+  readers: v.array(v.object({ id: v.literal("network"), name: text(120) })),
+  summary: v.array(ParagraphSchema),
+  utterances: v.array(
+    v.object({
+      id: UtteranceIdSchema,
+      voice: VoiceIdSchema,
+      answers: v.nullable(UtteranceIdSchema),
+      phase: v.picklist(PHASES),
+      paragraphs: v.array(ParagraphSchema),
+    }),
+  ),
+  decisions: v.array(
+    v.object({
+      id: DecisionIdSchema,
+      text: text(4000),
+      leftOpen: v.boolean(),
+      positions: v.array(v.object({ voice: VoiceIdSchema, position: v.picklist(POSITIONS), words: text(2000) })),
+    }),
+  ),
+  nextMeeting: text(1000),
+});
+
+/** A W3C Data Integrity proof, cryptosuite `eddsa-jcs-2022`. */
+export const ProofSchema = v.object({
+  type: v.literal("DataIntegrityProof"),
+  cryptosuite: v.literal("eddsa-jcs-2022"),
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  verificationMethod: text(256),
+  proofPurpose: v.literal("assertionMethod"),
+  proofValue: v.pipe(v.string(), v.regex(/^z[1-9A-HJ-NP-Za-km-z]{60,100}$/)),
+});
+
+/** What a voice signs when it says yes: that it consents to this digest. */
+export const ConsentDocumentSchema = v.object({
+  type: v.literal("PolyphonyConsent"),
+  meeting: text(64),
+  voice: VoiceIdSchema,
+  revision: DigestSchema,
+  answer: v.literal("yes"),
+  givenAt: v.pipe(v.string(), v.isoTimestamp()),
+  proof: ProofSchema,
+});
+
+/** Every fact that an entry may state about revisions and consent. */
+export const ConsentStatementSchema = v.variant("kind", [
+  v.object({ kind: v.literal("revision-proposed"), digest: DigestSchema, revision: RevisionSchema }),
+  v.object({ kind: v.literal("consent-given"), digest: DigestSchema, document: ConsentDocumentSchema }),
+  /** "Not yet", with or without words. */
+  v.object({ kind: v.literal("consent-withheld"), digest: DigestSchema, words: text(2000) }),
+  v.object({ kind: v.literal("consent-taken-back"), digest: DigestSchema }),
+]);
+
+export type Revision = v.InferOutput<typeof RevisionSchema>;
+export type Paragraph = v.InferOutput<typeof ParagraphSchema>;
+export type Run = v.InferOutput<typeof RunSchema>;
+export type ConsentDocument = v.InferOutput<typeof ConsentDocumentSchema>;
+export type ConsentStatement = v.InferOutput<typeof ConsentStatementSchema>;

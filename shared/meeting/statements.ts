@@ -1,0 +1,79 @@
+import * as v from "valibot";
+import type { DecisionId, Digest, UtteranceId, VoiceId } from "../feed/ids.ts";
+
+/**
+ * Every fact that an entry may state about the meeting itself. Consent has its own in `consent/statements.ts`.
+ * Parsed from outside before use: sizes are bounded here, authority is checked by the fold's validators.
+ */
+
+const words = (max: number) => v.pipe(v.string(), v.maxLength(max));
+// The pipe has just proved the shape; a branded id has no other constructor than such a cast.
+const branded = <Id extends string>(pattern: RegExp) =>
+  v.pipe(
+    v.string(),
+    v.regex(pattern),
+    v.transform((text) => text as Id),
+  );
+
+export const VoiceIdSchema = branded<VoiceId>(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}$/);
+export const UtteranceIdSchema = branded<UtteranceId>(/^[A-Za-z0-9_-]{22}$/);
+export const DecisionIdSchema = branded<DecisionId>(/^[A-Za-z0-9_-]{22}$/);
+export const DigestSchema = branded<Digest>(/^[0-9a-f]{64}$/);
+
+export const VOICE_KINDS = ["person", "network", "professional", "peer"] as const;
+export const COLOURS = ["rust", "plum", "blue", "olive", "teal", "ochre", "rose", "slate"] as const;
+export const POSITIONS = ["agree", "with-reservation", "do-not-agree", "not-ready"] as const;
+export const PHASES = ["conversation", "reflection"] as const;
+
+/** How a voice wishes to be known in the room. */
+export const ProfileSchema = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  kind: v.picklist(VOICE_KINDS),
+  relation: words(120),
+  colour: v.picklist(COLOURS),
+});
+
+export const MeetingStatementSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("meeting-begun"),
+    name: words(120),
+    personCalled: words(80),
+    language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+    /** Base64url: the 32 random bytes that the meeting id commits to together with the founder's key. */
+    nonce: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+    /** Base64url: the one Yjs update every document of this meeting starts from. */
+    seed: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/), v.maxLength(2048)),
+  }),
+  v.object({ kind: v.literal("voice-introduced"), profile: ProfileSchema }),
+  v.object({ kind: v.literal("voice-admitted"), voice: VoiceIdSchema }),
+  v.object({ kind: v.literal("hosting-given"), voice: VoiceIdSchema }),
+  v.object({ kind: v.literal("voice-left") }),
+  v.object({
+    kind: v.literal("utterance-begun"),
+    utterance: UtteranceIdSchema,
+    /** The last utterance its author had seen. */
+    after: v.nullable(UtteranceIdSchema),
+    answers: v.nullable(UtteranceIdSchema),
+    phase: v.picklist(PHASES),
+  }),
+  v.object({ kind: v.literal("utterance-said"), utterance: UtteranceIdSchema }),
+  v.object({ kind: v.literal("utterance-discarded"), utterance: UtteranceIdSchema }),
+  v.object({ kind: v.literal("decision-worded"), decision: DecisionIdSchema, text: words(4000) }),
+  v.object({
+    kind: v.literal("position-taken"),
+    decision: DecisionIdSchema,
+    position: v.picklist(POSITIONS),
+    words: words(2000),
+  }),
+  v.object({ kind: v.literal("left-open"), decision: DecisionIdSchema, text: words(4000) }),
+  v.object({ kind: v.literal("next-meeting-set"), text: words(1000) }),
+  v.object({ kind: v.literal("paused") }),
+  v.object({ kind: v.literal("resumed") }),
+]);
+
+export type MeetingStatement = v.InferOutput<typeof MeetingStatementSchema>;
+export type Profile = v.InferOutput<typeof ProfileSchema>;
+export type VoiceKind = (typeof VOICE_KINDS)[number];
+export type Colour = (typeof COLOURS)[number];
+export type PositionKind = (typeof POSITIONS)[number];
+export type Phase = (typeof PHASES)[number];
