@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Tests that need no browser: many files at once, each of them quick. */
+function quick(name: string) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.{ts,tsx}`],
+      testTimeout: 20_000,
+      sequence: { groupOrder: 1 },
+    },
+  };
+}
+
+/** Tests that drive real browsers: one file after the other, so that laptops of one meeting have the machine to themselves. */
+function slow(name: string, groupOrder: number) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.{ts,tsx}`],
+      globalSetup: "build/vitest-browser-setup.ts",
+      testTimeout: 180_000,
+      hookTimeout: 120_000,
+      fileParallelism: false,
+      maxWorkers: 1,
+      sequence: { groupOrder },
+    },
+  };
+}
+
+/** Every test of the program, one project per folder of `test/`. */
+export default defineConfig({
+  root,
+  cacheDir: "node_modules/.vite",
+  plugins: [react()],
+  test: {
+    environment: "node",
+    pool: "forks",
+    passWithNoTests: true,
+    restoreMocks: true,
+    projects: [quick("unit"), quick("property"), quick("contract"), slow("smoke", 2), slow("e2e", 3)],
+  },
+});
