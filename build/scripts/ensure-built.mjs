@@ -31,11 +31,18 @@ export function isBuilt(root = projectRoot) {
 }
 
 /**
- * Builds the renderer into out/browser when its sources are newer than what is there. Throws when it cannot be built.
+ * Builds the renderer when its sources are newer than what is there. Throws when it cannot be built.
+ * @param {{ quiet?: boolean }} [options]
+ */
+export async function ensureBuilt(options) {
+  if (!isBuilt()) await buildRenderer(options);
+}
+
+/**
+ * Builds the renderer into out/browser. Throws when it cannot be built.
  * @param {{ quiet?: boolean }} [options] `quiet` shows the bundler's words only when it fails
  */
-export async function ensureBuilt({ quiet = false } = {}) {
-  if (isBuilt()) return;
+export async function buildRenderer({ quiet = false } = {}) {
   console.log("Building the program …");
   const startedAt = new Date();
   const { code, output: words } = await runCommand(
