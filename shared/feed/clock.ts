@@ -5,16 +5,23 @@
 export type ClaimedAt = number;
 
 const TICKS_PER_MS = 1024;
+const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 
-/** How far ahead of the own wall clock a peer's clock is believed, in milliseconds. */
-export const BELIEVED_AHEAD_MS = 5 * 60 * 1000;
+/**
+ * How far ahead of the own wall clock a peer's clock is taken over. Generous on purpose: a laptop with a flat clock battery
+ * believes it is 1970 and still has to follow the others. The bound only keeps one voice from using up the numbers.
+ */
+const BELIEVED_AHEAD_MS = 150 * YEAR_MS;
+
+/** The latest claim that is read at all (about the year 2400): beyond it, nobody could speak after. */
+export const LATEST_CLAIM: ClaimedAt = 430 * YEAR_MS * TICKS_PER_MS;
 
 /** The next time to claim: after `last`, and not before the wall clock `nowMs`. */
 export function nextTick(last: ClaimedAt, nowMs: number): ClaimedAt {
   return Math.max(last + 1, Math.floor(nowMs) * TICKS_PER_MS);
 }
 
-/** The clock after seeing a peer's claim. A claim too far ahead of the own wall clock is not taken over. */
+/** The clock after seeing a peer's claim, so that whatever is said next is claimed to be later. */
 export function observeTick(last: ClaimedAt, seen: ClaimedAt, nowMs: number): ClaimedAt {
   const believedUntil = (Math.floor(nowMs) + BELIEVED_AHEAD_MS) * TICKS_PER_MS;
   return seen > believedUntil ? last : Math.max(last, seen);

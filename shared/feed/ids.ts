@@ -9,9 +9,9 @@ export type VoiceId = Branded<string, "VoiceId">;
 export type SessionId = Branded<string, "SessionId">;
 /** One feed: `<voice>/<session>`. */
 export type FeedId = Branded<string, "FeedId">;
-/** An utterance: base64url of 16 bytes, the first 8 naming its writer's key (see `utterance-id.ts`). */
+/** An utterance: base64url of 16 bytes, the first 8 naming its writer's key (see `meeting/owned-id.ts`). */
 export type UtteranceId = Branded<string, "UtteranceId">;
-/** A decision: base64url of 16 random bytes. */
+/** A decision or something left open: base64url of 16 bytes, made like an utterance's. */
 export type DecisionId = Branded<string, "DecisionId">;
 /** The SHA-256 of a canonical text, as lower-case hex. */
 export type Digest = Branded<string, "Digest">;

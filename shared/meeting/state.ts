@@ -63,6 +63,6 @@ export interface MeetingState {
   readonly order: readonly UtteranceId[];
   readonly decisions: ReadonlyMap<DecisionId, Decision>;
   readonly nextMeeting: string;
-  /** Who asked for the pause that is on now, or null. */
-  readonly pausedBy: VoiceId | null;
+  /** The pause that is on now, or null. `feed` and `seq` are what resuming names. */
+  readonly pause: { readonly by: VoiceId; readonly feed: FeedId; readonly seq: number } | null;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { DecisionId, Digest, UtteranceId, VoiceId } from "../feed/ids.ts";
+import type { DecisionId, Digest, FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
 
 /**
  * Every fact that an entry may state about the meeting itself. Consent has its own in `consent/statements.ts`.
@@ -15,9 +15,13 @@ const branded = <Id extends string>(pattern: RegExp) =>
     v.transform((text) => text as Id),
   );
 
+/** Base64url of 16 bytes, in the one spelling whose unused bits are zero. */
+const OWNED_ID = /^[A-Za-z0-9_-]{21}[AQgw]$/;
+
 export const VoiceIdSchema = branded<VoiceId>(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}$/);
-export const UtteranceIdSchema = branded<UtteranceId>(/^[A-Za-z0-9_-]{22}$/);
-export const DecisionIdSchema = branded<DecisionId>(/^[A-Za-z0-9_-]{22}$/);
+const FeedIdSchema = branded<FeedId>(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}\/[A-Za-z0-9_-]{22}$/);
+export const UtteranceIdSchema = branded<UtteranceId>(OWNED_ID);
+export const DecisionIdSchema = branded<DecisionId>(OWNED_ID);
 export const DigestSchema = branded<Digest>(/^[0-9a-f]{64}$/);
 
 export const VOICE_KINDS = ["person", "network", "professional", "peer"] as const;
@@ -62,13 +66,16 @@ export const MeetingStatementSchema = v.variant("kind", [
   v.object({
     kind: v.literal("position-taken"),
     decision: DecisionIdSchema,
+    /** The wording it is about. A position on other words than those that stand counts for nothing. */
+    wording: words(4000),
     position: v.picklist(POSITIONS),
     words: words(2000),
   }),
   v.object({ kind: v.literal("left-open"), decision: DecisionIdSchema, text: words(4000) }),
   v.object({ kind: v.literal("next-meeting-set"), text: words(1000) }),
   v.object({ kind: v.literal("paused") }),
-  v.object({ kind: v.literal("resumed") }),
+  /** Ends the pause that this voice began with its entry `seq` of `feed`: a pause ends by being named, not by a later clock. */
+  v.object({ kind: v.literal("resumed"), feed: FeedIdSchema, seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
 ]);
 
 export type MeetingStatement = v.InferOutput<typeof MeetingStatementSchema>;

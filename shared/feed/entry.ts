@@ -1,0 +1,138 @@
+import { base64urlnopad } from "@scure/base";
+import { joinBytes, type Bytes } from "../crypto/bytes.ts";
+import { didOfPublicKey } from "../crypto/did.ts";
+import { no, ok, type Result } from "../result.ts";
+import type { ClaimedAt } from "./clock.ts";
+import { feedIdOf, type DocName, type FeedId, type MeetingId, type SessionId, type VoiceId } from "./ids.ts";
+
+/**
+ * One item of a feed, as it is signed. Layout, all numbers big-endian:
+ *
+ *     version u8 = 1 ‖ voice 32 ‖ session 16 ‖ seq u32 ‖ prev 32 ‖ at u64 ‖ kind u8 ‖ docLength u8 ‖ doc ‖ payloadHash 32
+ *
+ * On the wire and on disk the header is followed by `signature 64 ‖ attached u8 ‖ sealed payload`, the payload running to
+ * the end of the bytes. `attached` is 0 when the payload was dropped: the chain holds only its hash and still verifies.
+ */
+export interface Header {
+  readonly publicKey: Bytes;
+  readonly session: Bytes;
+  readonly seq: number;
+  /** The hash of the entry before, or 32 zero bytes for the first. */
+  readonly prev: Bytes;
+  readonly at: ClaimedAt;
+  readonly kind: EntryKind;
+  /** The document an edit belongs to; empty for a statement that belongs to none. */
+  readonly doc: DocName;
+  readonly payloadHash: Bytes;
+}
+
+export type EntryKind = "edit" | "statement";
+
+/** An entry taken apart, nothing about it verified. */
+export interface ParsedEntry {
+  readonly feed: FeedId;
+  readonly voice: VoiceId;
+  readonly header: Header;
+  readonly headerBytes: Bytes;
+  readonly signature: Bytes;
+  /** The sealed payload, or null when it was dropped. */
+  readonly sealed: Bytes | null;
+  /** The whole entry as it came. */
+  readonly bytes: Bytes;
+}
+
+export const NO_PREV: Bytes = new Uint8Array(32);
+/** The largest entry that is read, in bytes. A longer paste is split by its author. */
+export const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
+
+const VERSION = 1;
+const FIXED_BEFORE_DOC = 1 + 32 + 16 + 4 + 32 + 8 + 1 + 1;
+const AFTER_DOC = 32 + 64 + 1;
+const KIND_CODES: Readonly<Record<EntryKind, number>> = { statement: 1, edit: 2 };
+const KINDS: ReadonlyMap<number, EntryKind> = new Map([
+  [1, "statement"],
+  [2, "edit"],
+]);
+const MESSAGE_TAG = new TextEncoder().encode("polyphony/entry/1\0");
+
+/** The header as bytes. The same header always gives the same bytes. */
+export function encodeHeader(header: Header): Bytes {
+  const doc = new TextEncoder().encode(header.doc);
+  if (doc.length > 255) throw new Error("a document name is at most 255 bytes");
+  const bytes = new Uint8Array(FIXED_BEFORE_DOC + doc.length + 32);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = VERSION;
+  bytes.set(header.publicKey, 1);
+  bytes.set(header.session, 33);
+  view.setUint32(49, header.seq);
+  bytes.set(header.prev, 53);
+  view.setBigUint64(85, BigInt(header.at));
+  bytes[93] = KIND_CODES[header.kind];
+  bytes[94] = doc.length;
+  bytes.set(doc, FIXED_BEFORE_DOC);
+  bytes.set(header.payloadHash, FIXED_BEFORE_DOC + doc.length);
+  return bytes;
+}
+
+/** What is signed, and what is hashed for the chain: a domain-separation tag, the meeting and the header. */
+export function messageOf(meeting: Bytes, headerBytes: Bytes): Bytes {
+  return joinBytes(MESSAGE_TAG, meeting, headerBytes);
+}
+
+/** A whole entry as bytes. */
+export function encodeEntry(headerBytes: Bytes, signature: Bytes, sealed: Bytes | null): Bytes {
+  const attached = new Uint8Array([sealed === null ? 0 : 1]);
+  return joinBytes(headerBytes, signature, attached, sealed ?? new Uint8Array(0));
+}
+
+/** Takes an entry apart. Refuses what is too long, too short, of another version or not in its one canonical form. */
+export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"> {
+  const docLength = bytes[94];
+  if (docLength === undefined || bytes[0] !== VERSION || bytes.length > MAX_ENTRY_BYTES) return no("entry-unreadable");
+  const headerEnd = FIXED_BEFORE_DOC + docLength + 32;
+  if (bytes.length < FIXED_BEFORE_DOC + docLength + AFTER_DOC) return no("entry-unreadable");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kind = KINDS.get(view.getUint8(93));
+  const at = view.getBigUint64(85);
+  const attached = view.getUint8(headerEnd + 64);
+  const rest = bytes.subarray(headerEnd + 65);
+  const doc = decodeText(bytes.subarray(FIXED_BEFORE_DOC, FIXED_BEFORE_DOC + docLength));
+  if (kind === undefined || at > BigInt(Number.MAX_SAFE_INTEGER) || attached > 1 || doc === null) return no("entry-unreadable");
+  if (attached === 0 && rest.length > 0) return no("entry-unreadable");
+  const publicKey = bytes.slice(1, 33);
+  const session = bytes.slice(33, 49);
+  // Both ids are made here from bytes of the right length: the branded constructors' one place for parsed entries.
+  const voice = didOfPublicKey(publicKey) as VoiceId;
+  const sessionId = base64urlnopad.encode(session) as SessionId;
+  return ok({
+    feed: feedIdOf(voice, sessionId),
+    voice,
+    header: {
+      publicKey,
+      session,
+      seq: view.getUint32(49),
+      prev: bytes.slice(53, 85),
+      at: Number(at),
+      kind,
+      doc: doc as DocName,
+      payloadHash: bytes.slice(headerEnd - 32, headerEnd),
+    },
+    headerBytes: bytes.slice(0, headerEnd),
+    signature: bytes.slice(headerEnd, headerEnd + 64),
+    sealed: attached === 1 ? rest.slice() : null,
+    bytes,
+  });
+}
+
+/** The 32 bytes of a meeting id, or a reason. */
+export function meetingBytes(meeting: MeetingId): Bytes {
+  return new Uint8Array(base64urlnopad.decode(meeting));
+}
+
+function decodeText(bytes: Bytes): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Bytes } from "../crypto/bytes.ts";
+import { sha256, sign } from "../crypto/keys.ts";
+import { seal } from "../crypto/seal.ts";
+import type { ClaimedAt } from "./clock.ts";
+import { encodeEntry, encodeHeader, messageOf, type EntryKind } from "./entry.ts";
+import type { FeedHead } from "./head.ts";
+import type { DocName } from "./ids.ts";
+
+/** What every entry of a meeting is bound to and sealed with. */
+export interface MeetingSecrets {
+  /** The 32 bytes of the meeting id. */
+  readonly meeting: Bytes;
+  /** The meeting key: AES-256-GCM. */
+  readonly key: CryptoKey;
+}
+
+/** What its author wants to put into an entry. */
+export interface EntryWish {
+  readonly kind: EntryKind;
+  readonly doc: DocName;
+  readonly at: ClaimedAt;
+  readonly payload: Bytes;
+}
+
+/**
+ * Seals, chains and signs one entry after `head`, and returns its bytes with the head that follows it. `at` must be
+ * later than the head's. The head passed in must not be continued a second time: that would fork the feed.
+ */
+export async function createEntry(
+  secrets: MeetingSecrets,
+  privateKey: CryptoKey,
+  head: FeedHead,
+  wish: EntryWish,
+): Promise<{ readonly bytes: Bytes; readonly head: FeedHead }> {
+  if (wish.at <= head.at) throw new Error("a feed's clock only moves forward");
+  const sealed = await seal(secrets.key, wish.payload);
+  const headerBytes = encodeHeader({
+    publicKey: head.publicKey,
+    session: head.session,
+    seq: head.nextSeq,
+    prev: head.hash,
+    at: wish.at,
+    kind: wish.kind,
+    doc: wish.doc,
+    payloadHash: await sha256(sealed),
+  });
+  const message = messageOf(secrets.meeting, headerBytes);
+  const [signature, hash] = await Promise.all([sign(privateKey, message), sha256(message)]);
+  return {
+    bytes: encodeEntry(headerBytes, signature, sealed),
+    head: { ...head, nextSeq: head.nextSeq + 1, hash, at: wish.at },
+  };
+}

@@ -1,0 +1,46 @@
+import { base64urlnopad } from "@scure/base";
+import { joinBytes, randomBytes, sameBytes, type Bytes } from "../crypto/bytes.ts";
+import { sha256 } from "../crypto/keys.ts";
+import type { DecisionId, DocName, UtteranceId } from "../feed/ids.ts";
+
+const DOC_PREFIX = "utterance/";
+/** The summary's document. The epoch counts how often its past was let go. */
+export const SUMMARY_DOC = "summary/0" as DocName; // the constant is its own constructor
+
+/**
+ * The 8 bytes that the ids of every utterance and decision written under a key begin with. So who may write there is read off
+ * the name: no order of arrival, and no first claim, can make it anyone else's.
+ */
+export async function writerMark(publicKey: Bytes): Promise<Bytes> {
+  const tag = new TextEncoder().encode("polyphony/writer/1\0");
+  return (await sha256(joinBytes(tag, publicKey))).slice(0, 8);
+}
+
+/** A new utterance's id for the writer with this mark. */
+export function createUtteranceId(mark: Bytes): UtteranceId {
+  // The one place where an utterance id is made from its bytes.
+  return base64urlnopad.encode(joinBytes(mark, randomBytes(8))) as UtteranceId;
+}
+
+/** A new decision's id for the writer with this mark. */
+export function createDecisionId(mark: Bytes): DecisionId {
+  // The one place where a decision id is made from its bytes.
+  return base64urlnopad.encode(joinBytes(mark, randomBytes(8))) as DecisionId;
+}
+
+/** Whether the writer with this mark, and nobody else, may write under this id. */
+export function owns(mark: Bytes, id: DecisionId | UtteranceId): boolean {
+  return sameBytes(new Uint8Array(base64urlnopad.decode(id)).slice(0, 8), mark);
+}
+
+/** The document that holds an utterance's words. */
+export function docOfUtterance(utterance: UtteranceId): DocName {
+  return `${DOC_PREFIX}${utterance}` as DocName;
+}
+
+/** The utterance whose words a document holds, or null for any other document. */
+export function utteranceOfDoc(doc: DocName): UtteranceId | null {
+  const id = doc.startsWith(DOC_PREFIX) ? doc.slice(DOC_PREFIX.length) : "";
+  // The pattern has just proved the shape.
+  return /^[A-Za-z0-9_-]{21}[AQgw]$/.test(id) ? (id as UtteranceId) : null;
+}
