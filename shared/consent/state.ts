@@ -15,3 +15,6 @@ export interface ProposedRevision {
   readonly proposedAt: ClaimedAt;
   readonly answers: ReadonlyMap<VoiceId, Answer>;
 }
+
+/** Every revision that was proposed, by its digest: the fold of the statements about revisions and consent. */
+export type Revisions = ReadonlyMap<Digest, ProposedRevision>;

@@ -1,7 +1,23 @@
 import * as v from "valibot";
-import { DigestSchema, POSITIONS, ProfileSchema, PHASES, UtteranceIdSchema, VoiceIdSchema, DecisionIdSchema } from "../meeting/statements.ts";
+import {
+  DecisionIdSchema,
+  DigestSchema,
+  PHASES,
+  POSITIONS,
+  ProfileSchema,
+  UtteranceIdSchema,
+  VoiceIdSchema,
+} from "../meeting/statements.ts";
 
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+/** Text that has a canonical form: half a surrogate pair has no UTF-8, and RFC 8785 refuses it. */
+const WELL_FORMED = /^\P{Surrogate}*$/u;
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(WELL_FORMED));
+
+/** How a voice was known in the room when the text was frozen. */
+const FrozenProfileSchema = v.pipe(
+  ProfileSchema,
+  v.check(({ name, relation }) => WELL_FORMED.test(name) && WELL_FORMED.test(relation)),
+);
 
 /** A run of text with the voice that wrote it; `null` only for text of the seed, which has no letters. */
 const RunSchema = v.object({
@@ -25,7 +41,7 @@ export const RevisionSchema = v.object({
   frozenAt: v.pipe(v.string(), v.isoTimestamp()),
   supersedes: v.nullable(DigestSchema),
   /** Every voice whose consent this revision needs. */
-  voices: v.array(v.object({ id: VoiceIdSchema, profile: ProfileSchema })),
+  voices: v.array(v.object({ id: VoiceIdSchema, profile: FrozenProfileSchema })),
   readers: v.array(v.object({ id: v.literal("network"), name: text(120) })),
   summary: v.array(ParagraphSchema),
   utterances: v.array(
@@ -41,6 +57,7 @@ export const RevisionSchema = v.object({
     v.object({
       id: DecisionIdSchema,
       text: text(4000),
+      wordedBy: VoiceIdSchema,
       leftOpen: v.boolean(),
       positions: v.array(v.object({ voice: VoiceIdSchema, position: v.picklist(POSITIONS), words: text(2000) })),
     }),
@@ -48,8 +65,16 @@ export const RevisionSchema = v.object({
   nextMeeting: text(1000),
 });
 
+/**
+ * The JSON-LD context of every consent. One string, because the proof has to repeat it and libraries compare it by
+ * identity; it defines the terms of the proof, the other terms are this program's own.
+ */
+export const CONSENT_CONTEXT = "https://w3id.org/security/data-integrity/v2";
+const ContextSchema = v.strictTuple([v.literal(CONSENT_CONTEXT)]);
+
 /** A W3C Data Integrity proof, cryptosuite `eddsa-jcs-2022`. */
-export const ProofSchema = v.object({
+const ProofSchema = v.strictObject({
+  "@context": ContextSchema,
   type: v.literal("DataIntegrityProof"),
   cryptosuite: v.literal("eddsa-jcs-2022"),
   created: v.pipe(v.string(), v.isoTimestamp()),
@@ -59,7 +84,8 @@ export const ProofSchema = v.object({
 });
 
 /** What a voice signs when it says yes: that it consents to this digest. */
-export const ConsentDocumentSchema = v.object({
+export const ConsentDocumentSchema = v.strictObject({
+  "@context": ContextSchema,
   type: v.literal("PolyphonyConsent"),
   meeting: text(64),
   voice: VoiceIdSchema,

@@ -1,0 +1,37 @@
+import type { Digest, VoiceId } from "../feed/ids.ts";
+import type { Answer, ProposedRevision, Revisions } from "./state.ts";
+
+/**
+ * Whether a revision is final: every voice in it stands at yes, to this digest. Not a button, and not for ever: a yes
+ * that is taken back or withheld later makes it a draft again.
+ */
+export function isFinal({ digest, revision, answers }: ProposedRevision): boolean {
+  const saysYes = (voice: VoiceId): boolean => {
+    const answer = answers.get(voice);
+    return answer?.answer === "yes" && answer.document.revision === digest && answer.document.voice === voice;
+  };
+  return revision.voices.length > 0 && revision.voices.every(({ id }) => saysYes(id));
+}
+
+/** What one voice has answered to a revision, or null while it has not, or has taken its answer back. */
+export function answerOf(proposed: ProposedRevision, voice: VoiceId): Answer | null {
+  return proposed.answers.get(voice) ?? null;
+}
+
+/** The revision to read and to answer now: the newest that no other proposed one supersedes, or null. */
+export function openRevision(revisions: Revisions): Digest | null {
+  return newestStanding([...revisions.values()]);
+}
+
+/** The agreed record: the newest final revision that no other final one supersedes, or null. */
+export function agreedRevision(revisions: Revisions): Digest | null {
+  return newestStanding([...revisions.values()].filter(isFinal));
+}
+
+function newestStanding(proposed: readonly ProposedRevision[]): Digest | null {
+  const superseded = new Set(proposed.map(({ revision }) => revision.supersedes));
+  const standing = proposed
+    .filter(({ digest }) => !superseded.has(digest))
+    .sort((a, b) => b.proposedAt - a.proposedAt || (a.digest < b.digest ? -1 : 1));
+  return standing[0]?.digest ?? null;
+}

@@ -1,0 +1,87 @@
+import type { Digest, VoiceId } from "../feed/ids.ts";
+import type { Stated } from "../meeting/stated.ts";
+import { no, ok, type Result } from "../result.ts";
+import type { Answer, ProposedRevision, Revisions } from "./state.ts";
+import type { ConsentStatement } from "./statements.ts";
+import {
+  refusalOfAnswer,
+  refusalOfProposal,
+  type AnswerBody,
+  type ConsentContext,
+  type ConsentRefusal,
+  type ProposalBody,
+} from "./validators.ts";
+
+/**
+ * Every revision that was proposed, with its answers. Pure and total. Statements come in the one order
+ * (`compareStated`), each passed by `verifyConsentStatement` before; one that is refused changes nothing.
+ */
+export function foldConsents(statements: readonly Stated<ConsentStatement>[], context: ConsentContext): Revisions {
+  return statements.reduce<Revisions>((revisions, statement) => foldConsent(revisions, statement, context), new Map());
+}
+
+/** The revisions after one more statement; the same object when it counts for nothing. */
+export function foldConsent(
+  previous: Revisions,
+  statement: Stated<ConsentStatement>,
+  context: ConsentContext,
+): Revisions {
+  const next = stepConsent(previous, statement, context);
+  return next.ok ? next.value : previous;
+}
+
+/** Like `foldConsent`, saying why a statement counts for nothing. */
+export function stepConsent(
+  previous: Revisions,
+  statement: Stated<ConsentStatement>,
+  context: ConsentContext,
+): Result<Revisions, ConsentRefusal> {
+  const { body } = statement;
+  return body.kind === "revision-proposed"
+    ? propose(previous, { ...statement, body }, context)
+    : answer(previous, { ...statement, body });
+}
+
+/** The first proposal of a digest stands; proposing the same text again changes nothing. */
+function propose(
+  previous: Revisions,
+  statement: Stated<ProposalBody>,
+  context: ConsentContext,
+): Result<Revisions, ConsentRefusal> {
+  const { digest, revision } = statement.body;
+  if (previous.has(digest)) return ok(previous);
+  const refusal = refusalOfProposal(statement, context);
+  if (refusal !== null) return no(refusal);
+  const { voice: proposedBy, at: proposedAt } = statement;
+  return ok(withRevision(previous, digest, { digest, revision, proposedBy, proposedAt, answers: new Map() }));
+}
+
+function answer(previous: Revisions, statement: Stated<AnswerBody>): Result<Revisions, ConsentRefusal> {
+  const { digest } = statement.body;
+  const proposed = previous.get(digest);
+  if (proposed === undefined) return no("not-proposed");
+  const refusal = refusalOfAnswer(statement, proposed.revision);
+  if (refusal !== null) return no(refusal);
+  return ok(withRevision(previous, digest, { ...proposed, answers: answersAfter(proposed.answers, statement) }));
+}
+
+/** A later answer of a voice replaces its earlier one; taking back leaves none. */
+function answersAfter(
+  answers: ProposedRevision["answers"],
+  { voice, at, body }: Stated<AnswerBody>,
+): ProposedRevision["answers"] {
+  const next = new Map<VoiceId, Answer>(answers);
+  switch (body.kind) {
+    case "consent-given":
+      return next.set(voice, { answer: "yes", at, document: body.document });
+    case "consent-withheld":
+      return next.set(voice, { answer: "not-yet", at, words: body.words });
+    case "consent-taken-back":
+      next.delete(voice);
+      return next;
+  }
+}
+
+function withRevision(revisions: Revisions, digest: Digest, proposed: ProposedRevision): Revisions {
+  return new Map(revisions).set(digest, proposed);
+}

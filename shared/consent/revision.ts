@@ -1,0 +1,139 @@
+import type { Digest, MeetingId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import type { Paragraph as WrittenParagraph, Run as WrittenRun } from "../meeting/document.ts";
+import type { Decision, MeetingState, Utterance } from "../meeting/state.ts";
+import { canonicalHash, canonicalText, wellFormed } from "./canonical.ts";
+import type { Paragraph, Revision, Run } from "./statements.ts";
+
+/** What a proposer freezes: the meeting as it stands, the shared text, and the utterances chosen, with their words. */
+export interface Freezing {
+  readonly meeting: MeetingId;
+  readonly state: MeetingState;
+  readonly summary: readonly WrittenParagraph[];
+  readonly utterances: readonly { readonly id: UtteranceId; readonly paragraphs: readonly WrittenParagraph[] }[];
+  readonly frozenAtMs: number;
+  readonly supersedes: Digest | null;
+}
+
+/**
+ * The exact text that is put before everyone. It names every admitted voice, and every other voice whose words are in
+ * it. The same meeting frozen at the same moment gives the same revision on every laptop. Paragraphs without a word are
+ * left out; so are chosen utterances that the record no longer has.
+ */
+export function freezeRevision(freezing: Freezing): Revision {
+  const { meeting, state, frozenAtMs, supersedes } = freezing;
+  if (state.begun === null) throw new Error("a meeting that has not begun cannot be frozen");
+  const content = {
+    summary: paragraphsOf(freezing.summary),
+    utterances: utterancesOf(freezing),
+    decisions: decisionsOf(state),
+  };
+  const speaking = voicesIn(content);
+  const revision: Revision = {
+    format: "polyphony/revision/1",
+    meeting,
+    name: state.begun.name,
+    language: state.begun.language,
+    frozenAt: new Date(frozenAtMs).toISOString(),
+    supersedes,
+    voices: [...state.voices.values()]
+      .filter((voice) => voice.standing === "admitted" || speaking.has(voice.id))
+      .sort((a, b) => a.introducedAt - b.introducedAt || (a.id < b.id ? -1 : 1))
+      .map(({ id, profile }) => ({ id, profile })),
+    readers: [{ id: "network", name: "" }],
+    ...content,
+    nextMeeting: state.nextMeeting,
+  };
+  return withCanonicalTexts(revision);
+}
+
+/** The RFC 8785 form of a revision: what is hashed, and so what is consented to. */
+export function canonicalRevision(revision: Revision): string {
+  return canonicalText(revision);
+}
+
+/** The name of a revision: SHA-256 of its canonical form, in lower-case hex. One changed letter makes another digest. */
+export async function digestOf(revision: Revision): Promise<Digest> {
+  const hash = await canonicalHash(revision);
+  // A branded type has no other constructor than the cast in its one making place.
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("") as Digest;
+}
+
+/** Every voice that has words in a revision: in the summary, as an utterance, a wording or a position. */
+export function voicesIn(content: Pick<Revision, "decisions" | "summary" | "utterances">): ReadonlySet<VoiceId> {
+  const inSummary = content.summary.flatMap((paragraph) => paragraph.runs.map((run) => run.voice));
+  const inUtterances = content.utterances.flatMap((utterance) => [
+    utterance.voice,
+    ...utterance.paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.voice)),
+  ]);
+  const inDecisions = content.decisions.flatMap((decision) => [
+    decision.wordedBy,
+    ...decision.positions.map((position) => position.voice),
+  ]);
+  return new Set([...inSummary, ...inUtterances, ...inDecisions].filter((voice) => voice !== null));
+}
+
+function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
+  const words = new Map(utterances.map((chosen) => [chosen.id, chosen.paragraphs]));
+  return state.order
+    .map((id) => state.utterances.get(id))
+    .filter((utterance): utterance is Utterance => utterance !== undefined)
+    .map((utterance) => ({
+      id: utterance.id,
+      voice: utterance.voice,
+      answers: utterance.answers,
+      phase: utterance.phase,
+      // An utterance has one owner, so text in it that no keystroke explains is its owner's as well.
+      paragraphs: paragraphsOf(words.get(utterance.id) ?? [], utterance.voice),
+    }))
+    .filter((utterance) => utterance.paragraphs.length > 0);
+}
+
+function decisionsOf(state: MeetingState): Revision["decisions"] {
+  return [...state.decisions.values()]
+    .filter((decision) => decision.text.trim() !== "")
+    .sort((a, b) => a.wordedAt - b.wordedAt || (a.id < b.id ? -1 : 1))
+    .map((decision) => ({
+      id: decision.id,
+      text: decision.text,
+      wordedBy: decision.wordedBy,
+      leftOpen: decision.leftOpen,
+      positions: positionsOf(decision),
+    }));
+}
+
+function positionsOf(decision: Decision): Revision["decisions"][number]["positions"] {
+  return [...decision.positions]
+    .sort(([a, first], [b, second]) => first.at - second.at || (a < b ? -1 : 1))
+    .map(([voice, { position, words }]) => ({ voice, position, words }));
+}
+
+function paragraphsOf(paragraphs: readonly WrittenParagraph[], owner: VoiceId | null = null): Paragraph[] {
+  return paragraphs
+    .map(({ style, runs }) => ({ style, runs: joinedRuns(runs, owner) }))
+    .filter(({ runs }) => runs.some((run) => run.text.trim() !== ""));
+}
+
+/** The runs of a paragraph, neighbours of one voice and one weight as one, so that typing pauses leave no trace. */
+function joinedRuns(runs: readonly WrittenRun[], owner: VoiceId | null): Run[] {
+  const joined: Run[] = [];
+  for (const { voice, text, bold, italic } of runs) {
+    if (text === "") continue;
+    const run: Run = { voice: voice ?? owner, text, ...(bold && { bold }), ...(italic && { italic }) };
+    const last = joined.at(-1);
+    if (last && last.voice === run.voice && last.bold === run.bold && last.italic === run.italic) {
+      joined[joined.length - 1] = { ...last, text: last.text + text };
+    } else {
+      joined.push(run);
+    }
+  }
+  return joined;
+}
+
+/** A copy in which every text has a canonical form. */
+function withCanonicalTexts(revision: Revision): Revision {
+  const json = JSON.stringify(revision, (_key, value: unknown) =>
+    typeof value === "string" ? wellFormed(value) : value,
+  );
+  // Only texts were replaced, by texts; the shape is the revision's own.
+  return JSON.parse(json) as Revision;
+}

@@ -1,0 +1,90 @@
+import type { MeetingId, VoiceId } from "../feed/ids.ts";
+import type { MeetingState } from "../meeting/state.ts";
+import type { Stated } from "../meeting/stated.ts";
+import { voicesIn } from "./revision.ts";
+import type { ConsentStatement, Revision } from "./statements.ts";
+
+/** Why a statement about revisions and consent counts for nothing. It is no evidence that its voice broke a rule. */
+export type ConsentRefusal =
+  | "not-a-voice-of-it"
+  | "not-admitted"
+  | "not-proposed"
+  | "not-your-consent"
+  | "of-another-meeting"
+  | "of-another-text"
+  | "voice-left-out"
+  | "voices-repeated"
+  | "words-of-another"
+  | "words-of-nobody";
+
+/** Which meeting a statement is judged in, and what is true of that meeting. */
+export interface ConsentContext {
+  readonly meeting: MeetingId;
+  readonly state: MeetingState;
+}
+
+export type ProposalBody = Extract<ConsentStatement, { readonly kind: "revision-proposed" }>;
+export type AnswerBody = Exclude<ConsentStatement, ProposalBody>;
+
+/** Why a proposal counts for nothing, or null when it stands. */
+export function refusalOfProposal(proposal: Stated<ProposalBody>, context: ConsentContext): ConsentRefusal | null {
+  for (const check of [madeByAnAdmittedVoice, ofThisMeeting, eachVoiceOnce, wordsOfTheirVoices, nobodyLeftOut]) {
+    const refusal = check(proposal, context);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** Why an answer to a proposed revision counts for nothing, or null when it stands. */
+export function refusalOfAnswer({ voice, body }: Stated<AnswerBody>, revision: Revision): ConsentRefusal | null {
+  if (!revision.voices.some(({ id }) => id === voice)) return "not-a-voice-of-it";
+  if (body.kind !== "consent-given") return null;
+  if (body.document.voice !== voice) return "not-your-consent";
+  if (body.document.revision !== body.digest) return "of-another-text";
+  return body.document.meeting === revision.meeting ? null : "of-another-meeting";
+}
+
+function madeByAnAdmittedVoice({ voice }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  return state.voices.get(voice)?.standing === "admitted" ? null : "not-admitted";
+}
+
+function ofThisMeeting({ body }: Stated<ProposalBody>, { meeting }: ConsentContext): ConsentRefusal | null {
+  return body.revision.meeting === meeting ? null : "of-another-meeting";
+}
+
+function eachVoiceOnce({ body }: Stated<ProposalBody>): ConsentRefusal | null {
+  const { voices } = body.revision;
+  return new Set(voices.map(({ id }) => id)).size === voices.length ? null : "voices-repeated";
+}
+
+/**
+ * Every word has a voice, and an utterance is given to the voice that the record proves it to be of. What the words
+ * are is for that voice to read: without its consent nothing becomes final.
+ */
+function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  const { summary, utterances } = body.revision;
+  for (const { runs } of summary) {
+    if (runs.some((run) => run.voice === null && run.text.trim() !== "")) return "words-of-nobody";
+  }
+  for (const { id, voice, paragraphs } of utterances) {
+    if (state.utterances.get(id)?.voice !== voice) return "words-of-another";
+    if (paragraphs.some(({ runs }) => runs.some((run) => run.voice !== voice))) return "words-of-another";
+  }
+  return null;
+}
+
+/**
+ * Nobody finalises past another. Whoever has words in a revision is asked; and so that nobody is passed over by leaving
+ * their words out, the person at the centre, whoever began the meeting, and whoever had spoken before it are asked too.
+ */
+function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  const asked = new Set(body.revision.voices.map(({ id }) => id));
+  const spokenBefore = new Set<VoiceId>();
+  for (const utterance of state.utterances.values()) if (utterance.begunAt < at) spokenBefore.add(utterance.voice);
+  const inTheRoom = [...state.voices.values()].filter(
+    ({ id, standing, profile }) =>
+      standing === "admitted" && (profile.kind === "person" || state.begun?.by === id || spokenBefore.has(id)),
+  );
+  const toBeAsked = [...voicesIn(body.revision), ...inTheRoom.map(({ id }) => id)];
+  return toBeAsked.every((voice) => asked.has(voice)) ? null : "voice-left-out";
+}
