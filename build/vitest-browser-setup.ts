@@ -2,5 +2,5 @@ import { ensureBuilt } from "./scripts/ensure-built.mjs";
 
 /** Browser tests open the built program, so it has to be the one the sources describe. */
 export default async function setup(): Promise<void> {
-  await ensureBuilt({ quiet: true });
+  await ensureBuilt("browser");
 }

@@ -1,5 +1,11 @@
-import { buildRenderer } from "./ensure-built.mjs";
+import { build } from "./ensure-built.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
+import { plainly } from "./plainly.mjs";
 
-await ensureInstalled();
-await buildRenderer();
+// npm run build    what both shells run, into out/browser and out/desktop
+
+await plainly(async () => {
+  await ensureInstalled();
+  await build("browser");
+  await build("desktop");
+});

@@ -1,5 +1,6 @@
 import { checkSteps, runCheckStep } from "./check-steps.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
+import { plainly } from "./plainly.mjs";
 
 // npm run check              all steps
 // npm run check -- types     only the named ones
@@ -11,7 +12,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await ensureInstalled();
-for (const name of names.length > 0 ? names : Object.keys(checkSteps)) {
-  if (!(await runCheckStep(name))) process.exitCode = 1;
-}
+await plainly(async () => {
+  await ensureInstalled();
+  for (const name of names.length > 0 ? names : Object.keys(checkSteps)) {
+    if (!(await runCheckStep(name))) process.exitCode = 1;
+  }
+});

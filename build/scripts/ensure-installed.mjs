@@ -34,25 +34,27 @@ export function isInstalled(root = projectRoot) {
  */
 function lockedPackages(path) {
   if (!existsSync(path)) return {};
+  /** @type {unknown} */
+  const lock = JSON.parse(readFileSync(path, "utf8"));
   // npm's own format, written by npm and read for these fields only.
-  const lock = /** @type {{ packages?: LockedPackages }} */ (JSON.parse(readFileSync(path, "utf8")));
-  return lock.packages ?? {};
+  return /** @type {{ packages?: LockedPackages }} */ (lock).packages ?? {};
 }
 
 /** Installs the packages, and with them Node 24, when they are missing or not those of the lock file. Throws when it fails. */
 export async function ensureInstalled() {
   if (!isInstalled()) {
-    console.log("Installing what the program is made of (npm ci; the first time takes a minute or two) …");
+    console.error("Installing what the program is made of (npm ci; the first time takes a minute or two) …");
     // Without engine warnings: some packages want a newer Node than the system's, and will run under the one this brings.
     const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-    const { code } = await npm(args, { stillAt: "still installing", timeoutMs: 20 * 60_000 });
+    const { code } = await npm(args, { output: "progress", stillAt: "still installing", timeoutMs: 20 * 60_000 });
     if (code !== 0) throw new Error("npm ci failed; its own words are above.");
   }
   if (!existsSync(join(projectRoot, "node_modules", "node", "bin"))) {
     // Some npm settings do not run install scripts. This one script puts Node 24 in its place.
-    console.log("Fetching Node 24 …");
+    console.error("Fetching Node 24 …");
     await runCommand(process.execPath, ["installArchSpecificPackage.js"], {
       cwd: join(projectRoot, "node_modules", "node"),
+      output: "progress",
       stillAt: "still fetching",
       timeoutMs: 10 * 60_000,
     });

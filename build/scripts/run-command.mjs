@@ -8,8 +8,13 @@ import { projectRoot } from "./project.mjs";
  * @property {NodeJS.ProcessEnv} [env] its whole environment; ours when absent
  * @property {number} [timeoutMs] after this long it is ended and counts as failed
  * @property {string} [stillAt] what to say every ten seconds while it is silent and working
- * @property {"show" | "keep"} [output] shown as it comes (the default), or kept and handed back
+ * @property {"show" | "progress" | "keep"} [output] shown as it comes (the default); shown as progress, on stderr, where
+ *   it is in nobody's way; or kept and handed back
+ * @property {boolean} [input] whether it may read what is typed
  */
+
+/** @type {Record<"show" | "progress" | "keep", ["inherit" | "pipe" | 2, "inherit" | "pipe"]>} */
+const outlets = { show: ["inherit", "inherit"], progress: [2, "inherit"], keep: ["pipe", "pipe"] };
 
 /**
  * Runs a program to its end. Never throws: a program that cannot be started or runs too long has exit code -1.
@@ -19,12 +24,12 @@ import { projectRoot } from "./project.mjs";
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function runCommand(program, args, options = {}) {
-  const keep = options.output === "keep";
+  const { output: where = "show", stillAt, timeoutMs } = options;
   return new Promise((resolve) => {
     const child = spawn(program, [...args], {
       cwd: options.cwd ?? projectRoot,
       env: options.env ?? process.env,
-      stdio: keep ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      stdio: [options.input === true ? "inherit" : "ignore", ...outlets[where]],
       // npm, and whatever npm puts on the path, is a .cmd file on Windows, which only a shell can run.
       shell: process.platform === "win32" && program.endsWith(".cmd"),
     });
@@ -33,12 +38,11 @@ export function runCommand(program, args, options = {}) {
     child.stderr?.on("data", (/** @type {Buffer} */ chunk) => (output += chunk.toString("utf8")));
 
     const startedAt = Date.now();
-    const { stillAt, timeoutMs } = options;
     const heartbeat =
       stillAt === undefined
         ? undefined
         : setInterval(() => {
-            console.log(`  ${stillAt} (${String(Math.round((Date.now() - startedAt) / 1000))} s)`);
+            console.error(`  ${stillAt} (${String(Math.round((Date.now() - startedAt) / 1000))} s)`);
           }, 10_000);
     const deadline = timeoutMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), timeoutMs);
 

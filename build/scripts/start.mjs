@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
+
+import { thisMachine, windowObstacle } from "./choose-shell.mjs";
+import { desktopMain, ensureBuilt } from "./ensure-built.mjs";
+import { ensureElectron } from "./ensure-electron.mjs";
+import { ensureInstalled } from "./ensure-installed.mjs";
+import { nodeProgram } from "./node-program.mjs";
+import { plainly } from "./plainly.mjs";
+import { projectRoot } from "./project.mjs";
+
+// npm start                  the desktop program where Electron can be had, else the browser shell; says which and why
+// npm start -- --browser     the browser shell in any case
+// npm start -- --port N      the browser shell's port (or PORT)
+// npm start -- --no-open     prints the browser shell's address without opening it
+
+const { values: wish } = parseArgs({
+  options: { browser: { type: "boolean" }, port: { type: "string" }, "no-open": { type: "boolean" } },
+});
+
+await plainly(async () => {
+  await ensureInstalled();
+  const obstacle = wish.browser === true ? "as asked" : await openDesktop();
+  if (obstacle !== null) await openBrowserShell(obstacle);
+});
+
+/**
+ * Runs the desktop program to its end.
+ * @returns {Promise<string | null>} why it could not, as part of a sentence; null when it did
+ */
+async function openDesktop() {
+  const noWindow = windowObstacle(thisMachine());
+  if (noWindow !== null) return noWindow;
+  const electron = await ensureElectron();
+  if (electron === null) return "Electron's own program cannot be fetched here";
+  await ensureBuilt("desktop");
+  console.log("Polyphony opens in its own window (Electron is here, and so is a display).");
+  const startedAt = Date.now();
+  const code = await runInFront(electron, [desktopMain]);
+  // Someone who closes the window is done. A program that fails at once never had one.
+  return code !== 0 && Date.now() - startedAt < 10_000 ? "Electron does not start on this machine" : null;
+}
+
+/** @param {string} because */
+async function openBrowserShell(because) {
+  await ensureBuilt("browser");
+  const port = wish.port ?? process.env["PORT"];
+  process.exitCode = await runInFront(nodeProgram(), [
+    "electron/serve/main.ts",
+    ...(port === undefined || port === "" ? [] : ["--port", port]),
+    ...(wish["no-open"] === true ? ["--no-open"] : []),
+    ...["--because", because],
+  ]);
+}
+
+/**
+ * Runs what the person came for. It is ended as this is, and says by its exit code how it went.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<number>}
+ */
+function runInFront(program, args) {
+  const child = spawn(program, [...args], { cwd: projectRoot, stdio: "inherit" });
+  // Ctrl+C reaches both of us; we wait for it to end well.
+  process.on("SIGINT", () => undefined);
+  process.once("SIGTERM", () => child.kill("SIGTERM"));
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(-1));
+    child.on("close", (code) => resolve(code ?? 0));
+  });
+}
