@@ -42,8 +42,8 @@ const attach = (limits: Partial<SignalingLimits> = {}) => {
 };
 
 async function nextFrame(socket: WebSocket): Promise<unknown> {
-  const [data]: unknown[] = await once(socket, "message");
-  return JSON.parse(String(data));
+  const received: unknown[] = await once(socket, "message");
+  return JSON.parse(String(received[0]));
 }
 
 async function answersPing(socket: WebSocket): Promise<void> {
