@@ -4,6 +4,7 @@ import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
 import type { Phase, PositionKind, Profile } from "../../shared/meeting/statements.ts";
+import type { TextPosition } from "../../shared/meeting/presence.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** Why a wish could not be carried out; `i18n` has one sentence for each. */
@@ -48,6 +49,23 @@ export interface Draft {
   readonly phase: Phase;
 }
 
+/** Another voice's place in the summary. */
+export interface SummaryCursor {
+  readonly voice: VoiceId;
+  readonly anchor: TextPosition;
+  readonly focus: TextPosition;
+}
+
+/** The summary as the editor works on it: one document with many writers. */
+export interface SummaryDesk {
+  readonly doc: Doc;
+  /** The others' places, by the Yjs client id they write under. */
+  cursors(): ReadonlyMap<number, SummaryCursor>;
+  subscribeToCursors(listener: () => void): () => void;
+  /** Shows the others where the voice that speaks now is writing. */
+  showCursor(cursor: { readonly anchor: TextPosition; readonly focus: TextPosition } | null): void;
+}
+
 /** One meeting as this laptop takes part in it. Wishes go in, pictures come out; nothing else is shared with the screen. */
 export interface MeetingSession {
   view(): MeetingView;
@@ -62,6 +80,8 @@ export interface MeetingSession {
   admit(voice: VoiceId): Promise<Result<null, Refusal>>;
   giveHosting(voice: VoiceId): Promise<Result<null, Refusal>>;
   speakAs(voice: VoiceId): void;
+
+  readonly summary: SummaryDesk;
 
   /** The draft of the voice that speaks now; begun for the others with its first key. Null while no voice here may write. */
   draft(): Draft | null;

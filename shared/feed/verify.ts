@@ -17,6 +17,8 @@ export interface HashedEntry extends ParsedEntry {
 export interface VerifiedEntry {
   readonly feed: FeedId;
   readonly voice: VoiceId;
+  readonly publicKey: Bytes;
+  readonly session: Bytes;
   readonly seq: number;
   readonly at: ClaimedAt;
   readonly kind: EntryKind;
@@ -78,8 +80,8 @@ export async function verifyRun(
     if (entry.header.at <= now.at || entry.header.at > LATEST_CLAIM) return { head: now, accepted, stopped: { reason: "clock-wrong", entry } };
     now = { ...now, nextSeq: entry.header.seq + 1, hash: entry.hash, at: entry.header.at };
     const { feed, voice, hash, bytes } = entry;
-    const { seq, at, kind, doc } = entry.header;
-    accepted.push({ feed, voice, seq, at, kind, doc, hash, payload: payload.opened, bytes });
+    const { publicKey, session, seq, at, kind, doc } = entry.header;
+    accepted.push({ feed, voice, publicKey, session, seq, at, kind, doc, hash, payload: payload.opened, bytes });
   }
   return { head: now, accepted, stopped: null };
 }

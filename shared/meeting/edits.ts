@@ -1,28 +1,40 @@
 import * as Y from "yjs";
 import type { Bytes } from "../crypto/bytes.ts";
+import { publicKeyOfDid } from "../crypto/did.ts";
+import type { DocName, UtteranceId, VoiceId } from "../feed/ids.ts";
 import { no, ok, type Result } from "../result.ts";
+import { owns, SUMMARY_DOC, utteranceOfDoc, writerMark } from "./owned-id.ts";
 
-/** Why an edit may not touch a document. */
-export type EditRefusal = "edit-unreadable" | "not-the-author";
+/** Why an edit may not touch a document: a voice that makes one has broken a rule. */
+export type EditFault = "document-unknown" | "edit-unreadable" | "not-the-author" | "not-the-owner";
 
 /**
- * Whether a Yjs update inserts only under `clientId`, and — when `mayDelete` is given — deletes only what one of those
- * clients had inserted. The document itself is not touched; a refused update must not be applied.
+ * Whether `voice`, writing under `clientId`, may make this edit, and where it belongs. An utterance is written by its
+ * owner alone, so there is nothing of another's to delete in it; in the summary everyone may delete, and everyone inserts
+ * under their own client id. A refused update must not be applied to any document.
  */
-export function checkEdit(
+export async function checkEdit(
+  voice: VoiceId,
+  doc: DocName,
   update: Bytes,
   clientId: number,
-  mayDelete: ReadonlySet<number> | "anything",
-): Result<null, EditRefusal> {
-  let decoded: ReturnType<typeof Y.decodeUpdate>;
+): Promise<Result<UtteranceId | "summary", EditFault>> {
+  const clients = clientsOf(update);
+  if (clients === null) return no("edit-unreadable");
+  if (clients.some((client) => client !== clientId)) return no("not-the-author");
+  if (doc === SUMMARY_DOC) return ok("summary");
+  const utterance = utteranceOfDoc(doc);
+  if (utterance === null) return no("document-unknown");
+  const publicKey = publicKeyOfDid(voice);
+  return publicKey.ok && owns(await writerMark(publicKey.value), utterance) ? ok(utterance) : no("not-the-owner");
+}
+
+/** The client ids under which a Yjs update inserts, with repeats; null for bytes that are no update. */
+export function clientsOf(update: Bytes): readonly number[] | null {
   try {
-    decoded = Y.decodeUpdate(update);
+    return Y.decodeUpdate(update).structs.map((struct) => struct.id.client);
   } catch {
-    return no("edit-unreadable");
+    // Yjs tells what is wrong with an update by an exception; here every kind of wrong is the same.
+    return null;
   }
-  if (decoded.structs.some((struct) => struct.id.client !== clientId)) return no("not-the-author");
-  if (mayDelete !== "anything") {
-    for (const client of decoded.ds.clients.keys()) if (!mayDelete.has(client)) return no("not-the-author");
-  }
-  return ok(null);
 }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { Bytes } from "../crypto/bytes.ts";
-import { checkEdit } from "./edits.ts";
+import { clientsOf } from "./edits.ts";
 
 /** The client id under which a document's seed stands. It belongs to no feed. */
 export const SEED_CLIENT_ID = 0;
@@ -20,12 +20,8 @@ export function createSeed(): Bytes {
   return Y.encodeStateAsUpdate(doc) as Bytes;
 }
 
-/** A new document holding the seed and nothing else. A seed that claims any voice's words is not applied. */
-export function createDocument(seed: Bytes): Y.Doc {
-  const doc = new Y.Doc();
-  if (checkEdit(seed, SEED_CLIENT_ID, new Set()).ok) Y.applyUpdate(doc, seed, SEED_ORIGIN);
-  return doc;
+/** Puts the seed into an empty document. A seed that claims any voice's words is not applied. */
+export function applySeed(doc: Y.Doc, seed: Bytes, origin: symbol): void {
+  const clients = clientsOf(seed);
+  if (clients !== null && clients.every((client) => client === SEED_CLIENT_ID)) Y.applyUpdate(doc, seed, origin);
 }
-
-/** The transaction origin of everything that did not come from this screen, so that undo never touches it. */
-export const SEED_ORIGIN: unique symbol = Symbol("seed");

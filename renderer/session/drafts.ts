@@ -1,0 +1,81 @@
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import { createUtteranceId } from "../../shared/meeting/owned-id.ts";
+import type { Utterance } from "../../shared/meeting/state.ts";
+import type { Phase } from "../../shared/meeting/statements.ts";
+import type { Draft } from "./meeting-session.ts";
+import { FROM_FEED, type TextShelf } from "./text-shelf.ts";
+
+/** What a voice needs to write: its Yjs client id and the mark of its utterances. */
+export interface Pen {
+  readonly voice: VoiceId;
+  readonly clientId: number;
+  readonly mark: Bytes;
+}
+
+export interface DraftsPorts {
+  readonly shelf: TextShelf;
+  /** Called with every key in a draft; `begins` with the first one of an utterance nobody else has heard of. */
+  readonly onKey: (pen: Pen, draft: Draft, edit: Bytes, begins: boolean) => void;
+  readonly onChange: () => void;
+}
+
+interface Open {
+  draft: Draft;
+  begun: boolean;
+}
+
+/** The utterances that voices on this laptop are writing: one each, begun with its first key. */
+export class Drafts {
+  readonly #ports: DraftsPorts;
+  readonly #open = new Map<VoiceId, Open>();
+
+  constructor(ports: DraftsPorts) {
+    this.#ports = ports;
+  }
+
+  /** This voice's draft: the unsaid utterance it left behind, or an empty one. The same object until it changes. */
+  of(pen: Pen, unsaid: Utterance | undefined): Draft {
+    const known = this.#open.get(pen.voice);
+    if (known !== undefined) return known.draft;
+    const id = unsaid?.id ?? createUtteranceId(pen.mark);
+    const doc = this.#ports.shelf.openDoc(id, pen.clientId);
+    const draft: Draft = {
+      utterance: id,
+      doc,
+      answers: unsaid?.answers ?? null,
+      phase: unsaid?.phase ?? "conversation",
+    };
+    const open: Open = { draft, begun: unsaid !== undefined };
+    this.#open.set(pen.voice, open);
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin === FROM_FEED) return;
+      // Yjs encodes into buffers of its own, which are ordinary ones.
+      this.#ports.onKey(pen, open.draft, update as Bytes, !open.begun);
+      open.begun = true;
+    });
+    return draft;
+  }
+
+  /** Whether the others know of this voice's draft. */
+  isBegun(voice: VoiceId): boolean {
+    return this.#open.get(voice)?.begun ?? false;
+  }
+
+  /** Changes what a draft answers or belongs to, as long as it has not begun. */
+  change(voice: VoiceId, change: { readonly answers?: UtteranceId | null; readonly phase?: Phase }): void {
+    const open = this.#open.get(voice);
+    if (open === undefined || open.begun) return;
+    open.draft = { ...open.draft, ...change };
+    this.#ports.onChange();
+  }
+
+  /** Lets go of a draft that was said or discarded; the next one is empty. */
+  close(voice: VoiceId): void {
+    const open = this.#open.get(voice);
+    if (open === undefined) return;
+    this.#open.delete(voice);
+    this.#ports.shelf.release(open.draft.utterance);
+    this.#ports.onChange();
+  }
+}

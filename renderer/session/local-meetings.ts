@@ -1,0 +1,109 @@
+import { base64urlnopad } from "@scure/base";
+import { randomBytes } from "../../shared/crypto/bytes.ts";
+import { meetingBytes } from "../../shared/feed/entry.ts";
+import type { MeetingId } from "../../shared/feed/ids.ts";
+import { createSecret, encodeInvitation, parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
+import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
+import { createSeed } from "../../shared/meeting/seed.ts";
+import { no, ok } from "../../shared/result.ts";
+import type { Shell } from "../../shared/shell.ts";
+import type { Carrier } from "../transport/carrier.ts";
+import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices, type KeptMeeting } from "./keyring.ts";
+import { LiveMeeting } from "./live-meeting.ts";
+import { createLocalVoice } from "./local-voice.ts";
+import type { Meetings, MeetingSession } from "./meeting-session.ts";
+import { openSession } from "./open-session.ts";
+
+/** How a meeting reaches the other laptops. */
+export type OpenCarrier = (options: {
+  readonly room: string;
+  readonly signalingKey: CryptoKey;
+  readonly signaling: readonly string[];
+}) => Carrier;
+
+/** The meetings of this device, kept in its shell's vault and carried by `openCarrier`. */
+export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings {
+  const { vault } = shell;
+
+  async function live(kept: KeptMeeting): Promise<LiveMeeting> {
+    const { room, signalingKey, meetingKey } = await unlock(kept.secret);
+    const secrets = { meeting: meetingBytes(kept.meeting), key: meetingKey };
+    const meeting = new LiveMeeting({
+      meeting: kept.meeting,
+      secrets,
+      vault,
+      carrier: openCarrier({ room, signalingKey, signaling: kept.signaling }),
+      invitation: encodeInvitation(await shell.invitationBase(), kept),
+    });
+    const voices = await keptVoices(vault, kept.meeting);
+    const entries = await vault.read(kept.meeting);
+    await meeting.start(entries, await Promise.all(voices.map((voice) => createLocalVoice(secrets.meeting, voice))));
+    keepNameUpToDate(meeting, kept);
+    return meeting;
+  }
+
+  /** A meeting joined by a link learns its name from its first entry; the list at home should know it too. */
+  function keepNameUpToDate(meeting: LiveMeeting, kept: KeptMeeting): void {
+    let name = kept.name;
+    const leave = meeting.subscribe(() => {
+      const begun = meeting.state.meeting.begun;
+      if (begun === null || begun.name === name) return;
+      name = begun.name;
+      // The name is told again by the meeting itself at the next opening, so a vault that is busy failing loses nothing.
+      void keepMeeting(vault, { ...kept, name });
+      leave();
+    });
+  }
+
+  return {
+    async list() {
+      const kept = await keptMeetings(vault);
+      return kept
+        .map(({ meeting, name, lastOpenedMs }) => ({ meeting, name, lastOpenedMs }))
+        .sort((a, b) => b.lastOpenedMs - a.lastOpenedMs);
+    },
+
+    async begin({ name, personCalled, language, profile }) {
+      const { voice, pkcs8 } = await createVoice();
+      const nonce = randomBytes(32);
+      const meeting = await meetingIdOf(voice.keys.publicKey, nonce);
+      const kept: KeptMeeting = {
+        meeting,
+        secret: createSecret(),
+        signaling: await shell.signalingUrls(),
+        name,
+        lastOpenedMs: Date.now(),
+      };
+      const saved = [await keepVoice(vault, meeting, voice.id, pkcs8), await keepMeeting(vault, kept)];
+      if (!saved.every((result) => result.ok)) return no("not-saved");
+      const opened = await live(kept);
+      const founder = opened.local(voice.id);
+      if (founder === null) throw new Error("a voice kept a moment ago is not there");
+      const [nonceText, seed] = [base64urlnopad.encode(nonce), base64urlnopad.encode(createSeed())];
+      const begun = { kind: "meeting-begun", name, personCalled, language, nonce: nonceText, seed } as const;
+      await Promise.all([
+        opened.declare(founder, begun),
+        opened.declare(founder, { kind: "voice-introduced", profile }),
+      ]);
+      return ok(openSession(opened));
+    },
+
+    async join(link) {
+      const invitation = parseInvitation(link);
+      if (!invitation.ok) return invitation;
+      const known = (await keptMeetings(vault)).find(({ meeting }) => meeting === invitation.value.meeting);
+      const kept: KeptMeeting = { name: known?.name ?? "", ...invitation.value, lastOpenedMs: Date.now() };
+      const saved = await keepMeeting(vault, kept);
+      return saved.ok ? ok(openSession(await live(kept))) : no("not-saved");
+    },
+
+    async open(meeting: MeetingId) {
+      const kept = (await keptMeetings(vault)).find((one) => one.meeting === meeting);
+      if (kept === undefined) return no("meeting-unknown");
+      await keepMeeting(vault, { ...kept, lastOpenedMs: Date.now() });
+      // A vault that cannot note the time may still be read; that it cannot keep new words, the meeting itself will say.
+      const session: MeetingSession = openSession(await live(kept));
+      return ok(session);
+    },
+  };
+}

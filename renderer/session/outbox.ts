@@ -1,0 +1,150 @@
+import * as Y from "yjs";
+import type { Fact } from "../../shared/consent/judge.ts";
+import { encodeStatement, type Statement } from "../../shared/consent/record.ts";
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { nextTick, type ClaimedAt } from "../../shared/feed/clock.ts";
+import type { FeedHead } from "../../shared/feed/head.ts";
+import type { DocName, FeedId, MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
+import { createEntry, type EntryWish, type MeetingSecrets } from "../../shared/feed/write.ts";
+import { docOfUtterance, SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
+import type { Vault } from "../../shared/shell.ts";
+import type { Believed } from "./believed.ts";
+
+/** What a statement's entry names as its document. */
+const NO_DOC = "" as DocName; // the empty name is the name of no document
+
+/** A feed that this laptop writes. */
+export interface OwnFeed {
+  readonly privateKey: CryptoKey;
+  readonly clientId: number;
+  head: FeedHead;
+}
+
+interface Wish {
+  readonly own: OwnFeed;
+  act: Act;
+  readonly done: (() => void)[];
+}
+
+/** What a voice does: says a fact, or changes a text. */
+type Act =
+  | { readonly kind: "edit"; readonly target: UtteranceId | "summary"; readonly update: Bytes }
+  | { readonly kind: "statement"; readonly statement: Statement };
+
+/** How long to wait before asking a vault again that could not keep something. */
+const RETRY_AFTER_MS = 2000;
+
+export interface OutboxPorts {
+  readonly secrets: MeetingSecrets;
+  readonly vault: Vault;
+  readonly meeting: MeetingId;
+  /** The clock of this laptop in this meeting: reads the last tick and takes the next. */
+  readonly clock: { last: ClaimedAt };
+  /** Called once entries are durable, in their order: from here they may be sent and believed. */
+  readonly onWritten: (believed: readonly Believed[], heads: readonly FeedHead[]) => void;
+  readonly onSaving: (saving: "failed" | "saved" | "saving") => void;
+}
+
+/**
+ * Turns what people do on this laptop into entries: sealed, chained, signed, saved — and only then handed on. The first
+ * key goes at once; edits of one document that come while the vault is busy become one entry. Where the vault
+ * fails, nothing is lost and nothing is sent: the wishes wait and are tried again.
+ */
+export class Outbox {
+  readonly #ports: OutboxPorts;
+  #wishes: Wish[] = [];
+  #writing = false;
+  #closed = false;
+
+  constructor(ports: OutboxPorts) {
+    this.#ports = ports;
+  }
+
+  /** Whether everything asked for so far is durable. */
+  get idle(): boolean {
+    return this.#wishes.length === 0 && !this.#writing;
+  }
+
+  /** Resolves when the act is saved and handed on. */
+  write(own: OwnFeed, act: Act): Promise<void> {
+    return new Promise((resolve) => {
+      const last = this.#wishes.at(-1);
+      if (last?.own === own && last.act.kind === "edit" && act.kind === "edit" && last.act.target === act.target) {
+        // Yjs encodes into buffers of its own, which are ordinary ones.
+        last.act = { ...act, update: Y.mergeUpdates([last.act.update, act.update]) as Bytes };
+        last.done.push(resolve);
+      } else {
+        this.#wishes.push({ own, act, done: [resolve] });
+      }
+      void this.#work();
+    });
+  }
+
+  /** Stops trying. What was not saved until now is not sent either. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#writing) return;
+    this.#writing = true;
+    this.#ports.onSaving("saving");
+    while (this.#wishes.length > 0 && !this.#closed) {
+      const wishes = this.#wishes;
+      this.#wishes = [];
+      const written = await this.#create(wishes);
+      const kept = await this.#ports.vault.append(
+        this.#ports.meeting,
+        written.map(({ believed }) => believed.entry),
+      );
+      if (!kept.ok) {
+        this.#wishes = [...wishes, ...this.#wishes];
+        this.#ports.onSaving("failed");
+        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+        continue;
+      }
+      for (const { own, head } of written) own.head = head;
+      this.#ports.onWritten(
+        written.map(({ believed }) => believed),
+        written.map(({ head }) => head),
+      );
+      for (const wish of wishes) for (const done of wish.done) done();
+    }
+    this.#writing = false;
+    if (!this.#closed) this.#ports.onSaving("saved");
+  }
+
+  /** Entries for these wishes, each feed continuing its own. Heads move only when the entries are saved. */
+  async #create(wishes: readonly Wish[]): Promise<Written[]> {
+    const { secrets, clock } = this.#ports;
+    const heads = new Map<FeedId, FeedHead>();
+    const written: Written[] = [];
+    for (const { own, act } of wishes) {
+      const before = heads.get(own.head.feed) ?? own.head;
+      const at = nextTick(clock.last, Date.now());
+      clock.last = at;
+      const { bytes, head } = await createEntry(secrets, own.privateKey, before, { at, ...wishOf(act) });
+      heads.set(head.feed, head);
+      const place = { voice: head.voice, feed: head.feed, seq: before.nextSeq, at };
+      const fact: Fact =
+        act.kind === "edit"
+          ? { kind: "edit", voice: head.voice, target: act.target, update: act.update }
+          : { kind: "statement", stated: { ...place, body: act.statement } };
+      const entry = { feed: head.feed, seq: before.nextSeq, clientId: own.clientId, bytes };
+      written.push({ own, head, believed: { fact, at, entry } });
+    }
+    return written;
+  }
+}
+
+interface Written {
+  readonly own: OwnFeed;
+  readonly head: FeedHead;
+  readonly believed: Believed;
+}
+
+function wishOf(act: Act): Omit<EntryWish, "at"> {
+  if (act.kind === "statement") return { kind: "statement", doc: NO_DOC, payload: encodeStatement(act.statement) };
+  const doc = act.target === "summary" ? SUMMARY_DOC : docOfUtterance(act.target);
+  return { kind: "edit", doc, payload: act.update };
+}

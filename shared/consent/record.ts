@@ -1,0 +1,80 @@
+import * as v from "valibot";
+import type { Bytes } from "../crypto/bytes.ts";
+import type { Digest, MeetingId, VoiceId } from "../feed/ids.ts";
+import { checkMeetingStatement, type StatementFault } from "../meeting/check.ts";
+import { foldMeeting } from "../meeting/fold.ts";
+import { compareStated, type Stated } from "../meeting/stated.ts";
+import type { MeetingState } from "../meeting/state.ts";
+import { MeetingStatementSchema, type MeetingStatement } from "../meeting/statements.ts";
+import { no, type Result } from "../result.ts";
+import { agreedRevision, openRevision } from "./final.ts";
+import { foldConsents } from "./fold.ts";
+import type { Revisions } from "./state.ts";
+import { ConsentStatementSchema, type ConsentStatement } from "./statements.ts";
+import { verifyConsentStatement, type ConsentFailure } from "./verify.ts";
+
+/** Every fact that an entry may state. */
+export type Statement = ConsentStatement | MeetingStatement;
+
+/** All that is true of a meeting: the fold of its checked statements, and nothing else. */
+export interface RecordState {
+  readonly meeting: MeetingState;
+  readonly revisions: Revisions;
+  readonly openRevision: Digest | null;
+  readonly agreed: Digest | null;
+}
+
+/** Reads a statement from an entry's payload. */
+export function parseStatement(payload: Bytes): Result<Statement, "statement-unreadable"> {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+    const parsed = v.safeParse(v.union([MeetingStatementSchema, ConsentStatementSchema]), json);
+    return parsed.success ? { ok: true, value: parsed.output } : no("statement-unreadable");
+  } catch {
+    return no("statement-unreadable");
+  }
+}
+
+/** A statement as an entry's payload. */
+export function encodeStatement(statement: Statement): Bytes {
+  return new TextEncoder().encode(JSON.stringify(statement));
+}
+
+/** The checks that need nothing but the statement itself. A voice whose statement fails them has broken a rule. */
+export async function checkStatement(
+  meeting: MeetingId,
+  voice: VoiceId,
+  statement: Statement,
+): Promise<Result<null, ConsentFailure | StatementFault>> {
+  return isAboutConsent(statement)
+    ? verifyConsentStatement(statement)
+    : checkMeetingStatement(meeting, voice, statement);
+}
+
+/** What is true when these checked statements have been made, in whatever order they come and however often. */
+export function foldRecord(meeting: MeetingId, statements: readonly Stated<Statement>[]): RecordState {
+  const inOrder = [...statements].sort(compareStated).filter((one, index, all) => {
+    const before = all[index - 1];
+    return before === undefined || compareStated(before, one) !== 0;
+  });
+  const state = foldMeeting(inOrder.filter(statesAboutMeeting));
+  const revisions = foldConsents(inOrder.filter(statesAboutConsent), { meeting, state });
+  return { meeting: state, revisions, openRevision: openRevision(revisions), agreed: agreedRevision(revisions) };
+}
+
+function isAboutConsent(statement: Statement): statement is ConsentStatement {
+  return (
+    statement.kind === "revision-proposed" ||
+    statement.kind === "consent-given" ||
+    statement.kind === "consent-withheld" ||
+    statement.kind === "consent-taken-back"
+  );
+}
+
+function statesAboutConsent(stated: Stated<Statement>): stated is Stated<ConsentStatement> {
+  return isAboutConsent(stated.body);
+}
+
+function statesAboutMeeting(stated: Stated<Statement>): stated is Stated<MeetingStatement> {
+  return !isAboutConsent(stated.body);
+}

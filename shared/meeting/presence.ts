@@ -1,0 +1,92 @@
+import { base64urlnopad } from "@scure/base";
+import * as v from "valibot";
+import { joinBytes, type Bytes } from "../crypto/bytes.ts";
+import { publicKeyOfDid } from "../crypto/did.ts";
+import { readPublicKey, sign, verifySignature } from "../crypto/keys.ts";
+import { open, seal } from "../crypto/seal.ts";
+import type { VoiceId } from "../feed/ids.ts";
+import type { MeetingSecrets } from "../feed/write.ts";
+import { VoiceIdSchema } from "./statements.ts";
+
+/**
+ * Who is at a laptop now, and where in the summary they are writing. Short-lived and never stored, but signed by each voice
+ * and sealed like everything else: nobody can be shown as present, or as typing, who is not.
+ */
+const PositionSchema = v.object({
+  type: v.optional(v.nullable(v.object({ client: v.number(), clock: v.number() }))),
+  tname: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40)))),
+  item: v.optional(v.nullable(v.object({ client: v.number(), clock: v.number() }))),
+  assoc: v.optional(v.number()),
+});
+const PresentVoiceSchema = v.object({
+  voice: VoiceIdSchema,
+  /** When it was signed, by the wall clock of its laptop, in milliseconds since 1970. */
+  atMs: v.number(),
+  cursor: v.nullable(v.object({ clientId: v.number(), anchor: PositionSchema, focus: PositionSchema })),
+});
+const SignedListSchema = v.pipe(
+  v.array(v.object({ said: v.pipe(v.string(), v.maxLength(1000)), signature: v.pipe(v.string(), v.length(86)) })),
+  v.maxLength(16),
+);
+
+/** A Yjs relative position as JSON: a place in the summary that stays with its neighbours. */
+export type TextPosition = v.InferOutput<typeof PositionSchema>;
+export type PresentVoice = v.InferOutput<typeof PresentVoiceSchema>;
+
+const TAG = new TextEncoder().encode("polyphony/presence/1\0");
+
+/** One voice's presence, signed, for `sealPresences`. */
+export async function signPresence(
+  secrets: MeetingSecrets,
+  privateKey: CryptoKey,
+  present: PresentVoice,
+): Promise<{ readonly said: string; readonly signature: string }> {
+  const said = JSON.stringify(present);
+  const signature = await sign(privateKey, messageOf(secrets, said));
+  return { said, signature: base64urlnopad.encode(signature) };
+}
+
+/** The presences of one laptop's voices as the bytes the others get. */
+export async function sealPresences(
+  secrets: MeetingSecrets,
+  signed: readonly { readonly said: string; readonly signature: string }[],
+): Promise<Bytes> {
+  return seal(secrets.key, new TextEncoder().encode(JSON.stringify(signed)));
+}
+
+/** The presences in another laptop's bytes that are signed by the voices they name. Never throws. */
+export async function readPresences(secrets: MeetingSecrets, sealed: Bytes): Promise<readonly PresentVoice[]> {
+  const opened = await open(secrets.key, sealed);
+  if (!opened.ok) return [];
+  const list = v.safeParse(v.pipe(v.string(), v.parseJson(), SignedListSchema), new TextDecoder().decode(opened.value));
+  if (!list.success) return [];
+  const read = await Promise.all(list.output.map((one) => readOne(secrets, one)));
+  return read.filter((one) => one !== null);
+}
+
+async function readOne(
+  secrets: MeetingSecrets,
+  { said, signature }: { readonly said: string; readonly signature: string },
+): Promise<PresentVoice | null> {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), PresentVoiceSchema), said);
+  if (!parsed.success) return null;
+  const key = publicKeyOfDid(parsed.output.voice);
+  if (!key.ok) return null;
+  try {
+    const bytes = new Uint8Array(base64urlnopad.decode(signature));
+    const genuine = await verifySignature(await readPublicKey(key.value), bytes, messageOf(secrets, said));
+    return genuine ? parsed.output : null;
+  } catch {
+    // A key that is no point of the curve, or a signature that is no base64url: nobody's presence.
+    return null;
+  }
+}
+
+function messageOf(secrets: MeetingSecrets, said: string): Bytes {
+  return joinBytes(TAG, secrets.meeting, new TextEncoder().encode(said));
+}
+
+/** The voices that are shown as present, each once. */
+export function voicesPresent(presences: Iterable<readonly PresentVoice[]>): ReadonlySet<VoiceId> {
+  return new Set([...presences].flatMap((voices) => voices.map(({ voice }) => voice)));
+}
