@@ -1,4 +1,5 @@
 import type { Digest, VoiceId } from "../feed/ids.ts";
+import { byTime } from "./by-time.ts";
 import type { Answer, ProposedRevision, Revisions } from "./state.ts";
 
 /**
@@ -32,6 +33,7 @@ function newestStanding(proposed: readonly ProposedRevision[]): Digest | null {
   const superseded = new Set(proposed.map(({ revision }) => revision.supersedes));
   const standing = proposed
     .filter(({ digest }) => !superseded.has(digest))
-    .sort((a, b) => b.proposedAt - a.proposedAt || (a.digest < b.digest ? -1 : 1));
-  return standing[0]?.digest ?? null;
+    .map(({ digest: id, proposedAt: at }) => ({ id, at }))
+    .sort(byTime);
+  return standing.at(-1)?.id ?? null;
 }

@@ -68,7 +68,7 @@ export async function verifyJcsProof(
   publicKey: Bytes,
 ): Promise<Result<null, "signature-unreadable" | "signature-wrong" | "voice-unreadable">> {
   const signature = readMultibase(proofValue);
-  if (signature === null || signature.length !== 64) return no("signature-unreadable");
+  if (signature?.length !== 64) return no("signature-unreadable");
   const key = await readPublicKey(publicKey).catch(() => null);
   if (key === null) return no("voice-unreadable");
   const holds = await verifySignature(key, signature, await signedBytes(unsigned, proofOptions));

@@ -1,6 +1,7 @@
 import type { Digest, MeetingId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import type { Paragraph as WrittenParagraph, Run as WrittenRun } from "../meeting/document.ts";
 import type { Decision, MeetingState, Utterance } from "../meeting/state.ts";
+import { byTime } from "./by-time.ts";
 import { canonicalHash, canonicalText, wellFormed } from "./canonical.ts";
 import type { Paragraph, Revision, Run } from "./statements.ts";
 
@@ -37,8 +38,9 @@ export function freezeRevision(freezing: Freezing): Revision {
     supersedes,
     voices: [...state.voices.values()]
       .filter((voice) => voice.standing === "admitted" || speaking.has(voice.id))
-      .sort((a, b) => a.introducedAt - b.introducedAt || (a.id < b.id ? -1 : 1))
-      .map(({ id, profile }) => ({ id, profile })),
+      .map(({ id, profile, introducedAt }) => ({ id, at: introducedAt, named: { id, profile } }))
+      .sort(byTime)
+      .map(({ named }) => named),
     readers: [{ id: "network", name: "" }],
     ...content,
     nextMeeting: state.nextMeeting,
@@ -91,8 +93,9 @@ function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
 function decisionsOf(state: MeetingState): Revision["decisions"] {
   return [...state.decisions.values()]
     .filter((decision) => decision.text.trim() !== "")
-    .sort((a, b) => a.wordedAt - b.wordedAt || (a.id < b.id ? -1 : 1))
-    .map((decision) => ({
+    .map((decision) => ({ id: decision.id, at: decision.wordedAt, decision }))
+    .sort(byTime)
+    .map(({ decision }) => ({
       id: decision.id,
       text: decision.text,
       wordedBy: decision.wordedBy,
@@ -103,8 +106,9 @@ function decisionsOf(state: MeetingState): Revision["decisions"] {
 
 function positionsOf(decision: Decision): Revision["decisions"][number]["positions"] {
   return [...decision.positions]
-    .sort(([a, first], [b, second]) => first.at - second.at || (a < b ? -1 : 1))
-    .map(([voice, { position, words }]) => ({ voice, position, words }));
+    .map(([id, position]) => ({ id, ...position }))
+    .sort(byTime)
+    .map(({ id, position, words }) => ({ voice: id, position, words }));
 }
 
 function paragraphsOf(paragraphs: readonly WrittenParagraph[], owner: VoiceId | null = null): Paragraph[] {
@@ -120,7 +124,7 @@ function joinedRuns(runs: readonly WrittenRun[], owner: VoiceId | null): Run[] {
     if (text === "") continue;
     const run: Run = { voice: voice ?? owner, text, ...(bold && { bold }), ...(italic && { italic }) };
     const last = joined.at(-1);
-    if (last && last.voice === run.voice && last.bold === run.bold && last.italic === run.italic) {
+    if (last?.voice === run.voice && last.bold === run.bold && last.italic === run.italic) {
       joined[joined.length - 1] = { ...last, text: last.text + text };
     } else {
       joined.push(run);
