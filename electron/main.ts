@@ -1,0 +1,70 @@
+import { join } from "node:path";
+
+import { app, dialog, ipcMain, Menu, protocol, session, type BrowserWindow } from "electron";
+
+import { ok, type Result } from "../shared/result.ts";
+import { startHosting, type Hosting } from "./hosting.ts";
+import { answerCalls, type Answers } from "./ipc/answer-calls.ts";
+import { menuTemplate } from "./menu.ts";
+import { registerOwnScheme, serveOwnFiles } from "./own-files.ts";
+import { windowUrl } from "./own-pages.ts";
+import { createPaperPrinter, type PrintPaper } from "./paper/print-paper.ts";
+import { offerFile } from "./save/offer-file.ts";
+import { guardEveryPage, guardSession, windowRules } from "./security.ts";
+import { bringForward, createWindow } from "./window.ts";
+import { words } from "./words.ts";
+
+const pages = join(import.meta.dirname, "../renderer");
+
+app.enableSandbox();
+registerOwnScheme(protocol);
+guardEveryPage(app);
+
+// Two processes on one store would each believe they are the laptop.
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  const hosting = startHosting(pages);
+  const opened = app.whenReady().then(() => open(hosting));
+  // Whoever starts the program again means its window; until that is there, the wish waits.
+  app.on("second-instance", () => void opened.then(bringForward));
+  app.on("activate", () => void opened.then(bringForward));
+  app.on("window-all-closed", () => app.quit());
+  app.on("will-quit", () => void hosting.then((started) => (started.ok ? started.value.close() : undefined)));
+}
+
+async function open(hosting: Promise<Result<Hosting, "not-hosting">>): Promise<BrowserWindow> {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  guardSession(session.defaultSession, windowRules);
+  serveOwnFiles(protocol, pages);
+  const window = createWindow({ devTools: !app.isPackaged });
+  // Answered from before the page can ask.
+  answerCalls(ipcMain, createAnswers(window, createPaperPrinter(), hosting));
+  await window.loadURL(windowUrl);
+  return window;
+}
+
+function createAnswers(
+  window: BrowserWindow,
+  printPaper: PrintPaper,
+  hosting: Promise<Result<Hosting, "not-hosting">>,
+): Answers {
+  return {
+    saveFile: async (file) => ok(await offerFile(window, file)),
+    savePaper: async ({ name, title, html }) => {
+      const pdf = await printPaper({ title, html });
+      if (pdf.ok) return ok(await offerFile(window, { name, mediaType: "application/pdf", bytes: pdf.value }));
+      await dialog.showMessageBox(window, { type: "info", message: words.notPrinted });
+      return ok(false);
+    },
+    signalingUrls: async () => {
+      const started = await hosting;
+      return started.ok ? ok(started.value.signalingUrls) : started;
+    },
+    invitationBase: async () => {
+      const started = await hosting;
+      return started.ok ? ok(started.value.invitationBase) : started;
+    },
+  };
+}

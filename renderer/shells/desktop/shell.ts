@@ -1,0 +1,28 @@
+import type { Bridge } from "../../../shared/ipc.ts";
+import type { Result } from "../../../shared/result.ts";
+import type { Shell, Vault } from "../../../shared/shell.ts";
+
+/**
+ * The desktop shell: the system's own dialogs, tagged PDFs, and signaling that this laptop hosts, all asked for over
+ * the bridge. The vault is passed in.
+ */
+export function createDesktopShell(bridge: Bridge, vault: Vault): Shell {
+  return {
+    kind: "desktop",
+    vault,
+    saveFile: async (file) => answered("saveFile", await bridge.saveFile(file)),
+    savePaper: async (paper) => answered("savePaper", await bridge.savePaper(paper)),
+    signalingUrls: async () => {
+      const urls = await bridge.signalingUrls();
+      // A laptop that could not open a port has no server to offer; the meeting can use another laptop's.
+      return !urls.ok && urls.reason === "not-hosting" ? [] : answered("signalingUrls", urls);
+    },
+    invitationBase: async () => answered("invitationBase", await bridge.invitationBase()),
+  };
+}
+
+/** Turning away a call that our own page makes is a fault of the program, not an outcome for the person: it is thrown. */
+function answered<Value>(call: string, answer: Result<Value, string>): Value {
+  if (answer.ok) return answer.value;
+  throw new Error(`The desktop refused ${call}: ${answer.reason}`);
+}
