@@ -1,0 +1,109 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { I18nextProvider, useTranslation } from "react-i18next";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import type { Shell } from "../../shared/shell.ts";
+import { Home, type HomeLinks } from "../home/Home.tsx";
+import { createMessages } from "../i18n/messages.ts";
+import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
+import { showPreferences } from "../settings/preferences.ts";
+import { KeyMap } from "./KeyMap.tsx";
+import { OpenMeeting } from "./open-meeting.ts";
+import { fragmentOf } from "./route.ts";
+import type { Editors } from "./slots.ts";
+import { goInstead, useRoute } from "./use-route.ts";
+import "../ui/css/fonts.css";
+import "../ui/css/tokens.css";
+import "../ui/css/base.css";
+import "../ui/css/parts.css";
+import "./app.css";
+
+// The first page comes at once; every other screen comes when someone goes there.
+const Start = lazy(async () => ({ default: (await import("../arrive/Start.tsx")).Start }));
+const Join = lazy(async () => ({ default: (await import("../arrive/Join.tsx")).Join }));
+const Settings = lazy(async () => ({ default: (await import("../settings/Settings.tsx")).Settings }));
+const MeetingFrame = lazy(async () => ({ default: (await import("./MeetingFrame.tsx")).MeetingFrame }));
+
+export interface AppProps {
+  readonly meetings: Meetings;
+  readonly shell: Shell;
+  readonly editors: Editors;
+}
+
+const LINKS: HomeLinks = {
+  start: fragmentOf({ screen: "start" }),
+  join: "#/join",
+  settings: fragmentOf({ screen: "settings" }),
+  meeting: (meeting) => fragmentOf({ screen: "meeting", meeting, part: "room" }),
+};
+
+/** The whole visible program. What it knows comes from `meetings`, what it can do with files from `shell`. */
+export function App(props: AppProps) {
+  const [messages] = useState(() => {
+    showPreferences();
+    return createMessages();
+  });
+  return (
+    <I18nextProvider i18n={messages}>
+      <I18nProvider locale={messages.language}>
+        <Suspense fallback={<Loading />}>
+          <Screens {...props} />
+        </Suspense>
+        <KeyMap />
+      </I18nProvider>
+    </I18nextProvider>
+  );
+}
+
+function Screens({ meetings, shell, editors }: AppProps) {
+  const route = useRoute();
+  const [open] = useState(() => new OpenMeeting(meetings));
+  const list = useCallback(() => meetings.list(), [meetings]);
+  const enter = useCallback(
+    (session: MeetingSession) => goInstead({ screen: "meeting", meeting: open.hold(session), part: "room" }),
+    [open],
+  );
+
+  switch (route.screen) {
+    case "home":
+      return <FirstPage open={open} list={list} />;
+    case "start":
+      return <Start begin={(wish) => meetings.begin(wish)} onBegun={enter} backHref="#/" />;
+    case "join":
+      return (
+        <Join
+          join={(invitation) => meetings.join(invitation)}
+          invitation={route.invitation}
+          onJoined={enter}
+          backHref="#/"
+        />
+      );
+    case "settings":
+      return <Settings onBack={() => window.history.back()} />;
+    case "meeting":
+      return (
+        <MeetingFrame
+          key={route.meeting}
+          open={open}
+          meeting={route.meeting}
+          part={route.part}
+          shell={shell}
+          editors={editors}
+        />
+      );
+  }
+}
+
+/** Coming back to the first page leaves the room of whatever meeting was open. */
+function FirstPage({ open, list }: { readonly open: OpenMeeting; readonly list: Meetings["list"] }) {
+  useEffect(() => open.leave(), [open]);
+  return <Home list={list} links={LINKS} />;
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <main className="page waiting">
+      <h1 className="soft">{t("app.loading")}</h1>
+    </main>
+  );
+}

@@ -1,0 +1,117 @@
+import { lazy, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeetingId } from "../../shared/feed/ids.ts";
+import type { Shell } from "../../shared/shell.ts";
+import { Introduce } from "../arrive/Introduce.tsx";
+import { Waiting } from "../arrive/Waiting.tsx";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import type { MeetingSession } from "../session/meeting-session.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { Title } from "../ui/Title.tsx";
+import { MeetingRoom } from "./MeetingRoom.tsx";
+import type { OpenMeeting } from "./open-meeting.ts";
+import { PauseCover } from "./PauseCover.tsx";
+import { fragmentOf, type MeetingPart } from "./route.ts";
+import type { Editors } from "./slots.ts";
+import { useMeeting } from "./use-meeting.ts";
+import { goInstead } from "./use-route.ts";
+
+const ProposePage = lazy(async () => ({ default: (await import("./ProposePage.tsx")).ProposePage }));
+const ReadPage = lazy(async () => ({ default: (await import("./ReadPage.tsx")).ReadPage }));
+const RecordPage = lazy(async () => ({ default: (await import("./RecordPage.tsx")).RecordPage }));
+
+/** What every screen of a meeting is given. */
+export interface InMeeting {
+  readonly session: MeetingSession;
+  readonly meeting: MeetingId;
+  readonly shell: Shell;
+  readonly editors: Editors;
+}
+
+/** One meeting: opens it, brings a newcomer to the door, and covers every screen of it while it pauses. */
+export function MeetingFrame(props: {
+  readonly open: OpenMeeting;
+  readonly meeting: MeetingId;
+  readonly part: MeetingPart;
+  readonly shell: Shell;
+  readonly editors: Editors;
+}) {
+  const { t } = useTranslation();
+  const { open, meeting } = props;
+  const [opened, setOpened] = useState<Awaited<ReturnType<OpenMeeting["open"]>> | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void open.open(meeting).then((result) => {
+      if (wanted) setOpened(result);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [open, meeting]);
+
+  if (opened?.ok === true) {
+    return (
+      <Opened
+        session={opened.value}
+        meeting={meeting}
+        part={props.part}
+        shell={props.shell}
+        editors={props.editors}
+      />
+    );
+  }
+  return (
+    <main className="page waiting">
+      <Title page={t("app.name")}>{t(opened === null ? "meeting.opening" : "home.title")}</Title>
+      <Notice role="alert">{opened === null ? null : t(refusalKey(opened.reason))}</Notice>
+      <a className="button" href="#/">
+        {t("start.back")}
+      </a>
+    </main>
+  );
+}
+
+function Opened(props: InMeeting & { readonly part: MeetingPart }) {
+  const { session, meeting, part } = props;
+  const voices = useMeeting(session, (view) => view.state.voices);
+  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const name = useMeeting(session, (view) => view.state.begun?.name ?? "");
+  const connected = useMeeting(session, (view) => view.peers > 0);
+  const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
+  const inside = local.some((voice) => voice.standing !== "waiting");
+
+  if (part === "voice" || localVoices.length === 0) {
+    return (
+      <Introduce
+        another={inside}
+        meetingName={name}
+        connected={connected}
+        taken={new Set([...voices.values()].map((voice) => voice.profile.colour))}
+        introduce={(profile) => session.introduce(profile)}
+        onIntroduced={() => goInstead({ screen: "meeting", meeting, part: "room" })}
+        backHref={inside ? fragmentOf({ screen: "meeting", meeting, part: "room" }) : "#/"}
+      />
+    );
+  }
+  const [first] = local;
+  if (!inside && first !== undefined) return <Waiting profile={first.profile} connected={connected} backHref="#/" />;
+  return (
+    <PauseCover session={session}>
+      <Part {...props} />
+    </PauseCover>
+  );
+}
+
+function Part({ part, ...inMeeting }: InMeeting & { readonly part: MeetingPart }) {
+  switch (part) {
+    case "room":
+    case "voice":
+      return <MeetingRoom {...inMeeting} />;
+    case "propose":
+      return <ProposePage {...inMeeting} />;
+    case "read":
+      return <ReadPage {...inMeeting} />;
+    case "record":
+      return <RecordPage {...inMeeting} />;
+  }
+}

@@ -1,0 +1,66 @@
+import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { useTranslation } from "react-i18next";
+import type { MeetingId } from "../../shared/feed/ids.ts";
+import { Invitation } from "../arrive/Invitation.tsx";
+import type { MeetingSession } from "../session/meeting-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Title } from "../ui/Title.tsx";
+import { showKeys } from "./KeyMap.tsx";
+import { People } from "./People.tsx";
+import { fragmentOf } from "./route.ts";
+import { StateSentence } from "./StateSentence.tsx";
+import { useMeeting } from "./use-meeting.ts";
+
+/** The meeting's name, how things stand, who is here, and the pause, which is always in reach. */
+export function MeetingHeader(props: {
+  readonly session: MeetingSession;
+  readonly meeting: MeetingId;
+  readonly onPause: () => void;
+}) {
+  const { t } = useTranslation();
+  const { session, meeting } = props;
+  const begunName = useMeeting(session, (view) => view.state.begun?.name ?? "");
+  const voices = useMeeting(session, (view) => view.state.voices);
+  const present = useMeeting(session, (view) => view.present);
+  const invitation = useMeeting(session, (view) => view.invitation);
+  const agreed = useMeeting(session, (view) => view.agreed !== null);
+  const name = begunName === "" ? t("meeting.unnamed") : begunName;
+  const here = [...voices.values()]
+    .filter((voice) => voice.standing === "admitted")
+    .sort((a, b) => a.introducedAt - b.introducedAt);
+  return (
+    <header className="meeting-header">
+      <div className="meeting-header__name">
+        <Title page={`${name} · ${t("app.name")}`}>{name}</Title>
+        <StateSentence session={session} />
+      </div>
+      <People voices={here} present={present} />
+      <div className="meeting-header__actions">
+        <Invitation link={invitation} />
+        <Button onPress={props.onPause}>{t("meeting.pause")}</Button>
+        <MenuTrigger>
+          <Button>
+            {t("meeting.more")} <span aria-hidden="true">▾</span>
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <Menu className="menu">
+              <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "record" })}>
+                {t(agreed ? "meeting.openRecord" : "meeting.openDraft")}
+              </MenuItem>
+              <MenuItem className="menu__item" href={fragmentOf({ screen: "settings" })}>
+                {t("meeting.settings")}
+              </MenuItem>
+              <MenuItem className="menu__item" onAction={showKeys}>
+                {t("meeting.keys")}
+              </MenuItem>
+              <MenuItem className="menu__item" href="#/">
+                {t("meeting.home")}
+              </MenuItem>
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+    </header>
+  );
+}

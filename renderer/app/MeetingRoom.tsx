@@ -1,0 +1,111 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import { Knocks } from "../arrive/Knocks.tsx";
+import { Decisions } from "../decide/Decisions.tsx";
+import { NextTime } from "../decide/NextTime.tsx";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import { Record } from "../record/Record.tsx";
+import type { Refusal } from "../session/meeting-session.ts";
+import { prefer } from "../settings/preferences.ts";
+import { usePreferences } from "../settings/use-preferences.ts";
+import { SummaryPane } from "../summary/SummaryPane.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { useWish } from "../ui/use-wish.ts";
+import { MeetingHeader } from "./MeetingHeader.tsx";
+import type { InMeeting } from "./MeetingFrame.tsx";
+import { fragmentOf } from "./route.ts";
+import { useDraft, useMeeting } from "./use-meeting.ts";
+import { Writing } from "./Writing.tsx";
+
+/** The meeting: what each voice said, what we want to remember, and a place to write. */
+export function MeetingRoom({ session, meeting, editors }: InMeeting) {
+  const { t } = useTranslation();
+  const state = useMeeting(session, (view) => view.state);
+  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const quarantines = useMeeting(session, (view) => view.quarantines);
+  const openRevision = useMeeting(session, (view) => view.openRevision);
+  const draft = useDraft(session);
+  const { whoseWords } = usePreferences();
+  const pausing = useWish<Refusal>();
+
+  const speaking = speakingAs === null ? null : (state.voices.get(speakingAs) ?? null);
+  const mayWrite = speaking?.standing === "admitted";
+  const voices = [...state.voices.values()];
+  const hosts = localVoices.some((id) => {
+    const voice = state.voices.get(id);
+    return voice?.standing === "admitted" && (voice.hosting || voice.profile.kind === "person");
+  });
+  const answer = useCallback(
+    (utterance: Parameters<typeof session.setDraftAnswer>[0]) => {
+      session.setDraftAnswer(utterance);
+      document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
+    },
+    [session],
+  );
+  const nameOf = (voice: VoiceId) => state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
+  const readHref = fragmentOf({ screen: "meeting", meeting, part: "read" });
+  const proposeHref = fragmentOf({ screen: "meeting", meeting, part: "propose" });
+
+  return (
+    <div className="room">
+      <MeetingHeader session={session} meeting={meeting} onPause={() => void pausing.run(() => session.pause())} />
+      <div className="room__notices">
+        <Knocks
+          waiting={hosts ? voices.filter((voice) => voice.standing === "waiting") : []}
+          admit={(voice) => session.admit(voice)}
+        />
+        <Notice role="alert">{pausing.refused === null ? null : t(refusalKey(pausing.refused))}</Notice>
+        <Notice>
+          {quarantines.length === 0
+            ? null
+            : quarantines.map(({ voice }) => t("meeting.quarantine", { name: nameOf(voice) })).join(" ")}
+        </Notice>
+      </div>
+      <main className="room__main">
+        <div className="room__words">
+          <Record
+            session={session}
+            order={state.order}
+            utterances={state.utterances}
+            voices={state.voices}
+            localVoices={localVoices}
+            ownDraft={draft?.utterance ?? null}
+            canAnswer={mayWrite}
+            onAnswer={answer}
+          />
+          <Writing session={session} meeting={meeting} Composer={editors.Composer} draft={draft} />
+        </div>
+        <div className="room__together">
+          <div className="room__remember">
+            <SummaryPane
+              editor={<editors.Summary session={session} label={t("summary.label")} readOnly={!mayWrite} />}
+              writers={voices.filter((voice) => voice.standing !== "waiting")}
+              whoseWords={whoseWords}
+              onWhoseWords={(shown) => prefer({ whoseWords: shown })}
+            />
+            <Decisions
+              decisions={state.decisions}
+              voices={state.voices}
+              speaking={mayWrite ? speaking : null}
+              word={(text, leftOpen) => session.wordDecision(text, leftOpen)}
+              stand={(decision, position, words) => session.takePosition(decision, position, words)}
+            />
+            <NextTime text={state.nextMeeting} mayWrite={mayWrite} set={(text) => session.setNextMeeting(text)} />
+          </div>
+          <nav className="room__onwards" aria-label={t("meeting.onwards")}>
+            {openRevision === null ? null : (
+              <a className="button button--main" href={readHref}>
+                {t("decide.toRead")}
+              </a>
+            )}
+            <a className="button" href={proposeHref}>
+              {t("decide.toPropose")}
+            </a>
+          </nav>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import { isFinal } from "../../shared/consent/final.ts";
+import type { Revision } from "../../shared/consent/statements.ts";
+import { Reading } from "../consent/Reading.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Title } from "../ui/Title.tsx";
+import type { InMeeting } from "./MeetingFrame.tsx";
+import { fragmentOf } from "./route.ts";
+import { useMeeting } from "./use-meeting.ts";
+import { go } from "./use-route.ts";
+
+/** Joins the reading with the revision that is open. A newer one never takes the place of what someone is reading. */
+export function ReadPage({ session, meeting }: InMeeting) {
+  const { t } = useTranslation();
+  const revisions = useMeeting(session, (view) => view.revisions);
+  const openRevision = useMeeting(session, (view) => view.openRevision);
+  const voices = useMeeting(session, (view) => view.state.voices);
+  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const [opened, setOpened] = useState(openRevision);
+  const digest = opened ?? openRevision;
+  const proposed = digest === null ? undefined : revisions.get(digest);
+  const room = { screen: "meeting", meeting, part: "room" } as const;
+
+  if (digest === null || proposed === undefined) {
+    return (
+      <main className="page waiting">
+        <Title page={t("app.name")}>{t("consent.nothing")}</Title>
+        <a className="button" href={fragmentOf(room)}>
+          {t("consent.back")}
+        </a>
+      </main>
+    );
+  }
+  const asked = new Set(proposed.revision.voices.map((voice) => voice.id));
+  const readers = localVoices.flatMap((id) => {
+    const voice = voices.get(id);
+    return voice === undefined || !asked.has(id) ? [] : [voice];
+  });
+  const answeredBefore = (voice: VoiceId): Revision | null => {
+    const earlier = [...revisions.values()].filter((one) => one.digest !== digest && one.answers.has(voice));
+    const last = earlier.sort((a, b) => (a.answers.get(voice)?.at ?? 0) - (b.answers.get(voice)?.at ?? 0)).at(-1);
+    return last?.revision ?? null;
+  };
+  return (
+    <>
+      <Notice
+        action={
+          <Button onPress={() => setOpened(openRevision)}>{t("consent.readNewer")}</Button>
+        }
+      >
+        {openRevision === null || openRevision === digest ? null : t("consent.newer")}
+      </Notice>
+      <Reading
+        key={digest}
+        proposed={proposed}
+        final={isFinal(proposed)}
+        readers={readers}
+        answeredBefore={answeredBefore}
+        answers={{
+          consent: (voice) => session.consent(voice, digest),
+          withhold: (voice, words) => session.withhold(voice, digest, words),
+          takeBack: (voice) => session.takeBack(voice, digest),
+        }}
+        onDone={() => go(room)}
+        backHref={fragmentOf(room)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeetingId } from "../../shared/feed/ids.ts";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import { YourWords } from "../record/YourWords.tsx";
+import type { Draft, MeetingSession, Refusal } from "../session/meeting-session.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { useWish } from "../ui/use-wish.ts";
+import { fragmentOf } from "./route.ts";
+import type { Editors } from "./slots.ts";
+import { useMeeting } from "./use-meeting.ts";
+
+/** The footer of the meeting: joins the draft of the voice that speaks now with the editor it is written in. */
+export function Writing(props: {
+  readonly session: MeetingSession;
+  readonly meeting: MeetingId;
+  readonly Composer: Editors["Composer"];
+  readonly draft: Draft | null;
+}) {
+  const { t } = useTranslation();
+  const { session, meeting, draft, Composer } = props;
+  const voices = useMeeting(session, (view) => view.state.voices);
+  const utterances = useMeeting(session, (view) => view.state.utterances);
+  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const paused = useMeeting(session, (view) => view.state.pause !== null);
+  const failed = useMeeting(session, (view) => view.saving === "failed");
+  const { run, refused } = useWish<Refusal>();
+
+  const speaking = speakingAs === null ? null : (voices.get(speakingAs) ?? null);
+  const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
+  const say = useCallback(() => {
+    void run(() => session.say()).then(() => {
+      document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
+    });
+  }, [run, session]);
+  const answeredVoice = draft?.answers == null ? undefined : utterances.get(draft.answers)?.voice;
+
+  return (
+    <YourWords
+      speaking={speaking}
+      local={local}
+      writing={
+        draft === null
+          ? null
+          : {
+              utterance: draft.utterance,
+              phase: draft.phase,
+              begun: utterances.has(draft.utterance),
+              answered:
+                draft.answers === null
+                  ? null
+                  : ((answeredVoice === undefined ? undefined : voices.get(answeredVoice)?.profile.name) ??
+                    t("record.unknownVoice")),
+            }
+      }
+      composer={
+        draft === null || speaking === null ? (
+          <p className="soft">{t("speaking.nobody")}</p>
+        ) : (
+          <Composer
+            key={draft.utterance}
+            draft={draft}
+            label={t("speaking.label", { name: speaking.profile.name })}
+            placeholder={t("speaking.placeholder")}
+            colour={speaking.profile.colour}
+            disabled={paused}
+            onSubmit={say}
+          />
+        )
+      }
+      notice={
+        <Notice role="alert">
+          {refused !== null ? t(refusalKey(refused)) : failed ? t(refusalKey("not-saved")) : null}
+        </Notice>
+      }
+      anotherHref={fragmentOf({ screen: "meeting", meeting, part: "voice" })}
+      onSpeak={(voice) => session.speakAs(voice)}
+      onSay={say}
+      onStopAnswering={() => session.setDraftAnswer(null)}
+      onPhase={(phase) => session.setDraftPhase(phase)}
+      onDiscard={() => void run(() => session.discardDraft())}
+    />
+  );
+}

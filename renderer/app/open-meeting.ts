@@ -1,0 +1,41 @@
+import type { MeetingId } from "../../shared/feed/ids.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
+
+type Opened = Result<MeetingSession, "meeting-unknown" | "vault-damaged">;
+
+/** Holds the one meeting that is open on this screen, so that going from page to page in it does not leave the room. */
+export class OpenMeeting {
+  readonly #meetings: Meetings;
+  #held: { readonly meeting: MeetingId; readonly opened: Promise<Opened> } | null = null;
+
+  constructor(meetings: Meetings) {
+    this.#meetings = meetings;
+  }
+
+  /** Holds a meeting that was just begun or joined, and leaves the one before. Returns its id. */
+  hold(session: MeetingSession): MeetingId {
+    const meeting = session.view().meeting;
+    this.leave();
+    this.#held = { meeting, opened: Promise.resolve(ok(session)) };
+    return meeting;
+  }
+
+  /** The meeting, opened once however often it is asked for. */
+  open(meeting: MeetingId): Promise<Opened> {
+    if (this.#held?.meeting === meeting) return this.#held.opened;
+    this.leave();
+    const opened = this.#meetings.open(meeting);
+    this.#held = { meeting, opened };
+    return opened;
+  }
+
+  /** Leaves the room of the meeting that is open, if one is. Everything of it is kept. */
+  leave(): void {
+    const held = this.#held;
+    this.#held = null;
+    void held?.opened.then((result) => {
+      if (result.ok) result.value.close();
+    });
+  }
+}

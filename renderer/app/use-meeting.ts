@@ -1,0 +1,27 @@
+import { useCallback, useRef, useSyncExternalStore } from "react";
+import type { Draft, MeetingSession, MeetingView } from "../session/meeting-session.ts";
+
+/**
+ * A part of the meeting's picture; the component is drawn again only when that part is another one. `select` must
+ * return something that stands in the picture itself, or a plain value: nothing made anew.
+ */
+export function useMeeting<Part>(session: MeetingSession, select: (view: MeetingView) => Part): Part {
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
+  return useSyncExternalStore(subscribe, () => select(session.view()));
+}
+
+/** The draft of the voice that speaks now; the same object until something about it is another. */
+export function useDraft(session: MeetingSession): Draft | null {
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
+  const last = useRef<Draft | null>(null);
+  return useSyncExternalStore(subscribe, () => {
+    const draft = session.draft();
+    if (!sameDraft(last.current, draft)) last.current = draft;
+    return last.current;
+  });
+}
+
+function sameDraft(a: Draft | null, b: Draft | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.utterance === b.utterance && a.doc === b.doc && a.answers === b.answers && a.phase === b.phase;
+}

@@ -1,0 +1,23 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { fragmentOf, parseRoute, type Route } from "./route.ts";
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
+}
+
+/** The place the address names now. */
+export function useRoute(): Route {
+  const fragment = useSyncExternalStore(subscribe, () => window.location.hash);
+  return useMemo(() => parseRoute(fragment), [fragment]);
+}
+
+/** Goes to a place; the one before stays behind the back button. */
+export function go(route: Route): void {
+  window.location.hash = fragmentOf(route);
+}
+
+/** Goes to a place instead of the present one, which leaves no trace in the history. */
+export function goInstead(route: Route): void {
+  window.location.replace(fragmentOf(route));
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
+import type { Result } from "../../shared/result.ts";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import type { Refusal } from "../session/meeting-session.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { useWish } from "../ui/use-wish.ts";
+import "./arrive.css";
+
+/** Who stands at the door, shown to those who may open it: a quiet line that can wait as long as it has to. */
+export function Knocks(props: {
+  readonly waiting: readonly Voice[];
+  readonly admit: (voice: VoiceId) => Promise<Result<null, Refusal>>;
+}) {
+  const { t } = useTranslation();
+  const wish = useWish<Refusal>();
+  return (
+    <section aria-label={t("knocks.label")} className={props.waiting.length === 0 ? "" : "knocks"}>
+      <ul aria-live="polite" className="knocks__list">
+        {props.waiting.map(({ id, profile }) => (
+          <li key={id} className="knocks__one">
+            <Avatar profile={profile} size="small" />
+            <span>
+              {profile.relation === ""
+                ? t("knocks.wantsIn", { name: profile.name })
+                : t("knocks.wantsInAs", { name: profile.name, relation: profile.relation })}
+            </span>
+            <Button onPress={() => void wish.run(() => props.admit(id))}>
+              {t("knocks.letIn", { name: profile.name })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { COLOURS, VOICE_KINDS } from "../../shared/meeting/statements.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Choices } from "../ui/Choices.tsx";
+import { Field } from "../ui/Field.tsx";
+import type { ProfileDraft } from "./profile-draft.ts";
+
+/** Who you are in the room: four questions, each of which may be passed over. */
+export function ProfileFields(props: {
+  readonly value: ProfileDraft;
+  readonly onChange: (value: ProfileDraft) => void;
+}) {
+  const { t } = useTranslation();
+  const { value, onChange } = props;
+  return (
+    <>
+      <Field
+        label={t("voice.name")}
+        value={value.name}
+        maxLength={80}
+        onChange={(name) => onChange({ ...value, name })}
+      />
+      <Field
+        label={t("voice.relation")}
+        hint={t("voice.relationHint")}
+        value={value.relation}
+        maxLength={120}
+        onChange={(relation) => onChange({ ...value, relation })}
+      />
+      <Choices
+        label={t("voice.kind")}
+        value={value.kind}
+        choices={VOICE_KINDS.map((kind) => ({ value: kind, label: t(`voice.kinds.${kind}`) }))}
+        onChange={(kind) => onChange({ ...value, kind })}
+      />
+      <Choices
+        label={t("voice.colour")}
+        value={value.colour}
+        choices={COLOURS.map((colour) => ({
+          value: colour,
+          label: (
+            <>
+              <Avatar size="small" profile={{ name: value.name, colour }} />
+              {t(`voice.colours.${colour}`)}
+            </>
+          ),
+        }))}
+        onChange={(colour) => onChange({ ...value, colour })}
+      />
+    </>
+  );
+}

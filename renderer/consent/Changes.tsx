@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import type { Change } from "../../shared/consent/changes.ts";
+import type { Revision } from "../../shared/consent/statements.ts";
+import { writersOf } from "../ui/RevisionText.tsx";
+
+/** What a voice has to read anew: words struck out, words marked, and whose they are where that can be said. */
+export function Changes(props: {
+  readonly changes: readonly Change[];
+  readonly before: Revision;
+  readonly after: Revision;
+}) {
+  const { t } = useTranslation();
+  const writers = new Map([...writersOf(props.before), ...writersOf(props.after)]);
+  const whereOf = (change: Change): string => {
+    const { part } = change;
+    const voice = "voice" in part ? writers.get(part.voice)?.profile.name : undefined;
+    if (part.kind === "position" && part.is !== null && part.is !== part.was) {
+      return t("consent.position", {
+        name: voice ?? t("record.unknownVoice"),
+        stands: t(`decide.stands.${part.is}`),
+      });
+    }
+    const where = t(`consent.parts.${part.kind}`);
+    return voice === undefined ? where : `${where}, ${voice}`;
+  };
+  return (
+    <section className="changes" aria-labelledby="changes-title">
+      <h2 id="changes-title">{t("consent.changed")}</h2>
+      {props.changes.length === 0 ? <p>{t("consent.unchanged")}</p> : null}
+      {props.changes.map((change, index) => (
+        <p key={index} className="words">
+          <span className="soft">{whereOf(change)}: </span>
+          <bdi>
+            {change.pieces.map((piece, place) =>
+              piece.kind === "same" ? (
+                <span key={place}>{piece.text}</span>
+              ) : piece.kind === "added" ? (
+                <ins key={place}>
+                  <span className="unseen">{t("consent.added")}: </span>
+                  {piece.text}
+                </ins>
+              ) : (
+                <del key={place}>
+                  <span className="unseen">{t("consent.removed")}: </span>
+                  {piece.text}
+                </del>
+              ),
+            )}
+          </bdi>
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useTranslation } from "react-i18next";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import { whatChanged } from "../../shared/consent/changes.ts";
+import type { ProposedRevision } from "../../shared/consent/state.ts";
+import type { Revision } from "../../shared/consent/statements.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
+import type { Result } from "../../shared/result.ts";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import type { Refusal } from "../session/meeting-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { RevisionText } from "../ui/RevisionText.tsx";
+import { Title } from "../ui/Title.tsx";
+import { useWish } from "../ui/use-wish.ts";
+import { Changes } from "./Changes.tsx";
+import { NotYetWords } from "./NotYetWords.tsx";
+import "./consent.css";
+
+/** The answers a voice may give to the text it is reading. */
+export interface Answers {
+  readonly consent: (voice: VoiceId) => Promise<Result<null, Refusal>>;
+  readonly withhold: (voice: VoiceId, words: string) => Promise<Result<null, Refusal>>;
+  readonly takeBack: (voice: VoiceId) => Promise<Result<null, Refusal>>;
+}
+
+/** A voice and the text: what changed, the whole of it, and two answers of equal weight that both take one press. */
+export function ReadAndAnswer(props: {
+  readonly proposed: ProposedRevision;
+  readonly final: boolean;
+  readonly reader: Voice | null;
+  readonly before: Revision | null;
+  readonly answers: Answers;
+  readonly onDone: () => void;
+  readonly backHref: string;
+}) {
+  const { t } = useTranslation();
+  const { proposed, reader, before, answers } = props;
+  const { revision } = proposed;
+  const wish = useWish<Refusal>();
+  const answer = reader === null ? undefined : proposed.answers.get(reader.id);
+
+  return (
+    <div className="consent">
+      <main className="consent__page">
+        <p className="consent__alone">
+          {reader === null ? t("consent.noVoice") : t("consent.alone", { name: reader.profile.name })}
+        </p>
+        <Title page={`${t("consent.title")} · ${revision.name}`}>{t("consent.title")}</Title>
+        <p className="soft">
+          {t("consent.readers")} {t(props.final ? "consent.agreed" : "consent.draft")}
+        </p>
+        <div className="sheet">
+          {before === null ? null : <Changes changes={whatChanged(before, revision)} before={before} after={revision} />}
+          <h2>{t("consent.whole")}</h2>
+          <RevisionText revision={revision} />
+        </div>
+      </main>
+      <footer className="consent__foot" aria-label={t("consent.answers")}>
+        <div className="consent__answers">
+          {reader === null ? null : answer === undefined ? (
+            <>
+              <Button onPress={() => void wish.run(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>
+              <Button onPress={() => void wish.run(() => answers.withhold(reader.id, ""))}>{t("consent.notYet")}</Button>
+            </>
+          ) : (
+            <>
+              <p role="status" className="consent__said">
+                {t(answer.answer === "yes" ? "consent.saidYes" : "consent.saidNotYet")}
+              </p>
+              <Button onPress={() => void wish.run(() => answers.takeBack(reader.id))}>{t("consent.takeBack")}</Button>
+              <Button weight="main" onPress={props.onDone}>
+                {t("consent.done")}
+              </Button>
+            </>
+          )}
+          <a className="button button--quiet consent__way-out" href={props.backHref}>
+            {t("consent.back")}
+          </a>
+        </div>
+        {reader !== null && answer?.answer === "not-yet" ? (
+          <NotYetWords words={answer.words} keep={(words) => answers.withhold(reader.id, words)} />
+        ) : null}
+        <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeetingId } from "../../shared/feed/ids.ts";
+import type { MeetingListing } from "../session/meeting-session.ts";
+import { Title } from "../ui/Title.tsx";
+import "./home.css";
+
+/** Where the links of the first page lead. */
+export interface HomeLinks {
+  readonly start: string;
+  readonly join: string;
+  readonly settings: string;
+  readonly meeting: (meeting: MeetingId) => string;
+}
+
+/** The first page: what this laptop keeps, and the two ways into a meeting. */
+export function Home(props: { readonly list: () => Promise<readonly MeetingListing[]>; readonly links: HomeLinks }) {
+  const { t, i18n } = useTranslation();
+  const { list, links } = props;
+  const [listings, setListings] = useState<readonly MeetingListing[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void list().then((found) => {
+      if (wanted) setListings([...found].sort((a, b) => b.lastOpenedMs - a.lastOpenedMs));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [list]);
+  const day = new Intl.DateTimeFormat(i18n.language, { weekday: "long", day: "numeric", month: "long" });
+
+  return (
+    <main className="page home">
+      <header className="home__head">
+        <Title page={t("app.name")}>{t("home.title")}</Title>
+        <p className="home__lead">{t("home.lead")}</p>
+      </header>
+      <div className="page__actions">
+        <a className="button button--main" href={links.start}>
+          {t("home.start")}
+        </a>
+        <a className="button" href={links.join}>
+          {t("home.join")}
+        </a>
+      </div>
+      <section aria-labelledby="home-here" className="home__here">
+        <h2 id="home-here">{t("home.here")}</h2>
+        {listings === null ? (
+          <p className="soft">{t("home.looking")}</p>
+        ) : listings.length === 0 ? (
+          <p className="home__empty">{t("home.empty")}</p>
+        ) : (
+          <ul className="home__list">
+            {listings.map((listing) => (
+              <li key={listing.meeting}>
+                <a className="home__meeting" href={links.meeting(listing.meeting)}>
+                  <span className="home__name" dir="auto">
+                    {listing.name === "" ? t("home.unnamed") : listing.name}
+                  </span>
+                  <span className="soft">{t("home.lastOpened", { day: day.format(listing.lastOpenedMs) })}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <footer className="home__foot soft">
+        <p>{t("home.promise")}</p>
+        <a href={links.settings}>{t("home.settings")}</a>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,85 @@
+/** Home, beginning a meeting, arriving in one. */
+export const home = {
+  title: "Polyphony",
+  lead: "Write the record of your meeting together. Every voice in its own words.",
+  start: "Start a meeting",
+  join: "Join with a link",
+  settings: "Settings",
+  here: "Meetings on this laptop",
+  empty: "Nothing is kept here yet. When you start a meeting, or someone invites you to theirs, you will find it again on this page.",
+  promise: "What you write stays on the laptops in the room. There is no server, and nobody else can read it.",
+  unnamed: "A meeting without a name yet",
+  lastOpened: "Last opened on {{day}}",
+  looking: "Looking for meetings on this laptop.",
+} as const;
+
+export const start = {
+  title: "Start a meeting",
+  lead: "Fill in what you like, leave out what you like. Names can be as simple as you wish.",
+  meetingName: "A name for this meeting",
+  meetingNameHint: "For example “Thursday at the flat”. If you leave it empty it is named after the person it is for.",
+  personCalled: "What would the person this is for like to be called?",
+  personCalledHint: "In their own way. It can stay empty.",
+  begin: "Begin",
+  back: "Back",
+  defaultName: "{{person}}’s meeting",
+  defaultNameNobody: "Our meeting",
+} as const;
+
+export const voice = {
+  about: "About you",
+  name: "Your name, as you want to be called",
+  kind: "You are here as",
+  kinds: {
+    person: "the person this meeting is for",
+    network: "family, friend, neighbour",
+    professional: "a professional",
+    peer: "a peer worker",
+  },
+  relation: "Who you are to the others",
+  relationHint: "In your own words, for example “Samira’s mother” or “nurse”. It can stay empty.",
+  colour: "Your colour",
+  colours: {
+    rust: "Rust",
+    plum: "Plum",
+    blue: "Blue",
+    olive: "Olive",
+    teal: "Teal",
+    ochre: "Ochre",
+    rose: "Rose",
+    slate: "Slate",
+  },
+  nameless: "Someone",
+} as const;
+
+export const join = {
+  title: "Join a meeting",
+  lead: "Someone who is in the meeting can show you their invitation. Paste the link here.",
+  link: "Invitation link",
+  open: "Open the meeting",
+  opening: "Opening the meeting.",
+  back: "Back",
+} as const;
+
+export const arrive = {
+  title: "Come in to {{meeting}}",
+  titleUnnamed: "You are invited",
+  lead: "Say how you want to be known here. The others see it when you knock; someone in the room lets you in.",
+  notFound: "The other laptops have not been found yet. You can already knock; they will see it as soon as they are reached.",
+  knock: "Knock",
+  addTitle: "Another voice on this laptop",
+  addLead: "For someone who shares this laptop. Their words will carry their name, not yours.",
+  add: "Add this voice",
+  back: "Back to the meeting",
+  waitingTitle: "You have knocked, {{name}}",
+  waiting: "Someone who hosts the meeting will let you in. You do not have to do anything. This page opens by itself.",
+  waitingAlone: "The other laptops are not reached yet. This laptop keeps looking, and they will see your knock when they are.",
+  leave: "Not now",
+} as const;
+
+export const knocks = {
+  label: "Who would like to come in",
+  wantsIn: "{{name}} would like to come in.",
+  wantsInAs: "{{name}} would like to come in: {{relation}}.",
+  letIn: "Let {{name}} in",
+} as const;

@@ -1,0 +1,30 @@
+import { agreed, consent, propose, text } from "./agreeing.ts";
+import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
+import { app, keys, refusal, settings } from "./everywhere.ts";
+import { decide, invitation, meeting, paused, record, speaking, standing, summary } from "./meeting.ts";
+
+/** Every sentence of the interface in plain English. The keys of this object are the keys of every other language. */
+export const english = {
+  agreed,
+  app,
+  arrive,
+  consent,
+  decide,
+  home,
+  invitation,
+  join,
+  keys,
+  knocks,
+  meeting,
+  paused,
+  propose,
+  record,
+  refusal,
+  settings,
+  speaking,
+  standing,
+  start,
+  summary,
+  text,
+  voice,
+} as const;

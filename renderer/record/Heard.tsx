@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { UtteranceId } from "../../shared/feed/ids.ts";
+import { plainTextOf } from "../ui/Said.tsx";
+import type { RecordProps } from "./Record.tsx";
+
+/** More than this at once is a record arriving, not someone speaking. */
+const READ_OUT_AT_ONCE = 2;
+
+/** Says to a screen reader what the others have said, once each, when they have finished saying it. */
+export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "session" | "utterances" | "voices">) {
+  const { t } = useTranslation();
+  const { session, order, utterances, voices, localVoices } = props;
+  const known = useRef<Set<UtteranceId> | null>(null);
+  const [heard, setHeard] = useState("");
+
+  useEffect(() => {
+    const said = order.filter((id) => utterances.get(id)?.said === true);
+    const before = known.current;
+    known.current = new Set(said);
+    if (before === null) return;
+    const fresh = said.flatMap((id) => {
+      const utterance = before.has(id) ? undefined : utterances.get(id);
+      return utterance === undefined || localVoices.includes(utterance.voice) ? [] : [utterance];
+    });
+    if (fresh.length === 0) return;
+    const sentences = fresh.map((one) =>
+      t("record.heard", {
+        name: voices.get(one.voice)?.profile.name ?? t("record.unknownVoice"),
+        words: plainTextOf(session.utteranceText(one.id)),
+      }),
+    );
+    setHeard(fresh.length > READ_OUT_AT_ONCE ? t("record.heardMore") : sentences.join(" "));
+  }, [session, order, utterances, voices, localVoices, t]);
+
+  return (
+    <div className="unseen" role="status">
+      {heard}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { memo, useCallback, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Utterance, Voice } from "../../shared/meeting/state.ts";
+import type { MeetingSession } from "../session/meeting-session.ts";
+import { Heard } from "./Heard.tsx";
+import { rowsOf, type Row } from "./rows.ts";
+import { useReadingPlace } from "./use-reading-place.ts";
+import { UtteranceArticle } from "./UtteranceArticle.tsx";
+import "./record.css";
+
+export interface RecordProps {
+  readonly session: MeetingSession;
+  readonly order: readonly UtteranceId[];
+  readonly utterances: ReadonlyMap<UtteranceId, Utterance>;
+  readonly voices: ReadonlyMap<VoiceId, Voice>;
+  readonly localVoices: readonly VoiceId[];
+  /** What this laptop is writing now, or null. */
+  readonly ownDraft: UtteranceId | null;
+  readonly canAnswer: boolean;
+  readonly onAnswer: (utterance: UtteranceId) => void;
+}
+
+/**
+ * Everything that was said, in order. It follows the end only for someone who is at the end; for anyone else nothing on
+ * the screen moves. Only what is in view is in the page, so an evening's record scrolls like a short one.
+ */
+export const Record = memo(function Record(props: RecordProps) {
+  const { t } = useTranslation();
+  const { session, voices, canAnswer, onAnswer } = props;
+  const rows = useMemo(
+    () => rowsOf(props.order, props.utterances, props.ownDraft),
+    [props.order, props.utterances, props.ownDraft],
+  );
+  const list = useRef<VirtuosoHandle>(null);
+  const place = useReadingPlace(rows, list);
+  const { current } = place;
+
+  const draw = useCallback(
+    (_index: number, row: Row) => {
+      const profile = voices.get(row.voice)?.profile;
+      const answeredProfile = row.answersVoice === null ? undefined : voices.get(row.answersVoice)?.profile;
+      const answered = row.answers === null ? "" : (answeredProfile?.name ?? t("record.unknownVoice"));
+      const opens = row.room === "opens" || row.room === "opens-and-closes";
+      return (
+        <div className="record__row" data-room={row.room ?? "none"}>
+          {opens ? <h3 className="record__room">{t("record.reflection")}</h3> : null}
+          <UtteranceArticle
+            session={session}
+            id={row.id}
+            name={profile?.name ?? t("record.unknownVoice")}
+            relation={profile?.relation ?? ""}
+            colour={profile?.colour ?? "slate"}
+            said={row.said}
+            answered={answered}
+            current={row.id === current}
+            canAnswer={canAnswer}
+            onAnswer={onAnswer}
+          />
+        </div>
+      );
+    },
+    [session, voices, canAnswer, onAnswer, current, t],
+  );
+
+  return (
+    <section className="record" aria-labelledby="record-title" data-area="record">
+      <h2 id="record-title" className="area-title">
+        {t("record.title")}
+      </h2>
+      <Heard {...props} />
+      {rows.length === 0 ? (
+        <p className="record__empty words">{t("record.empty")}</p>
+      ) : (
+        <div className="record__list" onKeyDown={place.onKeyDown} onFocus={place.onFocus}>
+          <Virtuoso
+            ref={list}
+            data={rows}
+            computeItemKey={(_index, row) => row.id}
+            itemContent={draw}
+            initialTopMostItemIndex={{ index: "LAST", align: "end" }}
+            alignToBottom={false}
+            increaseViewportBy={600}
+            atBottomThreshold={24}
+            tabIndex={-1}
+            {...place.following}
+          />
+        </div>
+      )}
+    </section>
+  );
+});

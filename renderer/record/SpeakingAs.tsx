@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button } from "../ui/Button.tsx";
+
+/** Who speaks on this laptop now, and the way to let someone else speak. */
+export function SpeakingAs(props: {
+  readonly speaking: Voice | null;
+  readonly local: readonly Voice[];
+  readonly onSpeak: (voice: VoiceId) => void;
+  readonly anotherHref: string;
+}) {
+  const { t } = useTranslation();
+  const { speaking, local } = props;
+  return (
+    <MenuTrigger>
+      <Button>
+        {speaking === null ? null : <Avatar profile={speaking.profile} size="small" />}
+        {speaking === null ? t("speaking.choose") : t("speaking.as", { name: speaking.profile.name })}
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="popover" placement="top start">
+        <Menu
+          className="menu"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={speaking === null ? [] : [speaking.id]}
+          disabledKeys={local.filter((voice) => voice.standing !== "admitted").map((voice) => voice.id)}
+          onAction={(key) => {
+            const voice = local.find((one) => one.id === key);
+            if (voice !== undefined) props.onSpeak(voice.id);
+          }}
+        >
+          {local.map((voice) => (
+            <MenuItem key={voice.id} id={voice.id} className="menu__item" textValue={voice.profile.name}>
+              <Avatar profile={voice.profile} size="small" away={voice.standing !== "admitted"} />
+              {voice.standing === "waiting" ? t("speaking.waiting", { name: voice.profile.name }) : voice.profile.name}
+            </MenuItem>
+          ))}
+          <MenuItem id="another" className="menu__item" href={props.anotherHref} textValue={t("speaking.another")}>
+            <span aria-hidden="true" className="avatar avatar--small avatar--new">
+              +
+            </span>
+            {t("speaking.another")}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
+import type { Phase } from "../../shared/meeting/statements.ts";
+import { Button } from "../ui/Button.tsx";
+import { Toggle } from "../ui/Toggle.tsx";
+import { voiceStyle } from "../ui/voice-colour.ts";
+import { SpeakingAs } from "./SpeakingAs.tsx";
+import "./record.css";
+
+/** What the footer needs to know about the words being written. */
+export interface WritingNow {
+  readonly utterance: UtteranceId;
+  readonly phase: Phase;
+  /** The name of the voice that is being answered, or null. */
+  readonly answered: string | null;
+  /** Whether the first key was pressed: from then on it is answer and reflection, or not, for good. */
+  readonly begun: boolean;
+}
+
+/** Where someone on this laptop writes: who speaks, in what way, and the words. */
+export function YourWords(props: {
+  readonly speaking: Voice | null;
+  readonly local: readonly Voice[];
+  readonly writing: WritingNow | null;
+  readonly composer: ReactNode;
+  readonly notice: ReactNode;
+  readonly anotherHref: string;
+  readonly onSpeak: (voice: VoiceId) => void;
+  readonly onSay: () => void;
+  readonly onStopAnswering: () => void;
+  readonly onPhase: (phase: Phase) => void;
+  readonly onDiscard: () => void;
+}) {
+  const { t } = useTranslation();
+  const { speaking, writing } = props;
+  const mayReflect = speaking?.profile.kind === "professional" || speaking?.profile.kind === "peer";
+  return (
+    <section className="your-words" aria-label={t("speaking.area")} data-area="words">
+      <div className="your-words__how">
+        <SpeakingAs
+          speaking={speaking}
+          local={props.local}
+          anotherHref={props.anotherHref}
+          onSpeak={props.onSpeak}
+        />
+        {writing !== null && mayReflect ? (
+          <Toggle
+            isSelected={writing.phase === "reflection"}
+            isDisabled={writing.begun}
+            onChange={(reflection) => props.onPhase(reflection ? "reflection" : "conversation")}
+          >
+            {t("speaking.reflection")}
+          </Toggle>
+        ) : null}
+        {writing === null || writing.answered === null ? null : (
+          <span className="your-words__answering">
+            <span>↳ {t("speaking.answering", { name: writing.answered })}</span>
+            {writing.begun ? null : (
+              <Button
+                weight="quiet"
+                aria-label={t("speaking.stopAnswering", { name: writing.answered })}
+                onPress={props.onStopAnswering}
+              >
+                ✕
+              </Button>
+            )}
+          </span>
+        )}
+        {writing?.begun === true ? (
+          <span className="your-words__end">
+            <Button weight="quiet" onPress={props.onDiscard}>
+              {t("speaking.discard")}
+            </Button>
+          </span>
+        ) : null}
+      </div>
+      {props.notice}
+      <div className="your-words__write">
+        <div className="composer" style={voiceStyle(speaking?.profile.colour ?? "slate")}>
+          {props.composer}
+        </div>
+        <Button weight="main" isDisabled={writing === null} onPress={props.onSay}>
+          {t("speaking.say")}
+        </Button>
+      </div>
+    </section>
+  );
+}

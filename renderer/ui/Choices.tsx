@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Label } from "react-aria-components/Label";
+import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { Text } from "react-aria-components/Text";
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+  /** What a screen reader calls it, where the label is more than words. */
+  readonly name?: string;
+}
+
+/** One of a few: all in view, moved through with the arrow keys. */
+export function Choices<Value extends string>(props: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: Value | null;
+  readonly choices: readonly Choice<Value>[];
+  readonly onChange: (value: Value) => void;
+}) {
+  const chosen = (value: string) => {
+    const choice = props.choices.find((one) => one.value === value);
+    if (choice !== undefined) props.onChange(choice.value);
+  };
+  return (
+    <RadioGroup className="choices" value={props.value} onChange={chosen}>
+      <Label className="field__label">{props.label}</Label>
+      {props.hint === undefined ? null : (
+        <Text slot="description" className="field__hint">
+          {props.hint}
+        </Text>
+      )}
+      <div className="choices__options">
+        {props.choices.map((choice) => (
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            className="choice"
+            {...(choice.name === undefined ? {} : { "aria-label": choice.name })}
+          >
+            {choice.label}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Popover } from "react-aria-components/Popover";
+import { Button } from "./Button.tsx";
+
+/** A button and, on asking, a small page beside it. Escape or a click elsewhere puts it away. */
+export function Panel(props: { readonly button: ReactNode; readonly title: string; readonly children: ReactNode }) {
+  return (
+    <DialogTrigger>
+      <Button>{props.button}</Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="popover__dialog">
+          <Heading slot="title" level={2}>
+            {props.title}
+          </Heading>
+          {props.children}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
