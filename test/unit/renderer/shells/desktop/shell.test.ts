@@ -1,0 +1,41 @@
+import { expect, test, vi } from "vitest";
+
+import { createDesktopShell } from "../../../../../renderer/shells/desktop/shell.ts";
+import type { Bridge } from "../../../../../shared/ipc.ts";
+import { no, ok } from "../../../../../shared/result.ts";
+import type { Vault } from "../../../../../shared/shell.ts";
+
+// Nothing here touches the vault: it is only handed on.
+const vault = {} as Vault;
+
+function bridge(differing: Partial<Bridge> = {}): Bridge {
+  return {
+    saveFile: vi.fn(() => Promise.resolve(ok(true))),
+    savePaper: vi.fn(() => Promise.resolve(ok(false))),
+    signalingUrls: () => Promise.resolve(ok(["ws://127.0.0.1:4807/signaling"])),
+    invitationBase: () => Promise.resolve(ok("http://127.0.0.1:4807/")),
+    ...differing,
+  };
+}
+
+test("what the desktop answers is what the program gets", async () => {
+  const shell = createDesktopShell(bridge(), vault);
+  const file = { name: "Thursday.md", mediaType: "text/markdown", bytes: new Uint8Array([1]) };
+  expect(shell.kind).toBe("desktop");
+  expect(shell.vault).toBe(vault);
+  expect(await shell.saveFile(file)).toBe(true);
+  expect(await shell.savePaper({ name: "Thursday", title: "Thursday", html: "<p>" })).toBe(false);
+  expect(await shell.signalingUrls()).toEqual(["ws://127.0.0.1:4807/signaling"]);
+  expect(await shell.invitationBase()).toBe("http://127.0.0.1:4807/");
+});
+
+test("a laptop that could open no port offers no signaling, and the meeting can begin all the same", async () => {
+  const shell = createDesktopShell(bridge({ signalingUrls: () => Promise.resolve(no("not-hosting")) }), vault);
+  expect(await shell.signalingUrls()).toEqual([]);
+});
+
+test("a refused call is a fault of the program and does not pass for an answer", async () => {
+  const shell = createDesktopShell(bridge({ saveFile: () => Promise.resolve(no("malformed")) }), vault);
+  const file = { name: "", mediaType: "text/markdown", bytes: new Uint8Array() };
+  await expect(shell.saveFile(file)).rejects.toThrow("malformed");
+});
