@@ -63,9 +63,25 @@ function runInFront(program, args) {
   const child = spawn(program, [...args], { cwd: projectRoot, stdio: "inherit" });
   // Ctrl+C reaches both of us; we wait for it to end well.
   process.on("SIGINT", () => undefined);
-  process.once("SIGTERM", () => child.kill("SIGTERM"));
+  const end = () => child.kill("SIGTERM");
+  process.once("SIGTERM", end);
+  if (process.env["npm_lifecycle_event"] !== undefined) whenOrphaned(end);
   return new Promise((resolve) => {
     child.on("error", () => resolve(-1));
     child.on("close", (code) => resolve(code ?? 0));
   });
+}
+
+/**
+ * npm runs scripts by a shell that does not pass on a request to end: it just goes, and leaves us behind.
+ * @param {() => void} end
+ */
+function whenOrphaned(end) {
+  const startedBy = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === startedBy) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  watch.unref();
 }
