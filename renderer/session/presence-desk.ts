@@ -18,6 +18,9 @@ export interface Signer {
   readonly clientId: number;
 }
 
+/** A moving cursor is shown at most this often: words come first. */
+const PACE_MS = 50;
+
 export interface PresencePorts {
   readonly secrets: MeetingSecrets;
   readonly show: (presence: Bytes | null) => void;
@@ -104,6 +107,7 @@ export class PresenceDesk {
         }),
       );
       this.#ports.show(signed.length === 0 ? null : await sealPresences(this.#ports.secrets, signed));
+      await new Promise((resolve) => setTimeout(resolve, PACE_MS));
     }
   }
 }

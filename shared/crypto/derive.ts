@@ -16,6 +16,6 @@ export async function deriveSealingKey(secret: Bytes, purpose: string): Promise<
   return crypto.subtle.deriveKey(hkdf(purpose), base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 }
 
-function hkdf(purpose: string): object {
+function hkdf(purpose: string) {
   return { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: new TextEncoder().encode(purpose) };
 }

@@ -1,5 +1,6 @@
 import { agreed, consent, propose, text } from "./agreeing.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
+import { editing } from "./editing.ts";
 import { app, keys, refusal, settings } from "./everywhere.ts";
 import { decide, invitation, meeting, paused, record, speaking, standing, summary } from "./meeting.ts";
 
@@ -10,6 +11,7 @@ export const english = {
   arrive,
   consent,
   decide,
+  editing,
   home,
   invitation,
   join,

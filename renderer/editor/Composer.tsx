@@ -1,0 +1,83 @@
+import { LexicalCollaboration } from "@lexical/react/LexicalCollaborationContext";
+import { CollaborationPluginV2__EXPERIMENTAL } from "@lexical/react/LexicalCollaborationPlugin";
+import { LexicalComposer } from "@lexical/react/LexicalComposer";
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { ContentEditable } from "@lexical/react/LexicalContentEditable";
+import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
+import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
+import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
+import { useEffect, useMemo } from "react";
+import type { Colour } from "../../shared/meeting/statements.ts";
+import type { Draft } from "../session/meeting-session.ts";
+import { Editable } from "./Editable.tsx";
+import { EDITOR_THEME } from "./editor-theme.ts";
+import { PlainPaste } from "./PlainPaste.tsx";
+import { createQuietProvider } from "./quiet-provider.ts";
+import { ShowWhatIsThere } from "./ShowWhatIsThere.tsx";
+import { stopOnError } from "./stop-on-error.ts";
+import "./editor.css";
+
+export interface ComposerProps {
+  readonly draft: Draft;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly colour: Colour;
+  readonly disabled: boolean;
+  readonly onSubmit: () => void;
+}
+
+/** The editor in which one voice writes one utterance. A new utterance gets a new editor. */
+export function Composer(props: ComposerProps) {
+  return <UtteranceEditor key={props.draft.utterance} {...props} />;
+}
+
+function UtteranceEditor({ draft, label, placeholder, colour, disabled, onSubmit }: ComposerProps) {
+  const provider = useMemo(() => createQuietProvider(null), []);
+  return (
+    <LexicalCollaboration>
+      <LexicalComposer
+        initialConfig={{ namespace: draft.utterance, editorState: null, theme: EDITOR_THEME, onError: stopOnError }}
+      >
+        <div className="words-editor" style={{ caretColor: `var(--voice-${colour})` }}>
+          <RichTextPlugin
+            contentEditable={
+              <ContentEditable
+                className="words-input"
+                aria-label={label}
+                aria-placeholder={placeholder}
+                dir="auto"
+                placeholder={<p className="words-placeholder">{placeholder}</p>}
+              />
+            }
+            ErrorBoundary={LexicalErrorBoundary}
+          />
+        </div>
+        <CollaborationPluginV2__EXPERIMENTAL id={draft.utterance} doc={draft.doc} provider={provider} />
+        <ShowWhatIsThere />
+        <PlainPaste />
+        <SubmitKey onSubmit={onSubmit} />
+        <Editable editable={!disabled} />
+      </LexicalComposer>
+    </LexicalCollaboration>
+  );
+}
+
+/** Ctrl+Enter, or Command+Enter, asks to say it. */
+function SubmitKey({ onSubmit }: { readonly onSubmit: () => void }) {
+  const [editor] = useLexicalComposerContext();
+  useEffect(
+    () =>
+      editor.registerCommand(
+        KEY_ENTER_COMMAND,
+        (event) => {
+          if (event === null || !(event.ctrlKey || event.metaKey)) return false;
+          event.preventDefault();
+          onSubmit();
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    [editor, onSubmit],
+  );
+  return null;
+}

@@ -1,0 +1,9 @@
+/** The editors: what they say about the words in them. */
+export const editing = {
+  summaryPlaceholder: "What do you want to remember from today? Everyone can write here.",
+  wordsOf: "These words are by {{name}}.",
+  styles: "How the text looks",
+  heading: "Heading",
+  bold: "Bold",
+  italic: "Italic",
+} as const;

@@ -1,0 +1,54 @@
+import type { Shell, Vault } from "../../../shared/shell.ts";
+
+/** How long a downloaded file's address stays valid, for the browser to fetch it. */
+const DOWNLOAD_MS = 60_000;
+
+/** The shell of a browser tab: files are downloads, papers go through the browser's own print dialog. */
+export function createBrowserShell(vault: Vault): Shell {
+  return {
+    kind: "browser",
+    vault,
+    saveFile({ name, mediaType, bytes }) {
+      const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = name;
+      link.click();
+      setTimeout(() => {
+        URL.revokeObjectURL(address);
+      }, DOWNLOAD_MS);
+      return Promise.resolve(true);
+    },
+    savePaper({ title, html }) {
+      return Promise.resolve(printInNewTab(title, html));
+    },
+    signalingUrls() {
+      const { protocol, host } = window.location;
+      return Promise.resolve([`${protocol === "https:" ? "wss" : "ws"}://${host}/signaling`]);
+    },
+    invitationBase() {
+      return Promise.resolve(window.location.origin + window.location.pathname);
+    },
+  };
+}
+
+/**
+ * Opens the page in a tab of its own and asks the browser to print it: its dialog also saves a tagged PDF. Returns false
+ * when the browser did not open the tab.
+ */
+function printInNewTab(title: string, html: string): boolean {
+  const address = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  const tab = window.open(address, "_blank");
+  if (tab === null) {
+    URL.revokeObjectURL(address);
+    return false;
+  }
+  tab.addEventListener("load", () => {
+    tab.document.title = title;
+    tab.print();
+  });
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, DOWNLOAD_MS);
+  return true;
+}

@@ -1,0 +1,211 @@
+import { html, Markup } from "./markup.ts";
+import { pageStyle } from "./page-style.ts";
+import type { ExportRecord } from "./record.ts";
+import {
+  layOut,
+  type Sheet,
+  type SheetConsent,
+  type SheetDecision,
+  type SheetParagraph,
+  type SheetUtterance,
+  type SheetVoice,
+  type Stretch,
+} from "./sheet.ts";
+import { piecesOfSentence, type ExportStrings } from "./strings.ts";
+
+/**
+ * One HTML page that needs nothing beside it: no script, no font, no picture, and a policy that forbids them. It reads
+ * with a screen reader, prints on A4, and says on every printed page whether it is a draft.
+ */
+export function renderHtml(record: ExportRecord): string {
+  const sheet = layOut(record);
+  const { strings } = record;
+  const mark = sheet.agreed ? strings.agreedMark : strings.draftMark;
+  const title = sheet.title === "" ? mark : sheet.title;
+  const page = html`<!doctype html>
+    <html lang="${strings.language}" dir="${strings.direction}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        <style>
+          ${pageStyle(mark, sheet.agreed ? sheet.digest : "")}
+        </style>
+      </head>
+      <body>
+        ${sheet.agreed ? "" : html`<div class="watermark" aria-hidden="true">${mark}</div>`}
+        <header>
+          <h1><span dir="auto">${title}</span></h1>
+          ${standingOf(sheet, strings)}
+        </header>
+        <main lang="${sheet.language}">
+          ${partOf("voices", strings.voicesHeading, strings, voicesOf(sheet.voices))}
+          ${partOf("summary", strings.summaryHeading, strings, summaryOf(sheet, strings))}
+          ${partOf("decisions", strings.decisionsHeading, strings, decisionsOf(sheet.decisions, strings))}
+          ${sheet.leftOpen.length === 0 ? "" : partOf("left-open", strings.leftOpenHeading, strings, decisionsOf(sheet.leftOpen, strings))}
+          ${sheet.nextMeeting.trim() === "" ? "" : partOf("next", strings.nextMeetingHeading, strings, [html`<p class="said" dir="auto">${sheet.nextMeeting}</p>`])}
+          ${partOf(
+            "words",
+            strings.wordsHeading,
+            strings,
+            sheet.stretches.map((stretch, index) => stretchOf(stretch, index, strings)),
+          )}
+          ${sheet.agreed ? partOf("consents", strings.consentsHeading, strings, consentsOf(sheet, strings)) : ""}
+        </main>
+      </body>
+    </html> `;
+  return page.toString();
+}
+
+function standingOf(sheet: Sheet, strings: ExportStrings): Markup {
+  const [mark, meaning] = sheet.agreed
+    ? [strings.agreedMark, strings.agreedMeaning]
+    : [strings.draftMark, strings.draftMeaning];
+  const readers = sheet.readers.map((reader) => strings.readers[reader]).join(", ");
+  return html`<p class="standing"><strong>${mark}</strong> ${meaning}</p>
+    <p class="small">${strings.frozenAt(strings.moment(sheet.frozenAt))}</p>
+    <p class="small">${strings.readersHeading}: ${readers}</p>
+    <p class="small">${strings.digest}: <code>${sheet.digest}</code></p>`;
+}
+
+/** A part of the page with its heading. An empty one says so, in the language of the page. */
+function partOf(id: string, heading: string, strings: ExportStrings, content: readonly Markup[]): Markup {
+  const own = content.length > 0 ? content : [html`<p class="small" lang="${strings.language}">${strings.nothing}</p>`];
+  return html`<section class="${id}" aria-labelledby="${id}">
+    <h2 id="${id}" lang="${strings.language}">${heading}</h2>
+    ${own}
+  </section>`;
+}
+
+function voicesOf(voices: readonly SheetVoice[]): readonly Markup[] {
+  const items = voices.map(
+    (voice) => html`<li>${nameOf(voice)}${voice.relation === "" ? "" : html`, <bdi>${voice.relation}</bdi>`}</li> `,
+  );
+  return items.length === 0
+    ? []
+    : [
+        html`<ul class="plain">
+          ${items}
+        </ul>`,
+      ];
+}
+
+function summaryOf({ summary, summaryVoices }: Sheet, strings: ExportStrings): readonly Markup[] {
+  if (summary.length === 0) return [];
+  const key = summaryVoices.map(
+    (voice) => html` <span class="key">${initialsOf(voice)} <bdi>${voice.name}</bdi></span>`,
+  );
+  return [
+    html`<p class="small" lang="${strings.language}">${strings.summaryKey}${key}</p> `,
+    ...summary.map((paragraph) => paragraphOf(paragraph, true)),
+  ];
+}
+
+function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean): Markup {
+  const content = runs.map(({ voice, text, bold, italic }) => {
+    const slanted = italic ? html`<em>${text}</em>` : html`${text}`;
+    const words = bold ? html`<strong>${slanted}</strong>` : slanted;
+    return signed ? html`<span class="run ${voice.colour}">${words}</span>${initialsOf(voice)}` : words;
+  });
+  return heading
+    ? html`<h3 class="said" dir="auto">${content}</h3> `
+    : html`<p class="said" dir="auto">${content}</p> `;
+}
+
+function decisionsOf(decisions: readonly SheetDecision[], strings: ExportStrings): readonly Markup[] {
+  return decisions.map(({ text, wordedBy, positions }) => {
+    const stands = positions.map(({ voice, position, words }) => {
+      const sentence = sentenceOf(strings, (name) => strings.stands(name, position), nameOf(voice));
+      return html`<li>${sentence}${words.trim() === "" ? "" : html` <q class="said" dir="auto">${words}</q>`}</li> `;
+    });
+    return html`<div class="decision">
+      <p class="said" dir="auto">${text}</p>
+      <p class="small">${sentenceOf(strings, strings.wordedBy, nameOf(wordedBy))}</p>
+      ${
+        stands.length === 0
+          ? ""
+          : html`<ul class="plain">
+              ${stands}
+            </ul>`
+      }
+    </div> `;
+  });
+}
+
+function stretchOf({ phase, utterances }: Stretch, index: number, strings: ExportStrings): Markup {
+  const articles = utterances.map((utterance) => utteranceOf(utterance, strings));
+  if (phase === "conversation") return html`${articles}`;
+  const id = `reflection-${String(index)}`;
+  return html`<section class="reflection" aria-labelledby="${id}">
+    <h3 id="${id}" lang="${strings.language}">${strings.reflectionHeading}</h3>
+    ${articles}
+  </section> `;
+}
+
+function utteranceOf({ number, voice, answers, paragraphs }: SheetUtterance, strings: ExportStrings): Markup {
+  const answering = answers === null ? "" : html` <span class="small">${answerOf(answers, strings)}</span>`;
+  return html`<article id="u${number}" class="utterance ${voice.colour}" aria-labelledby="w${number}">
+    <p class="who" id="w${number}">
+      <span class="number">${number}</span> ${nameOf(voice)}${relationOf(voice)}${answering}
+    </p>
+    ${paragraphs.map((paragraph) => paragraphOf(paragraph, false))}
+  </article> `;
+}
+
+function answerOf({ number, voice }: NonNullable<SheetUtterance["answers"]>, strings: ExportStrings): Markup {
+  const link = html`<a href="#u${number}"><bdi>${voice.name}</bdi> (${number})</a>`;
+  return html`· ${sentenceOf(strings, strings.answering, link)}`;
+}
+
+function consentsOf({ consents, digest }: Sheet, strings: ExportStrings): readonly Markup[] {
+  const rows = consents.map((consent) => consentOf(consent, strings));
+  return [
+    html`<table>
+      <caption>
+        ${strings.digest}:
+        <code>${digest}</code>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${strings.consentVoice}</th>
+          <th scope="col">${strings.consentMoment}</th>
+          <th scope="col">${strings.consentKey}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`,
+  ];
+}
+
+function consentOf({ voice, givenAt, shortKey }: SheetConsent, strings: ExportStrings): Markup {
+  const moment = html`<time datetime="${givenAt}">${strings.moment(givenAt)}</time>`;
+  return html`<tr>
+    <th scope="row">${nameOf(voice)}</th>
+    <td>${moment}</td>
+    <td><code>${shortKey}</code></td>
+  </tr> `;
+}
+
+function nameOf({ name, colour }: SheetVoice): Markup {
+  return html`<bdi class="name ${colour}">${name}</bdi>`;
+}
+
+function relationOf({ relation }: SheetVoice): Markup {
+  return relation === "" ? html`` : html` <span class="small"><bdi>${relation}</bdi></span>`;
+}
+
+function initialsOf({ initials, name, colour }: SheetVoice): Markup {
+  return html`<sup class="whose ${colour}"
+    ><abbr title="${name}"><bdi>${initials}</bdi></abbr></sup
+  >`;
+}
+
+/** A sentence of the page with an element where the name goes. */
+function sentenceOf(strings: ExportStrings, sentence: (name: string) => string, name: Markup): Markup {
+  const pieces = piecesOfSentence(sentence).map((piece) => ("slot" in piece ? name : html`${piece.text}`));
+  return html`<span lang="${strings.language}">${pieces}</span>`;
+}

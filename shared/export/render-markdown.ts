@@ -1,0 +1,167 @@
+import { escapeMarkdown } from "./escape-markdown.ts";
+import type { ExportRecord } from "./record.ts";
+import {
+  layOut,
+  type Sheet,
+  type SheetDecision,
+  type SheetParagraph,
+  type SheetUtterance,
+  type SheetVoice,
+  type Stretch,
+} from "./sheet.ts";
+import { piecesOfSentence, type ExportStrings } from "./strings.ts";
+
+/**
+ * The same record as text that reads well as it is and better where Markdown is rendered (CommonMark, with a table as
+ * GitHub has them). It holds no HTML and no links: an answer names the number of what it answers.
+ */
+export function renderMarkdown(record: ExportRecord): string {
+  const sheet = layOut(record);
+  const { strings } = record;
+  const blocks = [
+    `# ${escapeMarkdown(sheet.title === "" ? markOf(sheet, strings) : sheet.title)}`,
+    ...standingOf(sheet, strings),
+    ...partOf(strings.voicesHeading, strings, voicesOf(sheet.voices)),
+    ...partOf(strings.summaryHeading, strings, summaryOf(sheet, strings)),
+    ...partOf(
+      strings.decisionsHeading,
+      strings,
+      sheet.decisions.flatMap((decision) => decisionOf(decision, strings)),
+    ),
+    ...(sheet.leftOpen.length === 0
+      ? []
+      : partOf(
+          strings.leftOpenHeading,
+          strings,
+          sheet.leftOpen.flatMap((decision) => decisionOf(decision, strings)),
+        )),
+    ...(sheet.nextMeeting.trim() === ""
+      ? []
+      : partOf(strings.nextMeetingHeading, strings, [escapeMarkdown(sheet.nextMeeting)])),
+    ...partOf(
+      strings.wordsHeading,
+      strings,
+      sheet.stretches.flatMap((stretch) => stretchOf(stretch, strings)),
+    ),
+    ...(sheet.agreed ? partOf(strings.consentsHeading, strings, [consentsOf(sheet, strings)]) : []),
+    // Whoever reads only the end is to know it too.
+    `**${escapeMarkdown(markOf(sheet, strings))}**`,
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function markOf({ agreed }: Sheet, strings: ExportStrings): string {
+  return agreed ? strings.agreedMark : strings.draftMark;
+}
+
+function standingOf(sheet: Sheet, strings: ExportStrings): readonly string[] {
+  const meaning = sheet.agreed ? strings.agreedMeaning : strings.draftMeaning;
+  const readers = sheet.readers.map((reader) => strings.readers[reader]).join(", ");
+  return [
+    `**${escapeMarkdown(markOf(sheet, strings))}** ${escapeMarkdown(meaning)}`,
+    escapeMarkdown(strings.frozenAt(strings.moment(sheet.frozenAt))),
+    escapeMarkdown(`${strings.readersHeading}: ${readers}`),
+    `${escapeMarkdown(strings.digest)}: \`${sheet.digest}\``,
+  ];
+}
+
+function partOf(heading: string, strings: ExportStrings, content: readonly string[]): readonly string[] {
+  return [`## ${escapeMarkdown(heading)}`, ...(content.length > 0 ? content : [escapeMarkdown(strings.nothing)])];
+}
+
+function voicesOf(voices: readonly SheetVoice[]): readonly string[] {
+  const lines = voices.map((voice) => `- ${nameOf(voice)}${relationOf(voice)}`);
+  return lines.length === 0 ? [] : [lines.join("\n")];
+}
+
+function summaryOf({ summary, summaryVoices }: Sheet, strings: ExportStrings): readonly string[] {
+  if (summary.length === 0) return [];
+  const key = summaryVoices.map(({ initials, name }) => `(${escapeMarkdown(initials)}) ${escapeMarkdown(name)}`);
+  return [`${escapeMarkdown(strings.summaryKey)} ${key.join(", ")}`, ...summary.map((one) => paragraphOf(one, true))];
+}
+
+function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean): string {
+  const words = runs.map(({ voice, text, bold, italic }) => {
+    const emphasis = `${bold ? "**" : ""}${italic ? "*" : ""}`;
+    const stressed = heading ? escapeMarkdown(text.replaceAll("\n", " ")) : stress(text, emphasis);
+    return signed ? `${stressed.trimEnd()} (${escapeMarkdown(voice.initials)}) ` : stressed;
+  });
+  return `${heading ? "### " : ""}${words.join("").trim()}`;
+}
+
+/** Words between emphasis marks, which have to touch them. */
+function stress(text: string, emphasis: string): string {
+  const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  const closing = [...emphasis].reverse().join("");
+  return `${before === "" ? "" : " "}${emphasis}${escapeMarkdown(words)}${closing}${after === "" ? "" : " "}`;
+}
+
+function decisionOf({ text, wordedBy, positions }: SheetDecision, strings: ExportStrings): readonly string[] {
+  const stands = positions.map(({ voice, position, words }) => {
+    const sentence = sentenceOf((name) => strings.stands(name, position), nameOf(voice));
+    return words.trim() === "" ? `- ${sentence}` : `- ${sentence}\n${quoted(escapeMarkdown(words), "  > ")}`;
+  });
+  return [
+    quoted(escapeMarkdown(text)),
+    sentenceOf(strings.wordedBy, nameOf(wordedBy)),
+    ...(stands.length === 0 ? [] : [stands.join("\n")]),
+  ];
+}
+
+function stretchOf({ phase, utterances }: Stretch, strings: ExportStrings): readonly string[] {
+  const said = utterances.flatMap((utterance) => utteranceOf(utterance, strings));
+  return phase === "conversation" ? said : [`### ${escapeMarkdown(strings.reflectionHeading)}`, ...said, "---"];
+}
+
+function utteranceOf(
+  { number, voice, answers, paragraphs }: SheetUtterance,
+  strings: ExportStrings,
+): readonly string[] {
+  const answering =
+    answers === null
+      ? ""
+      : ` · ${sentenceOf(strings.answering, `${nameOf(answers.voice)} (${String(answers.number)})`)}`;
+  return [
+    `(${String(number)}) ${nameOf(voice)}${relationOf(voice)}${answering}`,
+    quoted(paragraphs.map((paragraph) => paragraphOf(paragraph, false)).join("\n\n")),
+  ];
+}
+
+function consentsOf({ consents }: Sheet, strings: ExportStrings): string {
+  const row = (...cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row(...[strings.consentVoice, strings.consentMoment, strings.consentKey].map(escapeMarkdown)),
+    row("---", "---", "---"),
+    ...consents.map(({ voice, givenAt, shortKey }) =>
+      row(nameOf(voice), escapeMarkdown(strings.moment(givenAt)), `\`${shortKey}\``),
+    ),
+  ].join("\n");
+}
+
+function nameOf({ name }: SheetVoice): string {
+  return `**${escapeMarkdown(name)}**`;
+}
+
+function relationOf({ relation }: SheetVoice): string {
+  return relation === "" ? "" : `, ${escapeMarkdown(relation)}`;
+}
+
+function quoted(text: string, mark = "> "): string {
+  return text
+    .split("\n")
+    .map((line) => `${mark}${line}`.trimEnd())
+    .join("\n");
+}
+
+function sentenceOf(sentence: (name: string) => string, name: string): string {
+  return piecesOfSentence(sentence)
+    .map((piece) => ("slot" in piece ? name : spaced(piece.text)))
+    .join("");
+}
+
+/** Escaped, with the space that parts it from a name beside it. */
+function spaced(text: string): string {
+  const before = text.startsWith(" ") ? " " : "";
+  const after = text.endsWith(" ") && text.trim() !== "" ? " " : "";
+  return `${before}${escapeMarkdown(text)}${after}`;
+}

@@ -1,0 +1,181 @@
+import { isFinal } from "../consent/final.ts";
+import type { ProposedRevision } from "../consent/state.ts";
+import type { Paragraph, Revision } from "../consent/statements.ts";
+import type { VoiceId } from "../feed/ids.ts";
+import type { Colour, Phase, PositionKind } from "../meeting/statements.ts";
+import { distinctInitials } from "./initials.ts";
+import { plainLine, plainWords } from "./plain-words.ts";
+import type { ExportRecord } from "./record.ts";
+
+/** A voice as it is printed. */
+export interface SheetVoice {
+  readonly name: string;
+  readonly relation: string;
+  readonly initials: string;
+  readonly colour: Colour;
+}
+
+export interface SheetRun {
+  readonly voice: SheetVoice;
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+export interface SheetParagraph {
+  readonly heading: boolean;
+  readonly runs: readonly SheetRun[];
+}
+
+/** An utterance with its number in the record, so that an answer can be followed on paper too. */
+export interface SheetUtterance {
+  readonly number: number;
+  readonly voice: SheetVoice;
+  readonly answers: { readonly number: number; readonly voice: SheetVoice } | null;
+  readonly paragraphs: readonly SheetParagraph[];
+}
+
+/** Utterances of one phase that follow each other. */
+export interface Stretch {
+  readonly phase: Phase;
+  readonly utterances: readonly SheetUtterance[];
+}
+
+export interface SheetDecision {
+  readonly text: string;
+  readonly wordedBy: SheetVoice;
+  readonly positions: readonly {
+    readonly voice: SheetVoice;
+    readonly position: PositionKind;
+    readonly words: string;
+  }[];
+}
+
+export interface SheetConsent {
+  readonly voice: SheetVoice;
+  readonly givenAt: string;
+  /** The last letters of the voice's key. */
+  readonly shortKey: string;
+}
+
+/** A revision laid out for reading: every word with its voice, nothing left to look up, nothing unseen in it. */
+export interface Sheet {
+  readonly agreed: boolean;
+  readonly title: string;
+  readonly language: string;
+  readonly frozenAt: string;
+  readonly digest: string;
+  readonly readers: readonly "network"[];
+  readonly voices: readonly SheetVoice[];
+  /** The voices that have words in the summary, in the order of `voices`. */
+  readonly summaryVoices: readonly SheetVoice[];
+  readonly summary: readonly SheetParagraph[];
+  readonly decisions: readonly SheetDecision[];
+  readonly leftOpen: readonly SheetDecision[];
+  readonly nextMeeting: string;
+  readonly stretches: readonly Stretch[];
+  /** Empty on a draft: a paper that is handed around hurries nobody. */
+  readonly consents: readonly SheetConsent[];
+}
+
+/** Lays a revision out. Throws when one that is not final is to be printed as agreed: `refuseUnlessFinal` comes first. */
+export function layOut({ standing, proposed }: ExportRecord): Sheet {
+  const agreed = standing === "agreed";
+  if (agreed && !isFinal(proposed)) throw new Error("a revision that is not final is never printed as agreed");
+  const { revision, digest } = proposed;
+  const voices = voicesOf(revision);
+  const voiceOf = (id: VoiceId | null): SheetVoice => {
+    const voice = id === null ? undefined : voices.get(id);
+    if (voice === undefined) throw new Error("a proposed revision names every voice that has words in it");
+    return voice;
+  };
+  const summary = paragraphsOf(revision.summary, voiceOf);
+  const decisions = revision.decisions.map((decision) => ({
+    leftOpen: decision.leftOpen,
+    text: plainWords(decision.text),
+    wordedBy: voiceOf(decision.wordedBy),
+    positions: decision.positions.map(({ voice, position, words }) => ({
+      voice: voiceOf(voice),
+      position,
+      words: plainWords(words),
+    })),
+  }));
+  const inSummary = new Set(summary.flatMap(({ runs }) => runs.map(({ voice }) => voice)));
+  return {
+    agreed,
+    title: plainLine(revision.name),
+    language: revision.language,
+    frozenAt: revision.frozenAt,
+    digest,
+    readers: revision.readers.map(({ id }) => id),
+    voices: [...voices.values()],
+    summaryVoices: [...voices.values()].filter((voice) => inSummary.has(voice)),
+    summary,
+    decisions: decisions.filter(({ leftOpen }) => !leftOpen),
+    leftOpen: decisions.filter(({ leftOpen }) => leftOpen),
+    nextMeeting: plainWords(revision.nextMeeting),
+    stretches: stretchesOf(revision, voiceOf),
+    consents: agreed ? consentsOf(proposed, voiceOf) : [],
+  };
+}
+
+function voicesOf({ voices }: Revision): ReadonlyMap<VoiceId, SheetVoice> {
+  const names = voices.map(({ profile }) => plainLine(profile.name));
+  const initials = distinctInitials(names);
+  return new Map(
+    voices.map(({ id, profile }, index) => [
+      id,
+      {
+        name: names[index] ?? "",
+        relation: plainLine(profile.relation),
+        initials: initials[index] ?? "",
+        colour: profile.colour,
+      },
+    ]),
+  );
+}
+
+function paragraphsOf(
+  paragraphs: readonly Paragraph[],
+  voiceOf: (id: VoiceId | null) => SheetVoice,
+): readonly SheetParagraph[] {
+  return paragraphs.map(({ style, runs }) => {
+    const laidOut: SheetRun[] = [];
+    for (const { voice, text, bold = false, italic = false } of runs) {
+      const last = laidOut.at(-1);
+      // Blank space belongs to nobody to be seen, and may be nobody's: it goes with the words before it.
+      if (text.trim() === "" && last) laidOut[laidOut.length - 1] = { ...last, text: last.text + plainWords(text) };
+      else if (text.trim() !== "") laidOut.push({ voice: voiceOf(voice), text: plainWords(text), bold, italic });
+    }
+    return { heading: style === "heading", runs: laidOut };
+  });
+}
+
+/** The record in its own order, taken apart where a reflection begins and where it ends. */
+function stretchesOf({ utterances }: Revision, voiceOf: (id: VoiceId | null) => SheetVoice): readonly Stretch[] {
+  const numbers = new Map(utterances.map(({ id, voice }, index) => [id, { number: index + 1, voice: voiceOf(voice) }]));
+  const stretches: { phase: Phase; utterances: SheetUtterance[] }[] = [];
+  for (const [index, { voice, answers, phase, paragraphs }] of utterances.entries()) {
+    const laidOut: SheetUtterance = {
+      number: index + 1,
+      voice: voiceOf(voice),
+      answers: (answers === null ? undefined : numbers.get(answers)) ?? null,
+      paragraphs: paragraphsOf(paragraphs, voiceOf),
+    };
+    const last = stretches.at(-1);
+    if (last?.phase === phase) last.utterances.push(laidOut);
+    else stretches.push({ phase, utterances: [laidOut] });
+  }
+  return stretches;
+}
+
+function consentsOf(
+  { revision, answers }: ProposedRevision,
+  voiceOf: (id: VoiceId | null) => SheetVoice,
+): readonly SheetConsent[] {
+  return revision.voices.flatMap(({ id }) => {
+    const answer = answers.get(id);
+    if (answer?.answer !== "yes") return [];
+    return [{ voice: voiceOf(id), givenAt: answer.document.givenAt, shortKey: `z6Mk…${id.slice(-8)}` }];
+  });
+}

@@ -1,0 +1,62 @@
+import type { PositionKind } from "../meeting/statements.ts";
+
+/**
+ * Every sentence of an exported record, in one language. Sentences about a voice take its name and put it where their
+ * grammar wants it. They are escaped like everything else; none of them may hold markup.
+ */
+export interface ExportStrings {
+  /** BCP 47, of these sentences; and which way their script runs. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  /** A moment given in ISO 8601, as a person says it: "26 November 2026, 17:00". */
+  readonly moment: (iso: string) => string;
+
+  /** A few words that stand on every page of a draft, and what they mean. */
+  readonly draftMark: string;
+  readonly draftMeaning: string;
+  /** The same for the agreed record. */
+  readonly agreedMark: string;
+  readonly agreedMeaning: string;
+  readonly frozenAt: (moment: string) => string;
+  readonly readersHeading: string;
+  readonly readers: Readonly<Record<"network", string>>;
+
+  readonly voicesHeading: string;
+  readonly summaryHeading: string;
+  /** That the letters after a passage say whose it is. */
+  readonly summaryKey: string;
+  readonly decisionsHeading: string;
+  readonly leftOpenHeading: string;
+  readonly nextMeetingHeading: string;
+  readonly wordsHeading: string;
+  readonly reflectionHeading: string;
+  readonly consentsHeading: string;
+
+  readonly wordedBy: (name: string) => string;
+  /** Where a voice stands: "Layla agrees, with a reservation". */
+  readonly stands: (name: string, position: PositionKind) => string;
+  readonly answering: (name: string) => string;
+  /** What an empty part says: "Nothing was written here." */
+  readonly nothing: string;
+
+  /** The heads of the list of consents, and what the digest is called. */
+  readonly consentVoice: string;
+  readonly consentMoment: string;
+  readonly consentKey: string;
+  readonly digest: string;
+}
+
+/** Marks of the private use area, which stand where something is to be put that is more than text. */
+const FIRST_SLOT = 0xe000;
+
+/** A piece of a sentence: text, or the number of the slot that goes there. */
+export type SentencePiece = { readonly slot: number } | { readonly text: string };
+
+/** A sentence taken apart at its slots, so that a renderer can put an element where the name goes. */
+export function piecesOfSentence(sentence: (...slots: readonly [string, string]) => string): readonly SentencePiece[] {
+  const marked = sentence(String.fromCodePoint(FIRST_SLOT), String.fromCodePoint(FIRST_SLOT + 1));
+  return marked
+    .split(/([\uE000\uE001])/u)
+    .filter((piece) => piece !== "")
+    .map((piece) => (/^[\uE000\uE001]$/u.test(piece) ? { slot: piece.charCodeAt(0) - FIRST_SLOT } : { text: piece }));
+}

@@ -1,0 +1,199 @@
+import * as Y from "yjs";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createMeetings } from "../../../../renderer/session/local-meetings.ts";
+import type { MeetingSession, Meetings } from "../../../../renderer/session/meeting-session.ts";
+import type { VoiceId } from "../../../../shared/feed/ids.ts";
+import { plainText } from "../../../../shared/meeting/document.ts";
+import type { Profile } from "../../../../shared/meeting/statements.ts";
+import type { Shell } from "../../../../shared/shell.ts";
+import { MemoryRoom } from "../../../twins/memory-carrier.ts";
+import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
+
+const ELLEN: Profile = { name: "Ellen", kind: "professional", relation: "nurse", colour: "teal" };
+const SAMIRA: Profile = { name: "Samira", kind: "person", relation: "", colour: "rust" };
+const LAYLA: Profile = { name: "Layla", kind: "network", relation: "Samira’s mother", colour: "plum" };
+
+interface Laptop {
+  readonly meetings: Meetings;
+  readonly vault: MemoryVault;
+}
+
+async function laptopIn(room: MemoryRoom): Promise<Laptop> {
+  const vault = await createMemoryVault();
+  const shell: Shell = {
+    kind: "browser",
+    vault,
+    saveFile: () => Promise.resolve(true),
+    savePaper: () => Promise.resolve(true),
+    signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
+    invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
+  };
+  return { meetings: createMeetings(shell, room.open), vault };
+}
+
+function granted<Value>(result: { ok: true; value: Value } | { ok: false; reason: string }): Value {
+  if (!result.ok) throw new Error(result.reason);
+  return result.value;
+}
+
+/** Types into the draft of the voice that speaks now, as the editor would. */
+function type(session: MeetingSession, words: string): void {
+  const doc = session.draft()?.doc;
+  if (doc === undefined) throw new Error("nobody here may write");
+  insert(doc, words);
+}
+
+function insert(doc: Y.Doc, words: string): void {
+  const paragraph = doc.get("root-v2", Y.XmlElement).get(0) as Y.XmlElement;
+  const text = new Y.XmlText();
+  doc.transact(() => {
+    paragraph.insert(paragraph.length, [text]);
+    text.insert(0, words);
+  });
+}
+
+function recordOf(session: MeetingSession): string[] {
+  const { state } = session.view();
+  return state.order.map((id) => {
+    const voice = state.voices.get(state.utterances.get(id)?.voice ?? ("" as VoiceId));
+    return `${voice?.profile.name ?? "?"}: ${plainText(session.utteranceText(id))}`;
+  });
+}
+
+async function say(session: MeetingSession, words: string) {
+  type(session, words);
+  return granted(await session.say());
+}
+
+describe("a meeting on two laptops", () => {
+  let room: MemoryRoom;
+  let a: Laptop;
+  let b: Laptop;
+  let ellen: MeetingSession;
+  let samira: MeetingSession;
+  let samiraId: VoiceId;
+
+  beforeEach(async () => {
+    room = new MemoryRoom();
+    [a, b] = [await laptopIn(room), await laptopIn(room)];
+    const wish = { name: "Samira’s meeting", personCalled: "Samira", language: "en", profile: ELLEN };
+    ellen = granted(await a.meetings.begin(wish));
+    samira = granted(await b.meetings.join(ellen.view().invitation));
+    samiraId = granted(await samira.introduce(SAMIRA));
+    await vi.waitFor(() => { expect(ellen.view().state.voices.has(samiraId)).toBe(true); });
+  });
+
+  async function letSamiraIn(): Promise<void> {
+    granted(await ellen.admit(samiraId));
+    await vi.waitFor(() => { expect(samira.draft()).not.toBeNull(); });
+  }
+
+  it("lets nobody write before a host has let them in", async () => {
+    expect(samira.draft()).toBeNull();
+    expect(await samira.say()).toEqual({ ok: false, reason: "not-admitted" });
+    expect(await samira.admit(samiraId)).toEqual({ ok: false, reason: "not-admitted" });
+  });
+
+  it("shows on both what each says, in their own words and under their own names", async () => {
+    await letSamiraIn();
+    await say(ellen, "What would you like to use this time for?");
+    await vi.waitFor(() => { expect(recordOf(samira)).toHaveLength(1); });
+    await say(samira, "I want to sleep.");
+    const record = ["Ellen: What would you like to use this time for?", "Samira: I want to sleep."];
+    await vi.waitFor(() => {
+      expect(recordOf(ellen)).toEqual(record);
+      expect(recordOf(samira)).toEqual(record);
+    });
+  });
+
+  it("shows an utterance while it is being written", async () => {
+    await letSamiraIn();
+    type(samira, "I want to sl");
+    await vi.waitFor(() => { expect(recordOf(ellen)).toEqual(["Samira: I want to sl"]); });
+    const [utterance] = ellen.view().state.utterances.values();
+    expect(utterance?.said).toBe(false);
+  });
+
+  it("puts both voices' words into the summary, each with its voice", async () => {
+    await letSamiraIn();
+    insert(ellen.summary.doc, "Both of these stand. ");
+    await vi.waitFor(() => { expect(plainText(samira.summaryText())).toContain("Both"); });
+    insert(samira.summary.doc, "I am frightened.");
+    await vi.waitFor(() => {
+      const runs = ellen.summaryText().flatMap((paragraph) => paragraph.runs);
+      expect(runs.map(({ voice, text }) => [voice, text])).toEqual([
+        [ellen.view().speakingAs, "Both of these stand. "],
+        [samiraId, "I am frightened."],
+      ]);
+      expect(samira.summaryText()).toEqual(ellen.summaryText());
+    });
+  });
+
+  it("finds everything again after the program was closed, and goes on with the unsaid words", async () => {
+    await letSamiraIn();
+    await say(samira, "It started when the flat was broken into.");
+    type(samira, "I’m not ill, ");
+    const { meeting } = samira.view();
+    await vi.waitFor(() => { expect(samira.view().saving).toBe("saved"); });
+    samira.close();
+    samira = granted(await b.meetings.open(meeting));
+    expect(recordOf(samira)).toEqual(["Samira: It started when the flat was broken into.", "Samira: I’m not ill, "]);
+    type(samira, "I’m frightened.");
+    granted(await samira.say());
+    await vi.waitFor(() => { expect(recordOf(ellen).at(-1)).toBe("Samira: I’m not ill, I’m frightened."); });
+    expect(recordOf(ellen)).toHaveLength(2);
+  });
+
+  it("sends nothing that is not saved, and everything once the vault takes it", async () => {
+    await letSamiraIn();
+    b.vault.failWith = "vault-full";
+    type(samira, "I want to sleep.");
+    await vi.waitFor(() => { expect(samira.view().saving).toBe("failed"); });
+    expect(recordOf(ellen)).toEqual([]);
+    b.vault.failWith = null;
+    await vi.waitFor(() => { expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]); }, { timeout: 5000 });
+  });
+
+  it("stops writing on every laptop while anyone asks for a pause, until someone resumes", async () => {
+    await letSamiraIn();
+    granted(await samira.pause());
+    await vi.waitFor(() => { expect(ellen.draft()).toBeNull(); });
+    expect(await ellen.wordDecision("Five nights at home.", false)).toEqual({ ok: false, reason: "paused" });
+    granted(await ellen.resume());
+    await vi.waitFor(() => { expect(samira.draft()).not.toBeNull(); });
+  });
+
+  it("shares one laptop between voices, each with its own key", async () => {
+    await letSamiraIn();
+    const layla = granted(await samira.introduce(LAYLA));
+    granted(await samira.admit(layla));
+    samira.speakAs(layla);
+    await say(samira, "In my family we call this an illness.");
+    samira.speakAs(samiraId);
+    await say(samira, "I’m frightened.");
+    await vi.waitFor(() => {
+      expect(recordOf(ellen)).toEqual(["Layla: In my family we call this an illness.", "Samira: I’m frightened."]);
+    });
+    expect([...ellen.view().present]).toHaveLength(3);
+  });
+
+  it("is final on both only when every voice has consented to that exact text", async () => {
+    await letSamiraIn();
+    const said = await say(samira, "I want to sleep.");
+    insert(ellen.summary.doc, "Samira wants to sleep.");
+    granted(await ellen.wordDecision("Five nights at home.", false));
+    await vi.waitFor(() => { expect(recordOf(ellen)).toHaveLength(1); });
+    const digest = granted(await ellen.propose([said]));
+    await vi.waitFor(() => { expect(samira.view().openRevision).toBe(digest); });
+    const ellenId = ellen.view().speakingAs as VoiceId;
+    granted(await ellen.consent(ellenId, digest));
+    granted(await samira.withhold(samiraId, digest, "Not the name."));
+    await vi.waitFor(() => { expect(ellen.view().revisions.get(digest)?.answers.size).toBe(2); });
+    expect(ellen.view().agreed).toBeNull();
+    granted(await samira.consent(samiraId, digest));
+    await vi.waitFor(() => {
+      expect(ellen.view().agreed).toBe(digest);
+      expect(samira.view().agreed).toBe(digest);
+    });
+  });
+});
