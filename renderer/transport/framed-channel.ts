@@ -1,0 +1,126 @@
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { Assembler, SIGN_OF_LIFE_FRAME, splitMessage } from "./fragments.ts";
+
+/** Above this, frames wait here and not in the browser, which closes a channel that is given too much at once. */
+const HIGH_WATER_BYTES = 4 * 1024 * 1024;
+const LOW_WATER_BYTES = 1024 * 1024;
+
+/** How much may wait for one peer before it is given up; it gets the rest when it comes back. */
+const WAITING_BYTES = 384 * 1024 * 1024;
+
+/** What is said about a channel to whoever watches over it. */
+export interface ChannelEvents {
+  /** A whole message has arrived. False: simple-peer does not get to see it. */
+  admit(message: Bytes): boolean;
+  /** Anything at all has arrived. */
+  heard(): void;
+  opened(): void;
+  closed(): void;
+}
+
+/**
+ * A data channel as simple-peer uses one (see its `_setupData`), except that messages may be of any size. Both ends
+ * have to be such channels.
+ */
+export class FramedChannel {
+  readonly #channel: RTCDataChannel;
+  readonly #events: ChannelEvents;
+  readonly #assembler = new Assembler();
+  #waiting: Bytes[] = [];
+  #waitingBytes = 0;
+
+  /** Set by simple-peer. */
+  onmessage: ((event: { readonly data: ArrayBuffer }) => void) | null = null;
+  onopen: (() => void) | null = null;
+  onclose: (() => void) | null = null;
+  onerror: ((event: Event) => void) | null = null;
+  onbufferedamountlow: (() => void) | null = null;
+  binaryType = "arraybuffer";
+  bufferedAmountLowThreshold = 0;
+
+  constructor(channel: RTCDataChannel, events: ChannelEvents) {
+    this.#channel = channel;
+    this.#events = events;
+    channel.binaryType = "arraybuffer";
+    channel.bufferedAmountLowThreshold = LOW_WATER_BYTES;
+    channel.onmessage = (event: MessageEvent<unknown>) => this.#receive(event.data);
+    channel.onbufferedamountlow = () => {
+      this.#drain();
+      this.onbufferedamountlow?.();
+    };
+    channel.onopen = () => {
+      events.opened();
+      this.onopen?.();
+    };
+    channel.onclose = () => this.#close();
+    channel.onerror = (event) => this.onerror?.(event);
+  }
+
+  get label(): string {
+    return this.#channel.label;
+  }
+
+  get readyState(): RTCDataChannelState {
+    return this.#channel.readyState;
+  }
+
+  get bufferedAmount(): number {
+    return this.#channel.bufferedAmount + this.#waitingBytes;
+  }
+
+  /** Sends one message, now or when the peer has taken what was sent before. */
+  send(message: Uint8Array): void {
+    if (this.#waitingBytes + message.length > WAITING_BYTES) {
+      this.abandon();
+      return;
+    }
+    for (const frame of splitMessage(message)) {
+      this.#waiting.push(frame);
+      this.#waitingBytes += frame.length;
+    }
+    this.#drain();
+  }
+
+  /** Lets the other end know that this one lives, unless it is being told by other frames anyway. */
+  sendSignOfLife(): void {
+    if (this.#channel.readyState === "open" && this.bufferedAmount === 0) this.#channel.send(SIGN_OF_LIFE_FRAME);
+  }
+
+  close(): void {
+    this.#channel.close();
+  }
+
+  /** Closes without waiting for the other end, which may be gone. */
+  abandon(): void {
+    this.#channel.close();
+    this.#close();
+  }
+
+  #drain(): void {
+    let sent = 0;
+    for (const frame of this.#waiting) {
+      if (this.#channel.readyState !== "open" || this.#channel.bufferedAmount > HIGH_WATER_BYTES) break;
+      this.#channel.send(frame);
+      this.#waitingBytes -= frame.length;
+      sent += 1;
+    }
+    if (sent > 0) this.#waiting = this.#waiting.slice(sent);
+  }
+
+  #receive(data: unknown): void {
+    this.#events.heard();
+    const assembly = data instanceof ArrayBuffer ? this.#assembler.accept(new Uint8Array(data)) : null;
+    if (assembly === null || assembly.kind === "malformed") {
+      this.abandon();
+    } else if (assembly.kind === "message" && this.#events.admit(assembly.message)) {
+      this.onmessage?.({ data: assembly.message.buffer });
+    }
+  }
+
+  #close(): void {
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#events.closed();
+    this.onclose?.();
+  }
+}

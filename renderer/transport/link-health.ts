@@ -1,0 +1,45 @@
+/**
+ * Whether a connection is worth keeping, reckoned in beats of the watchdog: a page that was asleep or busy for a while
+ * counts few beats, and so does not take its own silence for the others'.
+ */
+export interface LinkHealth {
+  /** The channel has opened. */
+  readonly isOpen: boolean;
+  /** Beats since anything arrived, or since the attempt began. */
+  readonly silentTicks: number;
+  /** Whether ICE has lost the path at some time since anything arrived. */
+  readonly wasInterrupted: boolean;
+}
+
+/** How often the watchdog looks, in milliseconds. */
+export const TICK_MS = 500;
+
+const OPENING_TICKS = 6000 / TICK_MS;
+/** Signs of life come every beat, so this many are missing. */
+const INTERRUPTED_TICKS = 3000 / TICK_MS;
+/** A peer may be busy for a while without the path being lost. */
+const BUSY_TICKS = 20_000 / TICK_MS;
+
+/** The health of an attempt that has just begun. */
+export const NEW_LINK: LinkHealth = { isOpen: false, silentTicks: 0, wasInterrupted: false };
+
+/** The health one beat later. */
+export function tickLink(health: LinkHealth, iceState: RTCIceConnectionState): LinkHealth {
+  const hasPath = iceState === "connected" || iceState === "completed";
+  return {
+    ...health,
+    silentTicks: health.silentTicks + 1,
+    wasInterrupted: health.wasInterrupted || (health.isOpen && !hasPath),
+  };
+}
+
+/**
+ * Whether to give a connection up. An attempt that leads nowhere is always given up. One that was open and has lost
+ * its path is given up once it could be replaced: SCTP waits ever longer before it tries again, so a new connection
+ * is there sooner; but while no signaling server answers, the old one is the only hope.
+ */
+export function judgeLink(health: LinkHealth, replaceable: boolean): "give-up" | "keep" {
+  if (!health.isOpen) return health.silentTicks >= OPENING_TICKS ? "give-up" : "keep";
+  const patience = health.wasInterrupted ? INTERRUPTED_TICKS : BUSY_TICKS;
+  return replaceable && health.silentTicks >= patience ? "give-up" : "keep";
+}

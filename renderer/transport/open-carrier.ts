@@ -1,0 +1,96 @@
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import type { Carrier, Connection } from "./carrier.ts";
+import { TICK_MS } from "./link-health.ts";
+import { createPeerLinks } from "./peer-link.ts";
+import { createDoorkeeper } from "./doorkeeper.ts";
+import { createPresence } from "./presence.ts";
+import { enterRoom } from "./room.ts";
+import { WireDoc } from "./wire-doc.ts";
+
+/** Beats of the watchdog between two announces, and between two questions for what is missing. */
+const ANNOUNCE_TICKS = 5000 / TICK_MS;
+const ASK_TICKS = 2000 / TICK_MS;
+
+/**
+ * Opens the room `room` on the given signaling servers and carries entries between the laptops in it. `signalingKey`
+ * (AES-256-GCM) seals what they say to each other there; whoever has not got it is not noticed.
+ */
+export function openCarrier(wish: {
+  readonly room: string;
+  readonly signalingKey: CryptoKey;
+  readonly signaling: readonly string[];
+}): Carrier {
+  const entryListeners = new Set<(entries: readonly Bytes[]) => void>();
+  const connectionListeners = new Set<(connection: Connection) => void>();
+  let arrived: Bytes[] = [];
+  let told: Connection = { peers: 0, signaling: false };
+
+  function handOver(): void {
+    if (arrived.length === 0 || entryListeners.size === 0) return;
+    const entries = arrived;
+    arrived = [];
+    for (const listener of entryListeners) listener(entries);
+  }
+
+  function tellConnection(): void {
+    const connection = { peers: links.open(), signaling: room.isSignaling() };
+    if (connection.peers === told.peers && connection.signaling === told.signaling) return;
+    told = connection;
+    for (const listener of connectionListeners) listener(connection);
+  }
+
+  const wire = new WireDoc((entries) => {
+    // Outside of the Yjs transaction, which listeners must not see unfinished and whose errors y-protocols swallows.
+    if (arrived.length === 0) queueMicrotask(handOver);
+    arrived.push(...entries);
+  });
+  const presence = createPresence(wire.doc);
+  const links = createPeerLinks({
+    admitterFor: () =>
+      createDoorkeeper(
+        (update) => wire.admit(update),
+        () => performance.now(),
+      ),
+    onChange: () => tellConnection(),
+  });
+  const room = enterRoom({
+    topic: wish.room,
+    key: wish.signalingKey,
+    signaling: wish.signaling,
+    doc: wire.doc,
+    awareness: presence.awareness,
+    wrtc: links.wrtc,
+    onChange: () => tellConnection(),
+  });
+
+  let ticks = Math.floor(Math.random() * ANNOUNCE_TICKS);
+  const watchdog = setInterval(() => {
+    ticks += 1;
+    links.tick(room.isSignaling());
+    if (ticks % ANNOUNCE_TICKS === 0) room.announce();
+    if (ticks % ASK_TICKS === 0) room.askForMissing();
+  }, TICK_MS);
+
+  return {
+    put: (entries) => wire.put(entries),
+    onEntries(listener) {
+      entryListeners.add(listener);
+      queueMicrotask(handOver);
+      return () => entryListeners.delete(listener);
+    },
+    showPresence: (bytes) => presence.show(bytes),
+    onPresence: (listener) => presence.onChange(listener),
+    onConnection(listener) {
+      connectionListeners.add(listener);
+      listener(told);
+      return () => connectionListeners.delete(listener);
+    },
+    close() {
+      clearInterval(watchdog);
+      presence.show(null);
+      room.close();
+      presence.close();
+      wire.destroy();
+    },
+  };
+}

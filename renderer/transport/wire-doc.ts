@@ -1,0 +1,133 @@
+import * as Y from "yjs";
+import { sameBytes, type Bytes } from "../../shared/crypto/bytes.ts";
+import { ByteSet } from "./byte-set.ts";
+import type { CarriedEntry } from "./carrier.ts";
+import { BAG, bytesOf, decodeSlots, encodeRun, type Slot, type SlotRun } from "./slots.ts";
+
+/** How much a wire doc takes in from others, all entries together. What one puts oneself is never refused. */
+export const CAPACITY_BYTES = 256 * 1024 * 1024;
+
+/** How many bytes may wait for entries before them that have not come yet. */
+const WAITING_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The Y.Doc that laptops keep the same: a bag of opaque byte strings, never truth and never stored.
+ *
+ * Every entry has a slot (its feed's client id, its `seq`), so that laptops which refill their wire docs from their
+ * vaults make identical structs. Yjs believes whoever fills a slot first; a modified program can therefore occupy
+ * one. An entry whose slot holds other bytes is *rehoused*: inserted once more under the client id of the laptop that
+ * noticed, where everybody finds it.
+ */
+export class WireDoc {
+  readonly doc = new Y.Doc({ gc: true });
+  readonly #bag = new ByteSet();
+  readonly #onArrival: (entries: readonly Bytes[]) => void;
+
+  /** `onArrival` gets every byte string that was not in the bag before and was not put here. */
+  constructor(onArrival: (entries: readonly Bytes[]) => void) {
+    this.#onArrival = onArrival;
+    this.doc.getArray(BAG);
+    this.doc.on("afterTransaction", (transaction) => {
+      this.#takeIn(transaction);
+    });
+  }
+
+  /** Puts entries into their slots. Entries that are there already change nothing. */
+  put(entries: readonly CarriedEntry[]): void {
+    this.doc.transact(() => {
+      for (const run of runsOf(entries)) this.#fill(run);
+    }, this);
+  }
+
+  /**
+   * Looks at an update before Yjs does. False: it is not to be applied. Bytes that Yjs is going to ignore, because
+   * their slots hold others, are rehoused here.
+   */
+  admit(update: Uint8Array): boolean {
+    const slots = decodeSlots(update);
+    if (slots === null || this.#bag.totalBytes + update.length > CAPACITY_BYTES) return false;
+    const displaced = slots.filter((slot) => this.#isTakenByOthers(slot)).map((slot) => slot.bytes);
+    const unknown = displaced.filter((bytes) => this.#bag.add(bytes));
+    if (unknown.length > 0) {
+      this.#rehouse(unknown);
+      this.#onArrival(unknown);
+    }
+    this.#boundWaiting();
+    return true;
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+
+  #fill(run: SlotRun): void {
+    const { client, clock, contents } = run;
+    const next = Y.getState(this.doc.store, client);
+    // A run that begins beyond what is there would have to wait for the rest; it is not made to.
+    const free = clock > next ? contents.length : Math.min(contents.length, next - clock);
+    const homeless = contents
+      .slice(0, free)
+      .filter((bytes, index) => clock > next || this.#isTakenByOthers({ client, clock: clock + index, bytes }))
+      .filter((bytes) => this.#bag.add(bytes));
+    if (homeless.length > 0) this.#rehouse(homeless);
+    const fresh = contents.slice(free);
+    for (const bytes of fresh) this.#bag.add(bytes);
+    if (fresh.length > 0) this.#apply({ client, clock: clock + free, contents: fresh });
+  }
+
+  #rehouse(contents: readonly Bytes[]): void {
+    const client = this.doc.clientID;
+    this.#apply({ client, clock: Y.getState(this.doc.store, client), contents });
+  }
+
+  #apply(run: SlotRun): void {
+    Y.applyUpdate(this.doc, encodeRun(run), this);
+  }
+
+  #isTakenByOthers(slot: Slot): boolean {
+    if (slot.clock >= Y.getState(this.doc.store, slot.client)) return false;
+    const there = contentAt(this.doc, slot.client, slot.clock);
+    return there === null || !sameBytes(there, slot.bytes);
+  }
+
+  #takeIn(transaction: Y.Transaction): void {
+    const unknown: Bytes[] = [];
+    for (const [client, after] of transaction.afterState) {
+      for (let clock = transaction.beforeState.get(client) ?? 0; clock < after; clock += 1) {
+        const bytes = contentAt(this.doc, client, clock);
+        if (bytes !== null && this.#bag.add(bytes)) unknown.push(bytes);
+      }
+    }
+    if (unknown.length > 0) this.#onArrival(unknown);
+  }
+
+  #boundWaiting(): void {
+    const { store } = this.doc;
+    if ((store.pendingStructs?.update.length ?? 0) > WAITING_BYTES) store.pendingStructs = null;
+  }
+}
+
+function contentAt(doc: Y.Doc, client: number, clock: number): Bytes | null {
+  const { content } = Y.getItem(doc.store, Y.createID(client, clock));
+  return content instanceof Y.ContentBinary ? bytesOf(content) : null;
+}
+
+/** Entries in order, cut where the feed changes or a `seq` is not the one after the last; repeats are left out. */
+function runsOf(entries: readonly CarriedEntry[]): readonly SlotRun[] {
+  const runs: { client: number; clock: number; contents: Bytes[] }[] = [];
+  const open = new Map<number, { client: number; clock: number; contents: Bytes[] }>();
+  for (const { clientId, seq, bytes } of entries) {
+    const run = open.get(clientId);
+    const offset = run === undefined ? -1 : seq - run.clock;
+    const known = run?.contents[offset];
+    if (known !== undefined && sameBytes(known, bytes)) continue;
+    if (offset === run?.contents.length) {
+      run.contents.push(bytes);
+    } else {
+      const begun = { client: clientId, clock: seq, contents: [bytes] };
+      open.set(clientId, begun);
+      runs.push(begun);
+    }
+  }
+  return runs;
+}
