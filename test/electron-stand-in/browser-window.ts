@@ -67,7 +67,11 @@ class WebContents extends EventEmitter {
 
   async #open({ preload, javascript }: WindowWish["webPreferences"]): Promise<Page> {
     const browser = await startedChromium();
-    const context = await browser.newContext({ javaScriptEnabled: javascript ?? true });
+    const context = await browser.newContext({
+      javaScriptEnabled: javascript ?? true,
+      // So that a request to this machine is stopped by the program, where it is, and not by Chromium.
+      permissions: ["local-network-access"],
+    });
     const page = await context.newPage();
     await page.route("**/*", (route, request) => this.#answer(route, request));
     await page.routeWebSocket(/./, carryOn);
@@ -87,8 +91,7 @@ class WebContents extends EventEmitter {
     }
     if (!(await this.#session.lets(url))) return route.abort("blockedbyclient");
     const answerer = this.#session.protocol.answerers.get(new URL(url).protocol.slice(0, -1));
-    // Everything a window loads comes from the main process: there is no network behind it.
-    if (answerer === undefined) return route.abort("failed");
+    if (answerer === undefined) return route.continue();
     const response = await answerer(new Request(url, { method: request.method() }));
     return route.fulfill({
       status: response.status,

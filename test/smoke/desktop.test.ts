@@ -8,6 +8,8 @@
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -19,20 +21,31 @@ import { buildDesktop, type BuiltDesktop } from "../electron-stand-in/build-desk
 import { startDesktop, type Desktop } from "../electron-stand-in/start-desktop.ts";
 
 const page = "app://polyphony/index.html";
-const paper = {
+const paper = (stranger: string) => ({
   name: "Thursday at Samira's",
   title: "What was said on Thursday",
   html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>lost by Chromium</title></head>
     <body><h1>The meeting</h1><p>Samira: I want to sleep.</p>
     <p id="script"></p><script>document.getElementById("script").textContent = "a script ran";</script>
-    <img alt="" src="http://127.0.0.1:1/seen-by-a-stranger.png"></body></html>`,
-};
+    <img alt="" src="${stranger}picture.png"></body></html>`,
+});
 
 let built: BuiltDesktop;
 let documents: string;
 let desktop: Desktop;
 
+/** Someone on the network who would like to hear from a page, and what has reached them. */
+const stranger = createServer((request, response) => {
+  reachedStranger.push(request.url ?? "");
+  response.setHeader("Access-Control-Allow-Origin", "*").end("<title>A stranger</title>");
+});
+const reachedStranger: string[] = [];
+let strangerUrl: string;
+
 beforeAll(async () => {
+  await new Promise<void>((resolve) => stranger.listen(0, "127.0.0.1", resolve));
+  // A server that listens at a port has an address with one.
+  strangerUrl = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`;
   documents = await mkdtemp(join(tmpdir(), "polyphony-documents-"));
   built = await buildDesktop();
   desktop = startDesktop({ main: built.main, documents });
@@ -40,6 +53,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await desktop.quit();
+  stranger.close();
   await built.remove();
   await rm(documents, { recursive: true, force: true });
 });
@@ -56,12 +70,11 @@ describe("the window", () => {
   });
 
   test("runs the page's own script and no other", async () => {
-    await desktop.evaluate(`new Promise((resolve) => {
-      document.addEventListener("securitypolicyviolation", resolve, { once: true });
+    await desktop.evaluate(`(() => {
       const script = document.createElement("script");
       script.textContent = "window.strangerRan = true";
       document.body.append(script);
-    })`);
+    })()`);
     expect(await desktop.evaluate("window.strangerRan")).toBeUndefined();
   });
 
@@ -85,9 +98,10 @@ describe("the window", () => {
   });
 
   test("stays where it is when something on the page leads elsewhere", async () => {
-    await desktop.evaluate(`void (location.href = "http://127.0.0.1:9/")`);
+    await desktop.evaluate(`void (location.href = "${strangerUrl}")`);
     await desktop.evaluate("new Promise((resolve) => setTimeout(resolve, 200))");
     expect(await desktop.evaluate("location.pathname")).toBe("/index.html");
+    expect(reachedStranger).toEqual([]);
   });
 
   test("comes forward when the program is started a second time", async () => {
@@ -151,7 +165,7 @@ describe("window.polyphony", () => {
   test("savePaper makes a tagged PDF that carries its title, runs no script and loads nothing", async () => {
     const chosen = join(documents, "thursday.pdf");
     await desktop.answerSaveDialog(chosen);
-    const answer = await desktop.evaluate(`window.polyphony.savePaper(${JSON.stringify(paper)})`);
+    const answer = await desktop.evaluate(`window.polyphony.savePaper(${JSON.stringify(paper(strangerUrl))})`);
     expect(answer).toEqual({ ok: true, value: true });
     const { stdout: facts } = await promisify(execFile)("pdfinfo", [chosen]);
     expect(facts).toMatch(/^Tagged:\s+yes$/m);
@@ -160,6 +174,7 @@ describe("window.polyphony", () => {
     const { stdout: text } = await promisify(execFile)("pdftotext", [chosen, "-"]);
     expect(text).toContain("Samira: I want to sleep.");
     expect(text).not.toContain("a script ran");
+    expect(reachedStranger).toEqual([]);
   });
 
   test("signalingUrls names a server that carries a message from one laptop to another", async () => {
@@ -244,6 +259,7 @@ describe("a page that is not to be trusted", () => {
     for (const path of ["..%2frenderer-secret.json", "%2e%2e%2frenderer-secret.json", "..%5crenderer-secret.json"]) {
       expect(await desktop.evaluate(`fetch("/${path}").then((answer) => answer.status)`)).toBe(404);
     }
-    expect(await desktop.evaluate(`fetch("http://127.0.0.1:9/").then(() => "sent", () => "refused")`)).toBe("refused");
+    expect(await desktop.evaluate(`fetch("${strangerUrl}").then(() => "sent", () => "refused")`)).toBe("refused");
+    expect(reachedStranger).toEqual([]);
   });
 });
