@@ -51,13 +51,7 @@ export function MeetingFrame(props: {
 
   if (opened?.ok === true) {
     return (
-      <Opened
-        session={opened.value}
-        meeting={meeting}
-        part={props.part}
-        shell={props.shell}
-        editors={props.editors}
-      />
+      <Opened session={opened.value} meeting={meeting} part={props.part} shell={props.shell} editors={props.editors} />
     );
   }
   return (

@@ -46,11 +46,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
   };
   return (
     <>
-      <Notice
-        action={
-          <Button onPress={() => setOpened(openRevision)}>{t("consent.readNewer")}</Button>
-        }
-      >
+      <Notice action={<Button onPress={() => setOpened(openRevision)}>{t("consent.readNewer")}</Button>}>
         {openRevision === null || openRevision === digest ? null : t("consent.newer")}
       </Notice>
       <Reading

@@ -34,7 +34,8 @@ export function Writing(props: {
       document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
     });
   }, [run, session]);
-  const answeredVoice = draft?.answers == null ? undefined : utterances.get(draft.answers)?.voice;
+  const answers = draft?.answers ?? null;
+  const answeredVoice = answers === null ? undefined : utterances.get(answers)?.voice;
 
   return (
     <YourWords

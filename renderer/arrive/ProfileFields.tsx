@@ -35,6 +35,7 @@ export function ProfileFields(props: {
       />
       <Choices
         label={t("voice.colour")}
+        arranged="fours"
         value={value.colour}
         choices={COLOURS.map((colour) => ({
           value: colour,

@@ -5,11 +5,7 @@ import { Title } from "../ui/Title.tsx";
 import "./arrive.css";
 
 /** After knocking. Nothing to do and nothing that moves: it opens by itself. */
-export function Waiting(props: {
-  readonly profile: Profile;
-  readonly connected: boolean;
-  readonly backHref: string;
-}) {
+export function Waiting(props: { readonly profile: Profile; readonly connected: boolean; readonly backHref: string }) {
   const { t } = useTranslation();
   const title = t("arrive.waitingTitle", { name: props.profile.name });
   return (

@@ -50,7 +50,9 @@ export function ReadAndAnswer(props: {
           {t("consent.readers")} {t(props.final ? "consent.agreed" : "consent.draft")}
         </p>
         <div className="sheet">
-          {before === null ? null : <Changes changes={whatChanged(before, revision)} before={before} after={revision} />}
+          {before === null ? null : (
+            <Changes changes={whatChanged(before, revision)} before={before} after={revision} />
+          )}
           <h2>{t("consent.whole")}</h2>
           <RevisionText revision={revision} />
         </div>
@@ -60,7 +62,9 @@ export function ReadAndAnswer(props: {
           {reader === null ? null : answer === undefined ? (
             <>
               <Button onPress={() => void wish.run(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>
-              <Button onPress={() => void wish.run(() => answers.withhold(reader.id, ""))}>{t("consent.notYet")}</Button>
+              <Button onPress={() => void wish.run(() => answers.withhold(reader.id, ""))}>
+                {t("consent.notYet")}
+              </Button>
             </>
           ) : (
             <>

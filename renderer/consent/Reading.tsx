@@ -36,11 +36,7 @@ export function Reading(props: {
 
   if (stage.at === "choosing") {
     return (
-      <WhoReads
-        readers={readers}
-        onReader={(voice) => setStage({ at: "cover", voice })}
-        backHref={props.backHref}
-      />
+      <WhoReads readers={readers} onReader={(voice) => setStage({ at: "cover", voice })} backHref={props.backHref} />
     );
   }
   if (stage.at === "cover" && reader !== undefined) {

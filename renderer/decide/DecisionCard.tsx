@@ -73,8 +73,8 @@ function Stand(props: {
   const [words, setWords] = useState(props.standing?.words ?? "");
   const wish = useWish<Refusal>();
   const keep = async () => {
-    if (position === null) return props.onDone();
-    if ((await wish.run(() => props.stand(position, words.trim()))) !== null) props.onDone();
+    const kept = position === null || (await wish.run(() => props.stand(position, words.trim()))) !== null;
+    if (kept) props.onDone();
   };
   return (
     <div className="write-down">

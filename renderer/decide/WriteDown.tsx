@@ -22,8 +22,8 @@ export function WriteDown(props: {
   const wish = useWish<Refusal>();
   const keep = async () => {
     const words = text.trim();
-    if (words === props.initial || (words === "" && props.initial === "")) return props.onDone();
-    if ((await wish.run(() => props.keep(words))) !== null) props.onDone();
+    const kept = words === props.initial || (await wish.run(() => props.keep(words))) !== null;
+    if (kept) props.onDone();
   };
   return (
     <Form

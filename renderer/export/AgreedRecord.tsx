@@ -21,9 +21,7 @@ export function AgreedRecord(props: {
   return (
     <main className="page page--column">
       <header className="agreed__head">
-        <Title page={`${title} · ${t("app.name")}`}>
-          {title}
-        </Title>
+        <Title page={`${title} · ${t("app.name")}`}>{title}</Title>
         <p>{t(proposed === null ? "agreed.nothing" : final ? "agreed.lead" : "agreed.draftLead")}</p>
       </header>
       {proposed === null ? null : (

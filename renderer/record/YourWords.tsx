@@ -35,16 +35,12 @@ export function YourWords(props: {
 }) {
   const { t } = useTranslation();
   const { speaking, writing } = props;
+  const answered = writing?.answered ?? null;
   const mayReflect = speaking?.profile.kind === "professional" || speaking?.profile.kind === "peer";
   return (
     <section className="your-words" aria-label={t("speaking.area")} data-area="words">
       <div className="your-words__how">
-        <SpeakingAs
-          speaking={speaking}
-          local={props.local}
-          anotherHref={props.anotherHref}
-          onSpeak={props.onSpeak}
-        />
+        <SpeakingAs speaking={speaking} local={props.local} anotherHref={props.anotherHref} onSpeak={props.onSpeak} />
         {writing !== null && mayReflect ? (
           <Toggle
             isSelected={writing.phase === "reflection"}
@@ -54,13 +50,13 @@ export function YourWords(props: {
             {t("speaking.reflection")}
           </Toggle>
         ) : null}
-        {writing === null || writing.answered === null ? null : (
+        {answered === null ? null : (
           <span className="your-words__answering">
-            <span>↳ {t("speaking.answering", { name: writing.answered })}</span>
-            {writing.begun ? null : (
+            <span>↳ {t("speaking.answering", { name: answered })}</span>
+            {writing?.begun === true ? null : (
               <Button
                 weight="quiet"
-                aria-label={t("speaking.stopAnswering", { name: writing.answered })}
+                aria-label={t("speaking.stopAnswering", { name: answered })}
                 onPress={props.onStopAnswering}
               >
                 ✕

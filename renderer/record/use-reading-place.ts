@@ -51,11 +51,14 @@ export function useReadingPlace(rows: readonly Row[], list: RefObject<VirtuosoHa
     [rows, current, moveTo],
   );
 
-  const onFocus = useCallback((event: FocusEvent) => {
-    const id = event.target.closest<HTMLElement>("[data-utterance]")?.dataset["utterance"];
-    const row = rows.find((one) => one.id === id);
-    if (row !== undefined) setChosen(row.id);
-  }, [rows]);
+  const onFocus = useCallback(
+    (event: FocusEvent) => {
+      const id = event.target.closest<HTMLElement>("[data-utterance]")?.dataset["utterance"];
+      const row = rows.find((one) => one.id === id);
+      if (row !== undefined) setChosen(row.id);
+    },
+    [rows],
+  );
 
   const following = {
     firstItemIndex,

@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
 import { Label } from "react-aria-components/Label";
-import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
 import { Text } from "react-aria-components/Text";
 
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
-  /** What a screen reader calls it, where the label is more than words. */
-  readonly name?: string;
 }
 
 /** One of a few: all in view, moved through with the arrow keys. */
@@ -15,6 +13,8 @@ export function Choices<Value extends string>(props: {
   readonly label: string;
   readonly hint?: string;
   readonly value: Value | null;
+  /** `fours`: small pictures, four to a line. */
+  readonly arranged?: "fours" | "in-line";
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
 }) {
@@ -23,7 +23,7 @@ export function Choices<Value extends string>(props: {
     if (choice !== undefined) props.onChange(choice.value);
   };
   return (
-    <RadioGroup className="choices" value={props.value} onChange={chosen}>
+    <RadioGroup className={`choices choices--${props.arranged ?? "in-line"}`} value={props.value} onChange={chosen}>
       <Label className="field__label">{props.label}</Label>
       {props.hint === undefined ? null : (
         <Text slot="description" className="field__hint">
@@ -32,14 +32,9 @@ export function Choices<Value extends string>(props: {
       )}
       <div className="choices__options">
         {props.choices.map((choice) => (
-          <Radio
-            key={choice.value}
-            value={choice.value}
-            className="choice"
-            {...(choice.name === undefined ? {} : { "aria-label": choice.name })}
-          >
-            {choice.label}
-          </Radio>
+          <RadioField key={choice.value} value={choice.value}>
+            <RadioButton className="choice">{choice.label}</RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

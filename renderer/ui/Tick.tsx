@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Checkbox } from "react-aria-components/Checkbox";
+import { CheckboxButton, CheckboxField } from "react-aria-components/Checkbox";
 
 /** Something to take in or leave out. */
 export function Tick(props: {
@@ -8,9 +8,11 @@ export function Tick(props: {
   readonly children: ReactNode;
 }) {
   return (
-    <Checkbox className="tick" isSelected={props.isSelected} onChange={props.onChange}>
-      <span className="tick__box" aria-hidden="true" />
-      <span>{props.children}</span>
-    </Checkbox>
+    <CheckboxField isSelected={props.isSelected} onChange={props.onChange}>
+      <CheckboxButton className="tick">
+        <span className="tick__box" aria-hidden="true" />
+        <span>{props.children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

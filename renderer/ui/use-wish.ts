@@ -6,8 +6,7 @@ export interface Wishing<Reason extends string> {
   readonly underWay: boolean;
   readonly refused: Reason | null;
   /** Carries the wish out once; while it is under way, asking again does nothing. Resolves to its value or null. */
-  run<Value>(wish: () => Promise<Result<Value, Reason>>): Promise<{ readonly value: Value } | null>;
-  clear(): void;
+  readonly run: <Value>(wish: () => Promise<Result<Value, Reason>>) => Promise<{ readonly value: Value } | null>;
 }
 
 /** Keeps one wish at a time: pressing twice asks once, and a refusal stays on the screen until the next wish. */
@@ -39,6 +38,5 @@ export function useWish<Reason extends string>(): Wishing<Reason> {
     }
   }, []);
 
-  const clear = useCallback(() => setRefused(null), []);
-  return { underWay, refused, run, clear };
+  return { underWay, refused, run };
 }

@@ -9,7 +9,8 @@ export const propose = {
   pick: "Which ones",
   nothingSaid: "Nothing has been said in our own words yet.",
   preview: "The text as it stands now",
-  previewLead: "When you propose it, it is frozen exactly like this, and each voice is asked. Nobody can change it after that; a new text can always be proposed.",
+  previewLead:
+    "When you propose it, it is frozen exactly like this, and each voice is asked. Nobody can change it after that; a new text can always be proposed.",
   propose: "Propose this text",
   back: "Back to the meeting",
 } as const;
@@ -76,7 +77,8 @@ export const agreed = {
   title: "The agreed record",
   draftTitle: "This is a draft",
   lead: "Every voice in it has said yes to exactly this text.",
-  draftLead: "It can be taken home as the agreed record once every voice in it has said yes. Until then you can print a draft; every page says that it is one.",
+  draftLead:
+    "It can be taken home as the agreed record once every voice in it has said yes. Until then you can print a draft; every page says that it is one.",
   nothing: "No text has been proposed yet. When one is, you can print it here.",
   take: "Take it with you",
   paper: "Paper (PDF)",

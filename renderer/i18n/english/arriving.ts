@@ -6,7 +6,8 @@ export const home = {
   join: "Join with a link",
   settings: "Settings",
   here: "Meetings on this laptop",
-  empty: "Nothing is kept here yet. When you start a meeting, or someone invites you to theirs, you will find it again on this page.",
+  empty:
+    "Nothing is kept here yet. When you start a meeting, or someone invites you to theirs, you will find it again on this page.",
   promise: "What you write stays on the laptops in the room. There is no server, and nobody else can read it.",
   unnamed: "A meeting without a name yet",
   lastOpened: "Last opened on {{day}}",
@@ -65,7 +66,8 @@ export const arrive = {
   title: "Come in to {{meeting}}",
   titleUnnamed: "You are invited",
   lead: "Say how you want to be known here. The others see it when you knock; someone in the room lets you in.",
-  notFound: "The other laptops have not been found yet. You can already knock; they will see it as soon as they are reached.",
+  notFound:
+    "The other laptops have not been found yet. You can already knock; they will see it as soon as they are reached.",
   knock: "Knock",
   addTitle: "Another voice on this laptop",
   addLead: "For someone who shares this laptop. Their words will carry their name, not yours.",
@@ -73,7 +75,8 @@ export const arrive = {
   back: "Back to the meeting",
   waitingTitle: "You have knocked, {{name}}",
   waiting: "Someone who hosts the meeting will let you in. You do not have to do anything. This page opens by itself.",
-  waitingAlone: "The other laptops are not reached yet. This laptop keeps looking, and they will see your knock when they are.",
+  waitingAlone:
+    "The other laptops are not reached yet. This laptop keeps looking, and they will see your knock when they are.",
   leave: "Not now",
 } as const;
 

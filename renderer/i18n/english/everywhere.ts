@@ -34,15 +34,21 @@ export const keys = {
 
 /** One sentence for each reason why a wish was not carried out: what happened, what is safe, what to do. */
 export const refusal = {
-  "not-admitted": "This voice has not been let in yet, so nothing was changed. Someone who hosts the meeting can let it in.",
-  "not-final": "This is still a draft, so it was not exported as agreed. It can be once every voice in it has said yes; until then you can print a draft.",
+  "not-admitted":
+    "This voice has not been let in yet, so nothing was changed. Someone who hosts the meeting can let it in.",
+  "not-final":
+    "This is still a draft, so it was not exported as agreed. It can be once every voice in it has said yes; until then you can print a draft.",
   "nothing-written": "There is nothing written yet, so nothing was said. Write a few words first.",
   "not-yours": "These words belong to another voice, so they were left as they are. You can answer them.",
   paused: "The meeting is pausing, so nothing was changed. Everything is kept, and you can go on after the pause.",
-  "not-saved": "This could not be saved on this laptop. What was saved before is safe. Please make some room on the disk, keep this window open, and try again.",
+  "not-saved":
+    "This could not be saved on this laptop. What was saved before is safe. Please make some room on the disk, keep this window open, and try again.",
   "no-voice-here": "Nobody on this laptop is in the meeting yet, so nothing was changed. Add a voice first.",
-  "invitation-unreadable": "This link could not be read as an invitation. Nothing has happened. Please copy the whole link once more.",
-  "meeting-unknown": "This meeting is not on this laptop. Nothing is lost where it is. You can join it with an invitation.",
-  "vault-damaged": "What is kept of this meeting could not be read completely. The other laptops still have it. You can join again with an invitation.",
+  "invitation-unreadable":
+    "This link could not be read as an invitation. Nothing has happened. Please copy the whole link once more.",
+  "meeting-unknown":
+    "This meeting is not on this laptop. Nothing is lost where it is. You can join it with an invitation.",
+  "vault-damaged":
+    "What is kept of this meeting could not be read completely. The other laptops still have it. You can join again with an invitation.",
   "not-exported": "The file could not be made. The record itself is safe. Please try once more.",
 } as const;

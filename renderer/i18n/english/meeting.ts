@@ -13,7 +13,8 @@ export const meeting = {
   away: "{{name}} is away",
   awayHint: "Those who are away get everything when they are back.",
   pause: "Pause",
-  quarantine: "Something came in the name of {{name}} that could not be proved to be theirs. It was put aside. Everything that was here before is as it was.",
+  quarantine:
+    "Something came in the name of {{name}} that could not be proved to be theirs. It was put aside. Everything that was here before is as it was.",
   onwards: "What comes next",
 } as const;
 
