@@ -5,7 +5,7 @@ import type { Result } from "./result.ts";
 import type { OutgoingFile, Shell } from "./shell.ts";
 
 /** A self-contained HTML page to be made a paper of. */
-export type OutgoingPaper = Parameters<Shell["savePaper"]>[0];
+type OutgoingPaper = Parameters<Shell["savePaper"]>[0];
 
 /**
  * What a desktop window may ask of the process that opened it; its page finds this as `window.polyphony`. The one
@@ -27,7 +27,7 @@ export interface Bridge {
 export type CallName = keyof Bridge;
 
 /** Why a call was turned away before anything was done: it came from a page that is not ours, or made no sense. */
-export type Refusal = "malformed" | "not-our-page";
+type Refusal = "malformed" | "not-our-page";
 
 /**
  * The kinds of file the program hands out, each with the ending its name must have. A page can ask for nothing else,

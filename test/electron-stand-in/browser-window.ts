@@ -73,6 +73,8 @@ class WebContents extends EventEmitter {
       permissions: ["local-network-access"],
     });
     const page = await context.newPage();
+    page.on("pageerror", (error) => note("page-error", { message: error.message }));
+    page.on("console", (said) => said.type() === "error" && note("page-error", { message: said.text() }));
     await page.route("**/*", (route, request) => this.#answer(route, request));
     await page.routeWebSocket(/./, carryOn);
     if (preload !== undefined) {

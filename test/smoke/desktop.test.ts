@@ -69,6 +69,11 @@ describe("the window", () => {
     expect(policy).toContain("script-src 'self';");
   });
 
+  test("lets the program itself run under that policy, up to its first screen", async () => {
+    await expect.poll(() => desktop.evaluate("document.querySelector('h1')?.textContent ?? ''")).not.toBe("");
+    expect((await desktop.journal()).filter(({ asked }) => asked === "page-error")).toEqual([]);
+  });
+
   test("runs the page's own script and no other", async () => {
     await desktop.evaluate(`(() => {
       const script = document.createElement("script");
