@@ -16,7 +16,7 @@ export function escapeMarkdown(text: string): string {
 function escapeLine(line: string): string {
   return line
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? "")
-    .replace(/[\\`*_[\]|~$^]/g, "\\$&")
-    .replace(/^([#+=:-])/, "\\$1")
+    .replace(/[\\`*_[\]|~$^#]/g, "\\$&")
+    .replace(/^([+=:-])/, "\\$1")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 }

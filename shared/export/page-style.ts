@@ -18,7 +18,8 @@ const VOICES: Readonly<Record<Colour, readonly [ink: string, line: string]>> = {
 
 /**
  * The style of an exported page. `mark` and the beginning of `digest` stand in the margin of every printed page, which
- * CSS writes itself (CSS Paged Media, margin boxes).
+ * CSS writes itself (CSS Paged Media, margin boxes). A draft has its watermark besides: not every browser knows margin
+ * boxes, and someone may print without margins.
  */
 export function pageStyle(mark: string, digest: string): Markup {
   const voices = Object.entries(VOICES).map(
@@ -48,7 +49,6 @@ h3 { font-size: 1.0625rem; margin: 1.25rem 0 0.25rem; }
 p { margin: 0.25rem 0 0.5rem; }
 code { font-size: 0.875em; overflow-wrap: anywhere; }
 a { color: inherit; }
-q { quotes: none; }
 .small { font-size: 0.9375rem; color: #5f5a52; }
 .said { white-space: pre-wrap; overflow-wrap: anywhere; }
 .standing { padding: 0.75rem 1rem; border: 1px solid #8f8675; border-radius: 0.5rem; }
@@ -58,6 +58,7 @@ q { quotes: none; }
 .whose { color: var(--ink); font-size: 0.7em; line-height: 0; margin-inline: 0.15em 0.25em; }
 .whose abbr { text-decoration: none; }
 .key { white-space: nowrap; margin-inline-start: 0.75em; }
+.key b { color: var(--ink); }
 .decision { margin: 0.75rem 0 1rem; padding-inline-start: 1rem; border-inline-start: 1px solid #8f8675; }
 .utterance { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 4px var(--line) var(--ink); }
 .who { margin: 0; font-size: 0.9375rem; }
@@ -76,8 +77,8 @@ thead th { font-weight: 700; }
   p { orphans: 3; widows: 3; }
   a { text-decoration: none; }
   .reflection { background: none; border: 1px solid #d8d0c2; }
-  .watermark { display: grid; place-items: center; position: fixed; inset: 0; z-index: -1; rotate: -35deg;
-    font-size: 44pt; font-weight: 700; text-align: center; color: rgb(0 0 0 / 0.07); }
+  .watermark { display: grid; place-items: center; position: fixed; inset: 0; z-index: -1;
+    font-size: 34pt; font-weight: 700; text-align: center; color: rgb(0 0 0 / 0.07); }
 }
 `;
 

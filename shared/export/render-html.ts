@@ -1,4 +1,4 @@
-import { html, Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { pageStyle } from "./page-style.ts";
 import type { ExportRecord } from "./record.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type SheetConsent,
   type SheetDecision,
   type SheetParagraph,
+  type SheetRun,
   type SheetUtterance,
   type SheetVoice,
   type Stretch,
@@ -80,9 +81,7 @@ function partOf(id: string, heading: string, strings: ExportStrings, content: re
 }
 
 function voicesOf(voices: readonly SheetVoice[]): readonly Markup[] {
-  const items = voices.map(
-    (voice) => html`<li>${nameOf(voice)}${voice.relation === "" ? "" : html`, <bdi>${voice.relation}</bdi>`}</li> `,
-  );
+  const items = voices.map((voice) => html`<li>${nameOf(voice)}${relationOf(voice)}</li> `);
   return items.length === 0
     ? []
     : [
@@ -95,7 +94,10 @@ function voicesOf(voices: readonly SheetVoice[]): readonly Markup[] {
 function summaryOf({ summary, summaryVoices }: Sheet, strings: ExportStrings): readonly Markup[] {
   if (summary.length === 0) return [];
   const key = summaryVoices.map(
-    (voice) => html` <span class="key">${initialsOf(voice)} <bdi>${voice.name}</bdi></span>`,
+    (voice) =>
+      html` <span class="key ${voice.colour}"
+        ><b><bdi>${voice.initials}</bdi></b> <bdi>${voice.name}</bdi></span
+      >`,
   );
   return [
     html`<p class="small" lang="${strings.language}">${strings.summaryKey}${key}</p> `,
@@ -104,14 +106,19 @@ function summaryOf({ summary, summaryVoices }: Sheet, strings: ExportStrings): r
 }
 
 function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean): Markup {
-  const content = runs.map(({ voice, text, bold, italic }) => {
-    const slanted = italic ? html`<em>${text}</em>` : html`${text}`;
-    const words = bold ? html`<strong>${slanted}</strong>` : slanted;
-    return signed ? html`<span class="run ${voice.colour}">${words}</span>${initialsOf(voice)}` : words;
-  });
+  const content = runs.map((run) => runOf(run, signed));
   return heading
     ? html`<h3 class="said" dir="auto">${content}</h3> `
     : html`<p class="said" dir="auto">${content}</p> `;
+}
+
+/** A run of words, and in a text of many voices the letters that say whose it is, before the space that follows. */
+function runOf({ voice, text, bold, italic }: SheetRun, signed: boolean): Markup {
+  const words = text.trimEnd();
+  const slanted = italic ? html`<em>${words}</em>` : html`${words}`;
+  const weighted = bold ? html`<strong>${slanted}</strong>` : slanted;
+  const attributed = signed ? html`<span class="run ${voice.colour}">${weighted}</span>${initialsOf(voice)}` : weighted;
+  return html`${attributed}${text.slice(words.length)}`;
 }
 
 function decisionsOf(decisions: readonly SheetDecision[], strings: ExportStrings): readonly Markup[] {
@@ -195,7 +202,7 @@ function nameOf({ name, colour }: SheetVoice): Markup {
 }
 
 function relationOf({ relation }: SheetVoice): Markup {
-  return relation === "" ? html`` : html` <span class="small"><bdi>${relation}</bdi></span>`;
+  return relation === "" ? html`` : html`, <bdi>${relation}</bdi>`;
 }
 
 function initialsOf({ initials, name, colour }: SheetVoice): Markup {

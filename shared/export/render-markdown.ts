@@ -5,6 +5,7 @@ import {
   type Sheet,
   type SheetDecision,
   type SheetParagraph,
+  type SheetRun,
   type SheetUtterance,
   type SheetVoice,
   type Stretch,
@@ -82,18 +83,27 @@ function summaryOf({ summary, summaryVoices }: Sheet, strings: ExportStrings): r
 
 function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean): string {
   const words = runs.map(({ voice, text, bold, italic }) => {
-    const emphasis = `${bold ? "**" : ""}${italic ? "*" : ""}`;
-    const stressed = heading ? escapeMarkdown(text.replaceAll("\n", " ")) : stress(text, emphasis);
-    return signed ? `${stressed.trimEnd()} (${escapeMarkdown(voice.initials)}) ` : stressed;
+    // A heading is one line, and stressed as it is.
+    const shown = heading ? { text: text.replaceAll("\n", " "), bold: false, italic: false } : { text, bold, italic };
+    return signed
+      ? `${stress({ ...shown, text: shown.text.trimEnd() })} (${escapeMarkdown(voice.initials)}) `
+      : stress(shown);
   });
-  return `${heading ? "### " : ""}${words.join("").trim()}`;
+  // A line break at either end breaks nothing.
+  const line = words.join("").replace(/^(?:\\\n|\s)+|(?:\\\n|\s)+$/gu, "");
+  return heading ? `### ${line}` : line;
 }
 
-/** Words between emphasis marks, which have to touch them. */
-function stress(text: string, emphasis: string): string {
+/** Words between emphasis marks, which have to touch them: space at either end goes outside. */
+function stress({ text, bold, italic }: Omit<SheetRun, "voice">): string {
   const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  const closing = [...emphasis].reverse().join("");
-  return `${before === "" ? "" : " "}${emphasis}${escapeMarkdown(words)}${closing}${after === "" ? "" : " "}`;
+  const slanted = italic ? `*${escapeMarkdown(words)}*` : escapeMarkdown(words);
+  return `${gap(before)}${bold ? `**${slanted}**` : slanted}${gap(after)}`;
+}
+
+function gap(space: string): string {
+  if (space === "") return "";
+  return space.includes("\n") ? "\\\n" : " ";
 }
 
 function decisionOf({ text, wordedBy, positions }: SheetDecision, strings: ExportStrings): readonly string[] {
