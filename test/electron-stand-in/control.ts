@@ -22,8 +22,10 @@ export interface Numbered {
 export type Outcome =
   { readonly number: number; readonly value: unknown } | { readonly number: number; readonly error: string };
 
-/** Follows the orders of the test that started this process. */
+/** Follows the orders of the test that started this process, and ends with it. */
 export function listenToTest(): void {
+  // A test that is gone wants no program of its left running.
+  process.once("disconnect", () => app.quit());
   process.on("message", (message: Numbered) => {
     follow(message.order).then(
       (value) => process.send?.({ number: message.number, value } satisfies Outcome),
