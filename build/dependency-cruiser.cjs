@@ -81,6 +81,7 @@ module.exports = {
       to: { path: packages("@fontsource/atkinson-hyperlegible") },
     },
     { from: { path: ours("renderer/(?:session|transport|editor)/") }, to: { path: collaboration } },
+    { from: { path: ours("renderer/(?:session|transport)/") }, to: { path: packages("@scure/base") } },
     { from: { path: ours("renderer/transport/") }, to: { path: packages("y-webrtc") } },
     { from: { path: ours("renderer/editor/") }, to: { path: lexical } },
     { from: { path: ours("renderer/(?:transport|session|shells|arrive)/") }, to: { path: packages("valibot") } },
@@ -100,7 +101,12 @@ module.exports = {
     { from: { path: ours("build/") }, to: { dependencyTypes: ["core", "npm-dev", "npm"] } },
   ],
   forbidden: [
-    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     {
       name: "listed-in-package-json",

@@ -19,7 +19,7 @@ export const checkSteps = {
       ...folders,
     ],
   ],
-  "dead code": [["node_modules/knip/bin/knip.js", "--config", "build/knip.json"]],
+  "dead code": [["node_modules/knip/bin/knip.js", "--config", "build/knip.jsonc"]],
 };
 
 /**

@@ -36,7 +36,7 @@ export const desktopMain = targets.desktop.output;
  * @param {string} path
  * @returns {number}
  */
-export function newestChange(path) {
+function newestChange(path) {
   if (!existsSync(path)) return 0;
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;

@@ -27,7 +27,7 @@ export async function ensureElectron() {
  * @param {string} [root]
  * @returns {string | null}
  */
-export function findElectron(root = projectRoot) {
+function findElectron(root = projectRoot) {
   const directory = join(root, "node_modules", "electron");
   const note = join(directory, "path.txt");
   if (!existsSync(note)) return null;
