@@ -63,6 +63,8 @@ function Screens({ meetings, shell, editors }: AppProps) {
     [open],
   );
 
+  useEffect(() => window.scrollTo(0, 0), [route]);
+
   switch (route.screen) {
     case "home":
       return <FirstPage open={open} list={list} />;

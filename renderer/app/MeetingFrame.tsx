@@ -10,6 +10,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { MeetingRoom } from "./MeetingRoom.tsx";
 import type { OpenMeeting } from "./open-meeting.ts";
+import { PageBar } from "./PageBar.tsx";
 import { PauseCover } from "./PauseCover.tsx";
 import { fragmentOf, type MeetingPart } from "./route.ts";
 import type { Editors } from "./slots.ts";
@@ -91,6 +92,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   if (!inside && first !== undefined) return <Waiting profile={first.profile} connected={connected} backHref="#/" />;
   return (
     <PauseCover session={session}>
+      {part === "room" ? null : <PageBar session={session} />}
       <Part {...props} />
     </PauseCover>
   );

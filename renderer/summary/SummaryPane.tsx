@@ -35,7 +35,7 @@ export function SummaryPane(props: {
           ))}
         </ul>
       ) : null}
-      <div className="summary__text words" data-whose-words={props.whoseWords ? "on" : "off"}>
+      <div className="summary__text words" data-whose-words={props.whoseWords ? "on" : undefined}>
         {props.editor}
       </div>
     </section>

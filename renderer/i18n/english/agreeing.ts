@@ -92,3 +92,22 @@ export const agreed = {
   fingerprint: "Fingerprint of this text",
   back: "Back to the meeting",
 } as const;
+
+/** What stands on an exported record besides the record itself. */
+export const paper = {
+  draftMark: "Draft",
+  draftMeaning:
+    "This is a draft. Not every voice in it has said yes to this text, so it is nobody’s agreed record and may still change.",
+  agreedMark: "Agreed record",
+  agreedMeaning: "Every voice in it has said yes to exactly this text and to who may read it.",
+  frozenAt: "Frozen on {{moment}}",
+  readers: "Who may read it",
+  network: "The network, with the names as in the room",
+  voices: "The voices",
+  summaryKey: "The letters after a passage say whose words it is.",
+  wordedBy: "Worded by {{name}}",
+  stands: "{{name}} {{stands}}",
+  consentVoice: "Voice",
+  consentMoment: "Said yes on",
+  consentKey: "Key",
+} as const;

@@ -1,4 +1,4 @@
-import { agreed, consent, propose, text } from "./agreeing.ts";
+import { agreed, consent, paper, propose, text } from "./agreeing.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
 import { editing } from "./editing.ts";
 import { app, keys, refusal, settings } from "./everywhere.ts";
@@ -18,6 +18,7 @@ export const english = {
   keys,
   knocks,
   meeting,
+  paper,
   paused,
   propose,
   record,

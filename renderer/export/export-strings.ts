@@ -1,0 +1,36 @@
+import type { i18n } from "i18next";
+import type { ExportStrings } from "../../shared/export/strings.ts";
+
+/** The sentences of an exported record, out of the catalogue and in the language of the screen. */
+export function exportStrings({ t, language, dir }: Pick<i18n, "dir" | "language" | "t">): ExportStrings {
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
+  return {
+    language,
+    direction: dir(language),
+    moment: (iso) => moment.format(new Date(iso)),
+    draftMark: t("paper.draftMark"),
+    draftMeaning: t("paper.draftMeaning"),
+    agreedMark: t("paper.agreedMark"),
+    agreedMeaning: t("paper.agreedMeaning"),
+    frozenAt: (when) => t("paper.frozenAt", { moment: when }),
+    readersHeading: t("paper.readers"),
+    readers: { network: t("paper.network") },
+    voicesHeading: t("paper.voices"),
+    summaryHeading: t("text.summary"),
+    summaryKey: t("paper.summaryKey"),
+    decisionsHeading: t("text.decisions"),
+    leftOpenHeading: t("text.leftOpen"),
+    nextMeetingHeading: t("text.nextTime"),
+    wordsHeading: t("text.words"),
+    reflectionHeading: t("record.reflection"),
+    consentsHeading: t("agreed.consents"),
+    wordedBy: (name) => t("paper.wordedBy", { name }),
+    stands: (name, position) => t("paper.stands", { name, stands: t(`decide.stands.${position}`) }),
+    answering: (name) => t("text.answering", { name }),
+    nothing: t("text.emptySummary"),
+    consentVoice: t("paper.consentVoice"),
+    consentMoment: t("paper.consentMoment"),
+    consentKey: t("paper.consentKey"),
+    digest: t("agreed.fingerprint"),
+  };
+}
