@@ -14,9 +14,13 @@ export function escapeMarkdown(text: string): string {
 }
 
 function escapeLine(line: string): string {
-  return line
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? "")
-    .replace(/[\\`*_[\]|~$^#]/g, "\\$&")
-    .replace(/^([+=:-])/, "\\$1")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+  return (
+    line
+      .replace(/[&<>]/g, (character) => ENTITIES[character] ?? "")
+      .replace(/[\\`*_[\]|~$^#]/g, "\\$&")
+      // What GitHub's dialect would make a link of by itself.
+      .replace(/:\/\/|@|www\./giu, (link) => `${link.slice(0, -1)}\\${link.slice(-1)}`)
+      .replace(/^([+=:-])/, "\\$1")
+      .replace(/^(\d+)([.)])/, "$1\\$2")
+  );
 }

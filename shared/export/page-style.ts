@@ -55,7 +55,7 @@ a { color: inherit; }
 .name { color: var(--ink); font-weight: 700; }
 .plain { list-style: none; padding: 0; margin: 0.25rem 0; }
 .run { text-decoration: underline var(--line) var(--ink) 1px; text-underline-offset: 0.25em; }
-.whose { color: var(--ink); font-size: 0.7em; line-height: 0; margin-inline: 0.15em 0.25em; }
+.whose { color: var(--ink); font-size: 0.75em; line-height: 0; margin-inline: 0.15em 0.25em; }
 .whose abbr { text-decoration: none; }
 .key { white-space: nowrap; margin-inline-start: 0.75em; }
 .key b { color: var(--ink); }

@@ -85,9 +85,9 @@ function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean): string
   const words = runs.map(({ voice, text, bold, italic }) => {
     // A heading is one line, and stressed as it is.
     const shown = heading ? { text: text.replaceAll("\n", " "), bold: false, italic: false } : { text, bold, italic };
-    return signed
-      ? `${stress({ ...shown, text: shown.text.trimEnd() })} (${escapeMarkdown(voice.initials)}) `
-      : stress(shown);
+    if (!signed) return stress(shown);
+    const said = shown.text.trimEnd();
+    return `${stress({ ...shown, text: said })} (${escapeMarkdown(voice.initials)})${gap(shown.text.slice(said.length))}`;
   });
   // A line break at either end breaks nothing.
   const line = words.join("").replace(/^(?:\\\n|\s)+|(?:\\\n|\s)+$/gu, "");

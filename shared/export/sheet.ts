@@ -120,7 +120,11 @@ export function layOut({ standing, proposed }: ExportRecord): Sheet {
 }
 
 function voicesOf({ voices }: Revision): ReadonlyMap<VoiceId, SheetVoice> {
-  const names = voices.map(({ profile }) => plainLine(profile.name));
+  // A name of which nothing is to be seen would leave words without a voice: then the key stands for it.
+  const names = voices.map(({ id, profile }) => {
+    const name = plainLine(profile.name);
+    return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : shortKeyOf(id);
+  });
   const initials = distinctInitials(names);
   return new Map(
     voices.map(({ id, profile }, index) => [
@@ -176,6 +180,11 @@ function consentsOf(
   return revision.voices.flatMap(({ id }) => {
     const answer = answers.get(id);
     if (answer?.answer !== "yes") return [];
-    return [{ voice: voiceOf(id), givenAt: answer.document.givenAt, shortKey: `z6Mk…${id.slice(-8)}` }];
+    return [{ voice: voiceOf(id), givenAt: answer.document.givenAt, shortKey: shortKeyOf(id) }];
   });
+}
+
+/** Enough of a key to compare it by eye with another list of consents. */
+function shortKeyOf(id: VoiceId): string {
+  return `z6Mk…${id.slice(-8)}`;
 }

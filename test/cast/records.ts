@@ -1,0 +1,59 @@
+import { isFinal } from "../../shared/consent/final.ts";
+import { foldConsents } from "../../shared/consent/fold.ts";
+import { digestOf } from "../../shared/consent/revision.ts";
+import type { ProposedRevision } from "../../shared/consent/state.ts";
+import type { Revision } from "../../shared/consent/statements.ts";
+import type { Digest } from "../../shared/feed/ids.ts";
+import type { ExportRecord } from "../../shared/export/record.ts";
+import type { ExportStrings } from "../../shared/export/strings.ts";
+import { firstRevision, meeting, proposal, state, yes } from "./samiras-meeting.ts";
+import { ellen, everyone, layla, okafor, samira, tomas, type CastVoice } from "./seven-voices.ts";
+
+/** A revision with the consents of some voices, through the fold. */
+export async function proposedWith(revision: Revision, consenting: readonly CastVoice[]): Promise<ProposedRevision> {
+  const digest = await digestOf(revision);
+  const consents = await Promise.all(consenting.map((voice, index) => yes(voice, 1001 + index, digest)));
+  const folded = foldConsents([await proposal(ellen, 1000, revision), ...consents], { meeting, state });
+  const proposed = folded.get(digest);
+  if (proposed === undefined) throw new Error("the proposal was refused");
+  return proposed;
+}
+
+/** The text of the first round, agreed by all seven. */
+export const agreedByAll = await proposedWith(firstRevision, everyone);
+if (!isFinal(agreedByAll)) throw new Error("all seven have consented");
+
+/** A draft in which the same words stand everywhere a person's words can stand. */
+export function recordSaying(words: string, strings: ExportStrings): ExportRecord {
+  const paragraphs = (...voices: readonly CastVoice[]) => [
+    { style: "heading" as const, runs: [{ voice: samira.id, text: words }] },
+    ...voices.map(({ id }) => ({
+      style: "paragraph" as const,
+      runs: [
+        { voice: id, text: words },
+        { voice: id, text: words, bold: true },
+        { voice: id, text: words, italic: true },
+      ],
+    })),
+  ];
+  const revision: Revision = {
+    ...firstRevision,
+    name: words,
+    nextMeeting: words,
+    voices: firstRevision.voices.map(({ id, profile }) => ({
+      id,
+      profile: { ...profile, name: words, relation: words },
+    })),
+    summary: paragraphs(samira, layla),
+    utterances: firstRevision.utterances.map((utterance) => ({ ...utterance, paragraphs: paragraphs(tomas, okafor) })),
+    decisions: firstRevision.decisions.map((decision) => ({
+      ...decision,
+      text: words,
+      positions: decision.positions.map((position) => ({ ...position, words })),
+    })),
+  };
+  // The digest does not matter to how a draft is laid out, and no schema lets through what some of these words hold.
+  const digest = "0".repeat(64) as Digest;
+  const proposed = { digest, revision, proposedBy: ellen.id, proposedAt: 1, answers: new Map() };
+  return { standing: "draft", proposed, strings };
+}
