@@ -13,6 +13,16 @@ import {
 const WELL_FORMED = /^\P{Surrogate}*$/u;
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(WELL_FORMED));
 
+/** ISO 8601 in the one spelling that JavaScript writes, so that every program reads the same moment from it. */
+const MomentSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((moment) => {
+    const ms = Date.parse(moment);
+    return !Number.isNaN(ms) && new Date(ms).toISOString() === moment;
+  }),
+);
+
 /** How a voice was known in the room when the text was frozen. */
 const FrozenProfileSchema = v.pipe(
   ProfileSchema,
@@ -38,7 +48,7 @@ export const RevisionSchema = v.object({
   name: text(120),
   language: text(35),
   /** ISO 8601, as the proposer's laptop claims it. */
-  frozenAt: v.pipe(v.string(), v.isoTimestamp()),
+  frozenAt: MomentSchema,
   supersedes: v.nullable(DigestSchema),
   /** Every voice whose consent this revision needs. */
   voices: v.array(v.object({ id: VoiceIdSchema, profile: FrozenProfileSchema })),
@@ -77,7 +87,7 @@ const ProofSchema = v.strictObject({
   "@context": ContextSchema,
   type: v.literal("DataIntegrityProof"),
   cryptosuite: v.literal("eddsa-jcs-2022"),
-  created: v.pipe(v.string(), v.isoTimestamp()),
+  created: MomentSchema,
   verificationMethod: text(256),
   proofPurpose: v.literal("assertionMethod"),
   proofValue: v.pipe(v.string(), v.regex(/^z[1-9A-HJ-NP-Za-km-z]{60,100}$/)),
@@ -91,7 +101,7 @@ export const ConsentDocumentSchema = v.strictObject({
   voice: VoiceIdSchema,
   revision: DigestSchema,
   answer: v.literal("yes"),
-  givenAt: v.pipe(v.string(), v.isoTimestamp()),
+  givenAt: MomentSchema,
   proof: ProofSchema,
 });
 

@@ -109,4 +109,11 @@ describe("the digest", () => {
     expect(v.safeParse(RevisionSchema, broken).success).toBe(false);
     expect(v.safeParse(RevisionSchema, nameless).success).toBe(false);
   });
+
+  it.each(["2026-02-31T10:00:00.000Z", "2026-11-26T17:00:00+00", "2026-11-26T17:00Z", "+275760-09-13T00:00:00.001Z"])(
+    "refuses at the door a moment that is none, or that another program might read differently: %s",
+    (frozenAt) => {
+      expect(v.safeParse(RevisionSchema, { ...firstRevision, frozenAt }).success).toBe(false);
+    },
+  );
 });
