@@ -18,11 +18,12 @@ async function obtainBrowser() {
   const found = await startingBrowser();
   if (found !== null) return found;
   console.error("Fetching a Chromium for the tests …");
-  await runCommand(nodeProgram(), ["node_modules/playwright-core/cli.js", "install", "chromium"], {
-    output: "progress",
+  const { code } = await runCommand(nodeProgram(), ["node_modules/playwright-core/cli.js", "install", "chromium"], {
+    output: "keep",
     stillAt: "still fetching",
     timeoutMs: 5 * 60_000,
   });
+  if (code !== 0) console.error("  It cannot be downloaded from here.");
   const downloaded = await startingBrowser();
   if (downloaded !== null) return downloaded;
   return (await aptInstall("chromium")) ? startingBrowser() : null;
