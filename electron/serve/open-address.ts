@@ -14,17 +14,22 @@ export function openingCommand(
   return hasDisplay ? ["xdg-open", url] : null;
 }
 
-/** Opens an address in the person's own browser. Resolves to whether there was one to ask. */
+/** How long an opener that fails may take to say so; one that works may stay as long as the browser does. */
+const verdictMs = 1500;
+
+/** Opens an address in the person's own browser. Resolves to whether that can be expected to show it. */
 export function openAddress(url: string): Promise<boolean> {
   const command = openingCommand(url, process.platform, process.env);
   if (command === null) return Promise.resolve(false);
   const [program, ...args] = command;
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: "ignore", detached: true });
+    const settle = setTimeout(() => resolve(true), verdictMs);
+    child.once("spawn", () => child.unref());
     child.once("error", () => resolve(false));
-    child.once("spawn", () => {
-      child.unref();
-      resolve(true);
+    child.once("exit", (code) => {
+      clearTimeout(settle);
+      resolve(code === 0);
     });
   });
 }
