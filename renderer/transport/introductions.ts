@@ -1,7 +1,10 @@
 import type { Note } from "./signaling-note.ts";
 
-/** What a laptop holds towards another one: nothing, a connection being made, or an open one. */
-export type Held = "nothing" | "open" | "opening";
+/**
+ * What a laptop holds towards another one: nothing, a connection being made, one whose offer should have been answered by
+ * now, or an open one.
+ */
+export type Held = "nothing" | "open" | "opening" | "unanswered";
 
 /**
  * What to do with a note that has come:
@@ -31,8 +34,9 @@ export function judgeNote(note: Note, standing: Standing): Course {
   const isOfferer = self < note.from;
 
   if (note.type === "announce") {
-    // A connection being made is given its time: the announce may be older than the attempt.
-    const isWanted = held === "nothing" || (held === "open" && !note.with.includes(self));
+    // A connection being made is given its time: the announce may be older than the offer. But one who announces
+    // itself without knowing of an offer made long ago has never got it.
+    const isWanted = held === "nothing" || (held !== "opening" && !note.with.includes(self));
     if (!isWanted) return "drop";
     if (!isOfferer) return "ask";
     return held === "nothing" ? "pass" : "replace";

@@ -33,6 +33,11 @@ export function tickLink(health: LinkHealth, iceState: RTCIceConnectionState): L
   };
 }
 
+/** Whether a laptop can be reached over a connection, as far as one can tell. */
+export function isReachable(health: LinkHealth): boolean {
+  return health.isOpen && !(health.wasInterrupted && health.silentTicks >= INTERRUPTED_TICKS);
+}
+
 /**
  * Whether to give a connection up. An attempt that leads nowhere is always given up. One that was open and has lost
  * its path is given up once it could be replaced: SCTP waits ever longer before it tries again, so a new connection

@@ -1,14 +1,14 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { Carrier, Connection } from "./carrier.ts";
 import { TICK_MS } from "./link-health.ts";
+import { isAnnounceDue } from "./reconnect-pace.ts";
 import { createPeerLinks } from "./peer-link.ts";
 import { createDoorkeeper } from "./doorkeeper.ts";
 import { createPresence } from "./presence.ts";
 import { enterRoom } from "./room.ts";
 import { WireDoc } from "./wire-doc.ts";
 
-/** Beats of the watchdog between two announces, and between two questions for what is missing. */
-const ANNOUNCE_TICKS = 5000 / TICK_MS;
+/** Beats of the watchdog between two questions for what is missing. */
 const ASK_TICKS = 2000 / TICK_MS;
 
 /**
@@ -33,7 +33,7 @@ export function openCarrier(wish: {
   }
 
   function tellConnection(): void {
-    const connection = { peers: links.open(), signaling: room.isSignaling() };
+    const connection = { peers: links.reachable(), signaling: room.isSignaling() };
     if (connection.peers === told.peers && connection.signaling === told.signaling) return;
     told = connection;
     for (const listener of connectionListeners) listener(connection);
@@ -63,11 +63,14 @@ export function openCarrier(wish: {
     onChange: () => tellConnection(),
   });
 
-  let ticks = Math.floor(Math.random() * ANNOUNCE_TICKS);
+  let ticks = 0;
+  let signalingTicks = 0;
   const watchdog = setInterval(() => {
+    const isSignaling = room.isSignaling();
     ticks += 1;
-    links.tick(room.isSignaling());
-    if (ticks % ANNOUNCE_TICKS === 0) room.announce();
+    signalingTicks = isSignaling ? signalingTicks + 1 : 0;
+    links.tick(isSignaling);
+    if (isAnnounceDue(signalingTicks)) room.announce();
     if (ticks % ASK_TICKS === 0) room.askForMissing();
   }, TICK_MS);
 

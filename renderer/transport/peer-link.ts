@@ -1,13 +1,13 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { FramedChannel } from "./framed-channel.ts";
-import { judgeLink, NEW_LINK, tickLink, type LinkHealth } from "./link-health.ts";
+import { isReachable, judgeLink, NEW_LINK, tickLink, type LinkHealth } from "./link-health.ts";
 
 /** The connections of one carrier, from the first attempt to the end. */
 export interface PeerLinks {
   /** What simple-peer takes as `wrtc`: the browser's own WebRTC with channels that carry messages of any size. */
   readonly wrtc: object;
-  /** How many channels are open. */
-  open(): number;
+  /** How many laptops can be reached. */
+  reachable(): number;
   /** One beat of the watchdog. `replaceable`: whether a link that is given up could be made anew. */
   tick(replaceable: boolean): void;
 }
@@ -18,7 +18,7 @@ interface Link {
   health: LinkHealth;
 }
 
-/** `admitterFor` makes the judge of one new link's messages; `onChange` is called when a channel has opened or closed. */
+/** `admitterFor` makes the judge of one new link's messages; `onChange` is called when the number of reachable laptops may have changed. */
 export function createPeerLinks(wish: {
   readonly admitterFor: () => (message: Bytes) => boolean;
   readonly onChange: () => void;
@@ -60,13 +60,14 @@ export function createPeerLinks(wish: {
 
   return {
     wrtc: { RTCPeerConnection: LinkedPeerConnection, RTCSessionDescription, RTCIceCandidate },
-    open: () => [...links].filter((link) => link.health.isOpen).length,
+    reachable: () => [...links].filter((link) => isReachable(link.health)).length,
     tick(replaceable) {
       for (const link of [...links]) {
         link.health = tickLink(link.health, link.connection.iceConnectionState);
         if (judgeLink(link.health, replaceable) === "give-up") link.channel.abandon();
         else link.channel.sendSignOfLife();
       }
+      wish.onChange();
     },
   };
 }

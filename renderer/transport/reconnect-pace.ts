@@ -1,3 +1,8 @@
+/*
+ * When to say and try things again, in beats of the watchdog. Signaling is quick to lose notes: those sent just before a
+ * laptop is back, or to a socket it has given up, reach nobody.
+ */
+
 /**
  * When to try the signaling server again, in beats of the watchdog since the last attempt began; an attempt that is
  * still going on then is given up for the new one. Soon at first, then every four seconds: within one attempt TCP itself
@@ -7,4 +12,12 @@
 export function isAttemptDue(attempts: number, ticksSinceAttempt: number): boolean {
   const pauses = [0, 2, 4];
   return ticksSinceAttempt >= (pauses[attempts] ?? 8);
+}
+
+/**
+ * When to announce oneself, in beats since the server has begun to answer. (y-webrtc does so once at that moment.)
+ * Again soon, for the notes that crossed it, and every five seconds for whoever was missed for any other reason.
+ */
+export function isAnnounceDue(ticksConnected: number): boolean {
+  return ticksConnected === 3 || ticksConnected === 6 || (ticksConnected > 0 && ticksConnected % 10 === 0);
 }

@@ -3,7 +3,7 @@ import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
 import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import type { Doc } from "yjs";
 import { SignalingLine } from "./signaling-line.ts";
-import { seatRoom, type SeatedRoom } from "./signaling-seat.ts";
+import { seatRoom, type Attempt, type SeatedRoom } from "./signaling-seat.ts";
 import { WebrtcProvider, type Room } from "./y-webrtc-surface.ts";
 
 const SYNC = 0;
@@ -45,7 +45,7 @@ export function enterRoom(wish: {
     filterBcConns: false,
     peerOpts: { wrtc: wish.wrtc, config: { iceServers: [] }, channelConfig: { negotiated: true, id: 0 } },
   });
-  const attempts = new Map<string, string>();
+  const attempts = new Map<string, Attempt>();
   const seats: readonly SeatedRoom[] = provider.signalingConns.map((conn) =>
     seatRoom(SignalingLine.over(conn), {
       alias,

@@ -5,6 +5,16 @@ import type { Seat, SignalingLine } from "./signaling-line.ts";
 import { OwnNoteSchema, type Note } from "./signaling-note.ts";
 import type { Room } from "./y-webrtc-surface.ts";
 
+/** How long an offer may stay without an answer before it counts as lost: some round trips to anywhere. */
+const ANSWER_MS = 1000;
+
+/** An attempt to connect with one other laptop. */
+export interface Attempt {
+  readonly id: string;
+  readonly begunMs: number;
+  readonly isAnswered: boolean;
+}
+
 /** One room on one signaling line. */
 export interface SeatedRoom {
   readonly line: SignalingLine;
@@ -26,7 +36,7 @@ export function seatRoom(
     /** Null only until y-webrtc has made the room, which is before any socket can have opened. */
     readonly room: () => Room | null;
     /** The attempt under way with each other laptop. */
-    readonly attempts: Map<string, string>;
+    readonly attempts: Map<string, Attempt>;
     readonly changed: () => void;
   },
 ): SeatedRoom {
@@ -56,9 +66,11 @@ export function seatRoom(
       send({ ...own, with: [...room.webrtcConns.keys()] });
       return;
     }
-    if (own.signal.type === "offer") attempts.set(own.to, crypto.randomUUID());
+    if (own.signal.type === "offer") {
+      attempts.set(own.to, { id: crypto.randomUUID(), begunMs: performance.now(), isAnswered: false });
+    }
     const attempt = attempts.get(own.to);
-    if (attempt !== undefined) send({ ...own, attempt });
+    if (attempt !== undefined) send({ ...own, attempt: attempt.id });
   }
 
   function send(note: Note): void {
@@ -72,8 +84,9 @@ export function seatRoom(
   }
 
   async function hear(room: Room, note: Note): Promise<void> {
-    const standing = { self: room.peerId, held: heldOf(room, note.from), attempt: attempts.get(note.from) ?? null };
-    const course = judgeNote(note, standing);
+    const attempt = attempts.get(note.from) ?? null;
+    const held = heldOf(room, note.from, attempt);
+    const course = judgeNote(note, { self: room.peerId, held, attempt: attempt?.id ?? null });
     switch (course) {
       case "drop":
         return;
@@ -86,7 +99,12 @@ export function seatRoom(
       case "pass":
         break;
     }
-    if (note.type === "signal") attempts.set(note.from, note.attempt);
+    if (note.type === "announce") {
+      // y-webrtc makes a connection now and will offer it in a moment; what was tried before is over.
+      attempts.delete(note.from);
+    } else if (note.signal.type !== "candidate") {
+      attempts.set(note.from, { id: note.attempt, begunMs: performance.now(), isAnswered: true });
+    }
     line.deliver(seat, note);
   }
 
@@ -101,10 +119,12 @@ export function seatRoom(
   };
 }
 
-function heldOf(room: Room, peerId: string): Held {
+function heldOf(room: Room, peerId: string, attempt: Attempt | null): Held {
   const conn = room.webrtcConns.get(peerId);
   if (conn === undefined) return "nothing";
-  return conn.connected ? "open" : "opening";
+  if (conn.connected) return "open";
+  const isLate = attempt !== null && !attempt.isAnswered && performance.now() - attempt.begunMs > ANSWER_MS;
+  return isLate ? "unanswered" : "opening";
 }
 
 /** Resolves when y-webrtc has forgotten the connection: its late `close` would otherwise forget the next one instead. */

@@ -69,7 +69,7 @@ async function bundlePage(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: fileURLToPath(new URL("laptop-page.ts", import.meta.url)),
         output: { format: "iife" },
       },

@@ -1,0 +1,138 @@
+import * as Y from "yjs";
+import { openCarrier } from "../../../renderer/transport/open-carrier.ts";
+import type { Carrier } from "../../../renderer/transport/carrier.ts";
+import { encodeStatement, foldRecord, parseStatement, type Statement } from "../../../shared/consent/record.ts";
+import { randomBytes, type Bytes } from "../../../shared/crypto/bytes.ts";
+import { createVoiceKeys } from "../../../shared/crypto/keys.ts";
+import { nextTick, type ClaimedAt } from "../../../shared/feed/clock.ts";
+import { meetingBytes, parseEntry } from "../../../shared/feed/entry.ts";
+import { beginFeed, clientIdOf, type FeedHead } from "../../../shared/feed/head.ts";
+import type { DocName, MeetingId, VoiceId } from "../../../shared/feed/ids.ts";
+import { Inbox } from "../../../shared/feed/inbox.ts";
+import { createEntry, type MeetingSecrets } from "../../../shared/feed/write.ts";
+import { parseInvitation, unlock } from "../../../shared/meeting/invitation.ts";
+import { createUtteranceId, docOfUtterance, SUMMARY_DOC, writerMark } from "../../../shared/meeting/owned-id.ts";
+import type { Stated } from "../../../shared/meeting/stated.ts";
+import type { MeetingStatement } from "../../../shared/meeting/statements.ts";
+
+/**
+ * A program that was changed by someone who holds an invitation: it speaks the real protocol over the real carrier, and
+ * puts into the wire doc whatever it likes. Bundled for a page of its own; never part of the product.
+ */
+export interface ModifiedProgram {
+  enter(link: string): Promise<void>;
+  /** Every voice this program has heard of, by name. */
+  voices(): Record<string, string>;
+  introduce(name: string): Promise<void>;
+  /** An entry signed with the own key, whose header claims to be another voice's. */
+  claimToBe(voice: string, words: string): Promise<void>;
+  /** An edit, in the own feed, of a document that belongs to another's utterance. */
+  editAnothers(utterance: string, words: string): Promise<void>;
+  /** Words in the summary under another voice's Yjs client id. */
+  writeSummaryAs(voice: string, words: string): Promise<void>;
+  /** The utterances in the order of the record. */
+  utterances(): readonly string[];
+}
+
+declare global {
+  interface Window {
+    modified: ModifiedProgram;
+  }
+}
+
+let meeting: MeetingId;
+let secrets: MeetingSecrets;
+let carrier: Carrier;
+let own: { head: FeedHead; privateKey: CryptoKey; clientId: number; last: ClaimedAt };
+const heard: Stated<Statement>[] = [];
+const sessions = new Map<string, { publicKey: Bytes; session: Bytes }>();
+
+function state() {
+  return foldRecord(meeting, heard).meeting;
+}
+
+async function put(kind: "edit" | "statement", doc: DocName, payload: Bytes): Promise<void> {
+  own.last = nextTick(own.last, Date.now());
+  const { bytes, head } = await createEntry(secrets, own.privateKey, own.head, { kind, doc, at: own.last, payload });
+  carrier.put([{ feed: head.feed, seq: own.head.nextSeq, clientId: own.clientId, bytes }]);
+  own.head = head;
+}
+
+function editOf(clientId: number, words: string): Bytes {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  const root = doc.get("root-v2", Y.XmlElement);
+  const paragraph = new Y.XmlElement("paragraph");
+  const text = new Y.XmlText();
+  text.insert(0, words);
+  paragraph.insert(0, [text]);
+  root.insert(0, [paragraph]);
+  return new Uint8Array(Y.encodeStateAsUpdate(doc));
+}
+
+window.modified = {
+  async enter(link) {
+    const invitation = parseInvitation(link);
+    if (!invitation.ok) throw new Error(invitation.reason);
+    meeting = invitation.value.meeting;
+    const { room, signalingKey, meetingKey } = await unlock(invitation.value.secret);
+    secrets = { meeting: meetingBytes(meeting), key: meetingKey };
+    const { keys } = await createVoiceKeys();
+    const session = randomBytes(16);
+    const clientId = await clientIdOf(secrets.meeting, keys.publicKey, session);
+    own = { head: beginFeed(keys.publicKey, session), privateKey: keys.privateKey, clientId, last: 0 };
+    carrier = openCarrier({ room, signalingKey, signaling: invitation.value.signaling });
+    const inbox = new Inbox(secrets);
+    let reading = Promise.resolve();
+    carrier.onEntries((arrived) => {
+      reading = reading.then(async () => {
+        const { entries } = await inbox.receive(arrived);
+        for (const { voice, feed, seq, at, kind, payload, publicKey, session: of } of entries) {
+          sessions.set(voice, { publicKey, session: of });
+          own.last = Math.max(own.last, at);
+          const body = kind === "statement" && payload !== null ? parseStatement(payload) : null;
+          if (body?.ok === true) heard.push({ voice, feed, seq, at, body: body.value });
+        }
+      });
+    });
+  },
+  voices: () => Object.fromEntries([...state().voices].map(([id, { profile }]) => [profile.name, id])),
+  utterances: () => [...state().order],
+  async introduce(name) {
+    const profile = { name, kind: "network", relation: "", colour: "slate" } as const;
+    await put("statement", "" as DocName, encodeStatement({ kind: "voice-introduced", profile })); // no document
+  },
+  async claimToBe(voice, words) {
+    const claimed = sessions.get(voice);
+    if (claimed === undefined) throw new Error("this voice has not been heard");
+    const head = beginFeed(claimed.publicKey, randomBytes(16));
+    const mark = await writerMark(claimed.publicKey);
+    const utterance = createUtteranceId(mark);
+    const begun: MeetingStatement = { kind: "utterance-begun", utterance, after: null, answers: null, phase: "conversation" };
+    const clientId = await clientIdOf(secrets.meeting, claimed.publicKey, head.session);
+    const wishes = [
+      { kind: "statement", doc: "" as DocName, payload: encodeStatement(begun) }, // no document
+      { kind: "edit", doc: docOfUtterance(utterance), payload: editOf(clientId, words) },
+      { kind: "statement", doc: "" as DocName, payload: encodeStatement({ kind: "utterance-said", utterance }) },
+    ] as const;
+    let now = head;
+    for (const wish of wishes) {
+      own.last = nextTick(own.last, Date.now());
+      // Signed with the only key this program has, which is not the claimed voice's.
+      const made = await createEntry(secrets, own.privateKey, now, { ...wish, at: own.last });
+      const parsed = parseEntry(made.bytes);
+      if (!parsed.ok || parsed.value.voice !== (voice as VoiceId)) throw new Error("the forgery is not what it should be");
+      carrier.put([{ feed: head.feed, seq: now.nextSeq, clientId, bytes: made.bytes }]);
+      now = made.head;
+    }
+  },
+  async editAnothers(utterance, words) {
+    await put("edit", `utterance/${utterance}` as DocName, editOf(own.clientId, words)); // the real document's name
+  },
+  async writeSummaryAs(voice, words) {
+    const claimed = sessions.get(voice);
+    if (claimed === undefined) throw new Error("this voice has not been heard");
+    const clientId = await clientIdOf(secrets.meeting, claimed.publicKey, claimed.session);
+    await put("edit", SUMMARY_DOC, editOf(clientId, words));
+  },
+};

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+
+let gallery: GalleryPage;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
+const focused = () => gallery.page.evaluate(() => document.activeElement?.tagName);
+
+describe("a pause", () => {
+  it("covers every screen of the meeting and gives everyone back the place they were at", async () => {
+    for (const part of ["", "/propose", "/record"]) {
+      await gallery.show("talking", ROOM + part);
+      await gallery.page.evaluate(() => window.gallery.fake.pause());
+      await gallery.page.getByRole("heading", { name: "We are pausing" }).waitFor();
+      expect(await gallery.page.locator(".under-cover").getAttribute("inert")).not.toBeNull();
+      await button("Go on").click();
+      await gallery.page.getByRole("heading", { name: "We are pausing" }).waitFor({ state: "detached" });
+    }
+  });
+
+  it("keeps what was half written, and the keyboard in it", async () => {
+    await gallery.show("talking", ROOM);
+    const composer = gallery.page.getByRole("textbox", { name: "What Samira wants to say" });
+    await composer.fill("I want to keep walking");
+    await gallery.page.evaluate(() => window.gallery.fake.pause());
+    await button("Go on").click();
+    await expect.poll(focused).toBe("TEXTAREA");
+    expect(await composer.inputValue()).toBe("I want to keep walking");
+  });
+
+  it("is in reach in the meeting and on every page of it", async () => {
+    for (const part of ["", "/propose", "/record", "/read"]) {
+      await gallery.show("talking", ROOM + part);
+      await button("Pause").click();
+      await gallery.page.getByText("Samira asked for a pause.").waitFor();
+    }
+  });
+});
+
+describe("what the header says", () => {
+  it("stops saying “saved” at the first key and says it again when it is so", async () => {
+    await gallery.show("talking", ROOM);
+    await gallery.page.getByText("A draft. Saved here, and with everyone who is connected.").waitFor();
+    await gallery.page.evaluate(() => window.gallery.fake.change({ saving: "saving" }));
+    await gallery.page.getByText("A draft. Being saved here.").waitFor();
+    await gallery.page.evaluate(() => window.gallery.fake.change({ saving: "saved", peers: 0 }));
+    await gallery.page.getByText("A draft. Saved here. The others get it when they are reached again.").waitFor();
+  });
+
+  it("says that words are not saved, and what to do, without taking the focus", async () => {
+    await gallery.show("talking", ROOM);
+    await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();
+    await gallery.page.evaluate(() => window.gallery.fake.change({ saving: "failed" }));
+    await gallery.page.getByRole("alert").filter({ hasText: "could not be saved on this laptop" }).waitFor();
+    expect(await focused()).toBe("TEXTAREA");
+  });
+});
+
+describe("keys", () => {
+  it("are shown with ?, but not to someone who is writing a question", async () => {
+    await gallery.show("talking", ROOM);
+    await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();
+    await gallery.page.keyboard.type("Who should be here?");
+    expect(await gallery.page.getByRole("dialog").count()).toBe(0);
+    await button("Pause").focus();
+    await gallery.page.keyboard.press("?");
+    await gallery.page.getByRole("dialog", { name: "Keys" }).waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+    await gallery.page.keyboard.press("Escape");
+    await gallery.page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+
+  it("F6 goes on from part to part", async () => {
+    await gallery.show("talking", ROOM);
+    const area = () =>
+      gallery.page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-area]")?.dataset["area"]);
+    const visited: (string | undefined)[] = [];
+    for (let press = 0; press < 4; press += 1) {
+      await gallery.page.keyboard.press("F6");
+      visited.push(await area());
+    }
+    expect(visited).toEqual(["record", "words", "summary", "record"]);
+  });
+});
+
+describe("settings", () => {
+  it("are kept on this laptop and shown at once", async () => {
+    await gallery.show("talking", "#/settings");
+    await gallery.page.getByRole("radio", { name: "Dark" }).check({ force: true });
+    await gallery.page.getByRole("radio", { name: "150 %" }).check({ force: true });
+    await gallery.show("talking", "#/");
+    const shown = await gallery.page.evaluate(() => ({
+      theme: document.documentElement.dataset["theme"],
+      scale: document.documentElement.style.getPropertyValue("--text-scale"),
+      ground: getComputedStyle(document.body).backgroundColor,
+    }));
+    expect(shown).toEqual({ theme: "dark", scale: "1.5", ground: "rgb(31, 29, 26)" });
+    await gallery.page.evaluate(() => {
+      localStorage.clear();
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+
+let gallery: GalleryPage;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
+
+describe("reading and answering", () => {
+  it("shows Karim the exact text and what changed, alone", async () => {
+    await gallery.show("second-round", `${ROOM}/read`);
+    await gallery.page.getByText("Karim, this is only between you and the page.").waitFor();
+    const changes = gallery.page.getByRole("region", { name: "What changed since you last answered" });
+    expect(await changes.locator("ins").allInnerTexts()).toContainEqual(expect.stringContaining("six"));
+    expect(await changes.locator("del").allInnerTexts()).toContainEqual(expect.stringContaining("five"));
+  });
+
+  it("gives both answers the same weight, and one press", async () => {
+    await gallery.show("proposed", `${ROOM}/read`);
+    const looks = await Promise.all(
+      ["Yes, this can stand", "Not yet"].map((name) =>
+        button(name).evaluate((element) => {
+          const { backgroundColor, borderColor, color, fontWeight, inlineSize, blockSize } = getComputedStyle(element);
+          return { backgroundColor, borderColor, color, fontWeight, inlineSize, blockSize };
+        }),
+      ),
+    );
+    expect(looks[0]).toEqual(looks[1]);
+    await button("Not yet").click();
+    await gallery.page.getByText("You have said: not yet.").waitFor();
+  });
+
+  it("keeps the words of a “not yet”, and takes an answer back", async () => {
+    await gallery.show("proposed", `${ROOM}/read`);
+    await button("Not yet").click();
+    await gallery.page.getByLabel("If you like, say what would need to be different").fill("Not my name to the GP.");
+    await button("Keep these words").click();
+    await gallery.page.getByText("Your words are kept.").waitFor();
+    await button("Take my answer back").click();
+    await button("Yes, this can stand").waitFor();
+  });
+
+  it("hands a shared laptop over behind a cover that shows nothing of the voice before", async () => {
+    await gallery.show("proposed-shared", `${ROOM}/read`);
+    await button("Tomas").click();
+    expect(await gallery.page.getByText("Five nights at home").count()).toBe(0);
+    await button("I am Tomas").click();
+    await button("Not yet").click();
+    await gallery.page.getByText("You have said: not yet.").waitFor();
+    await button("I am done").click();
+    await gallery.page.getByRole("heading", { name: "Who is reading?" }).waitFor();
+    await button("Layla").click();
+    await button("I am Layla").click();
+    await button("Yes, this can stand").waitFor();
+    expect(await gallery.page.getByText(/You have said/).count()).toBe(0);
+  });
+
+  it("says nowhere how many or who has not answered", async () => {
+    await gallery.show("proposed", `${ROOM}/read`);
+    await gallery.page.evaluate(async () => {
+      const { fake, people } = window.gallery;
+      const { openRevision } = fake.view();
+      if (openRevision !== null) for (const one of people.slice(3)) await fake.consent(one.id, openRevision);
+    });
+    const read = await gallery.page.locator("body").innerText();
+    expect(read).toContain("This is a draft.");
+    expect(read).not.toMatch(/\b\d+ (of|out of) \d+|%|missing|waiting for|remaining/i);
+  });
+
+  it("does not take the text away from someone who is reading when a newer one comes", async () => {
+    await gallery.show("proposed", `${ROOM}/read`);
+    await gallery.page.evaluate(async () => {
+      window.gallery.fake.changeState({ nextMeeting: "Friday." });
+      await window.gallery.fake.propose([]);
+    });
+    await gallery.page.getByText("Another text has been proposed since this one.").waitFor();
+    expect(await gallery.page.getByText("Friday.").count()).toBe(0);
+    await button("Read the newer text").click();
+    await gallery.page.getByText("Friday.").first().waitFor();
+  });
+});
+
+describe("proposing", () => {
+  it("shows the text as it would be frozen, with none, some or all of our own words", async () => {
+    await gallery.show("talking", `${ROOM}/propose`);
+    const preview = gallery.page.getByRole("region", { name: "The text as it stands now" });
+    await preview.getByText("I want to sleep").waitFor();
+    await gallery.page.getByRole("radio", { name: "Some of them" }).check({ force: true });
+    await gallery.page.getByRole("checkbox", { name: /I want to sleep/ }).uncheck({ force: true });
+    expect(await preview.getByText("I want to sleep").count()).toBe(0);
+    expect(await preview.getByText("I’m not ill, I’m frightened.").count()).toBe(1);
+    await gallery.page.getByRole("radio", { name: "None of them" }).check({ force: true });
+    expect(await preview.getByText("I’m not ill, I’m frightened.").count()).toBe(0);
+    await button("Propose this text").click();
+    await gallery.page.getByText("Samira, this is only between you and the page.").waitFor();
+    expect(await gallery.page.getByText("I’m not ill, I’m frightened.").count()).toBe(0);
+  });
+});
+
+describe("taking it home", () => {
+  it("refuses to export a draft as agreed, in a sentence, and offers to print the draft", async () => {
+    await gallery.show("proposed", `${ROOM}/record`);
+    for (const form of ["Paper (PDF)", "Web page (HTML)", "Plain text (Markdown)"]) {
+      await button(form).click();
+      await gallery.page.getByRole("alert").filter({ hasText: "not exported as agreed" }).waitFor();
+    }
+    expect(await saved()).toEqual([]);
+    await button("Print a draft").click();
+    await gallery.page.getByText("It is saved.").waitFor();
+    const [name, html] = await saved();
+    expect(name).toBe("Samira’s-meeting.pdf");
+    expect(html).toContain("This is a draft.");
+  });
+
+  it("exports the agreed record in every form, with each consent", async () => {
+    await gallery.show("agreed", `${ROOM}/record`);
+    await gallery.page.getByRole("heading", { name: "The agreed record" }).waitFor();
+    for (const voice of ["Samira", "Layla", "Karim", "Jo", "Ellen", "Dr Okafor", "Tomas"]) {
+      await gallery.page.getByText(`${voice} said yes on 26 November 2026`).waitFor();
+    }
+    for (const form of ["Paper (PDF)", "Web page (HTML)", "Plain text (Markdown)"]) {
+      await button(form).click();
+      await gallery.page.getByText("It is saved.").waitFor();
+    }
+    const files = await saved();
+    expect(files.filter((_, index) => index % 2 === 0)).toEqual([
+      "Samira’s-meeting.pdf",
+      "Samira’s-meeting.html",
+      "Samira’s-meeting.md",
+    ]);
+    for (const text of [files[1], files[3], files[5]]) expect(text).toContain("Now my fear is in it too.");
+  });
+});
+
+function saved(): Promise<readonly string[]> {
+  return gallery.page.evaluate(() => window.gallery.saved);
+}

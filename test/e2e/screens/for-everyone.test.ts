@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Scene } from "../../gallery/scenes.ts";
+import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+
+/** Every screen there is, as a moment and a place, and what to press first to get there. */
+const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readonly string[] }[] = [
+  { what: "home with a meeting", scene: "talking", at: "#/" },
+  { what: "home with nothing yet", scene: "empty", at: "#/" },
+  { what: "starting a meeting", scene: "empty", at: "#/start" },
+  { what: "joining with a link", scene: "empty", at: "#/join" },
+  { what: "settings", scene: "empty", at: "#/settings" },
+  { what: "arriving with an invitation", scene: "invited", at: ROOM },
+  { what: "another voice on this laptop", scene: "shared", at: `${ROOM}/voice` },
+  { what: "a meeting that has just begun", scene: "empty", at: ROOM },
+  { what: "a meeting in the middle", scene: "talking", at: ROOM },
+  { what: "someone at the door", scene: "knocking", at: ROOM },
+  { what: "the invitation", scene: "talking", at: ROOM, press: ["Invite"] },
+  { what: "who is here", scene: "talking", at: ROOM, press: ["Who is here"] },
+  { what: "who speaks", scene: "shared", at: ROOM, press: ["Speaking as Tomas"] },
+  { what: "a decision being worded", scene: "talking", at: ROOM, press: ["Write down a decision"] },
+  { what: "words put aside", scene: "quarantined", at: ROOM },
+  { what: "a pause", scene: "paused", at: ROOM },
+  { what: "choosing what is proposed", scene: "talking", at: `${ROOM}/propose` },
+  { what: "handing the laptop over", scene: "proposed-shared", at: `${ROOM}/read` },
+  { what: "the cover", scene: "proposed-shared", at: `${ROOM}/read`, press: ["Layla"] },
+  { what: "reading alone", scene: "second-round", at: `${ROOM}/read` },
+  { what: "after “not yet”", scene: "second-round", at: `${ROOM}/read`, press: ["Not yet"] },
+  { what: "a draft to take home", scene: "proposed", at: `${ROOM}/record`, press: ["Paper (PDF)"] },
+  { what: "the agreed record", scene: "agreed", at: `${ROOM}/record` },
+];
+
+/** These fit a small laptop without scrolling the page; what is long scrolls inside. */
+const FITS = new Set(["a meeting in the middle", "a meeting that has just begun", "someone at the door", "a pause"]);
+
+let gallery: GalleryPage;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+async function show(screen: (typeof SCREENS)[number]): Promise<void> {
+  await gallery.show(screen.scene, screen.at);
+  for (const name of screen.press ?? []) await gallery.page.getByRole("button", { name, exact: true }).click();
+}
+
+describe.each(SCREENS)("$what", (screen) => {
+  it.each(["light", "dark"] as const)("puts no barrier in anyone’s way, in the %s", async (colorScheme) => {
+    await gallery.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await show(screen);
+    expect(await gallery.barriers()).toEqual([]);
+    expect(gallery.complaints).toEqual([]);
+  });
+
+  it("begins at its heading, and has one", async () => {
+    await gallery.show(screen.scene, screen.at);
+    expect(await gallery.page.locator("h1:visible").count()).toBeGreaterThan(0);
+    expect(await gallery.page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(await gallery.page.title()).not.toBe("");
+  });
+
+  it("does not run off the side of a narrow window, nor with text of twice the size", async () => {
+    const sideways = () =>
+      gallery.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    try {
+      await gallery.page.setViewportSize({ width: 700, height: 900 });
+      await show(screen);
+      expect(await sideways()).toBe(0);
+      await gallery.page.setViewportSize({ width: 1366, height: 768 });
+      await gallery.page.evaluate(() => document.documentElement.style.setProperty("--text-scale", "2"));
+      expect(await sideways()).toBe(0);
+    } finally {
+      await gallery.page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
+  it.runIf(FITS.has(screen.what))("fits a small laptop as a whole", async () => {
+    await show(screen);
+    const below = await gallery.page.evaluate(
+      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+    );
+    expect(below).toBe(0);
+  });
+});

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import type { AxeResults } from "axe-core";
+import { serveGallery } from "../../gallery/serve-gallery.ts";
+import type { Scene } from "../../gallery/scenes.ts";
+import { launchLaptop } from "../chromium.ts";
+
+/** A laptop that looks at the gallery. */
+export interface GalleryPage {
+  readonly page: Page;
+  /** What the browser complained about since the scene was opened. */
+  readonly complaints: readonly string[];
+  /** Opens one moment of the meeting at one place of the program. */
+  show(scene: Scene, fragment: string): Promise<void>;
+  /** What axe finds wrong on the page as it is now, one line each. */
+  barriers(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export const ROOM = "#/meeting/samiras-meeting";
+
+/** Starts a browser on the gallery. */
+export async function openGallery(): Promise<GalleryPage> {
+  const gallery = await serveGallery();
+  const laptop = await launchLaptop({ context: { viewport: { width: 1366, height: 768 }, locale: "en-GB" } });
+  const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const { page } = laptop;
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  return {
+    page,
+    complaints,
+    show: async (scene, fragment) => {
+      complaints.length = 0;
+      await page.goto("about:blank");
+      await page.goto(`${gallery.address}/?scene=${scene}${fragment}`);
+      await page.locator("h1:not(.soft)").first().waitFor();
+    },
+    barriers: async () => {
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        // The script that was just run puts this name on the window.
+        const runner = (window as unknown as { readonly axe: { run(): Promise<AxeResults> } }).axe;
+        return (await runner.run()).violations.map(({ id, nodes }) => ({
+          id,
+          where: nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+        }));
+      });
+      return found.flatMap(({ id, where }) => where.map((place) => `${id}: ${place}`));
+    },
+    close: async () => {
+      await laptop.close();
+      await gallery.close();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findChromium } from "../chromium.ts";
+
+/**
+ * A network of its own for laptops that have nothing else: Linux network namespaces on one bridge, without a default
+ * route and without the internet. It really stops packets, which neither a closed socket nor Playwright's offline mode
+ * do for WebRTC.
+ */
+export interface Network {
+  /** Where this machine is in that network. */
+  readonly address: string;
+  /** A program that starts Chromium on one of the laptops. */
+  chromiumOn(laptop: number): string;
+  /** Lets every packet from and to a laptop vanish, as when it has walked out of reach: nobody is told. */
+  cut(laptop: number): void;
+  /** Pulls a laptop's cable out: its system notices. */
+  unplug(laptop: number): void;
+  /** Undoes either. */
+  mend(laptop: number): void;
+  close(): void;
+}
+
+/** Whether this process may make networks: on Linux, as root, with iproute2. */
+export function canMakeNetworks(): boolean {
+  try {
+    execFileSync("ip", ["netns", "list"], { stdio: "ignore" });
+    return process.getuid?.() === 0;
+  } catch {
+    // There is no such program here.
+    return false;
+  }
+}
+
+/** Makes a network with this many laptops. */
+export function openNetwork(laptops: number): Network {
+  const name = `pl${process.pid % 100_000}`;
+  const subnet = `10.${77 + (process.pid % 100)}.${process.pid % 250}`;
+  const bridge = `${name}b`;
+  const port = (laptop: number) => `${name}p${laptop}`;
+  const space = (laptop: number) => `${name}n${laptop}`;
+  const folder = mkdtempSync(join(tmpdir(), "polyphony-network-"));
+
+  run("ip", "link", "add", bridge, "type", "bridge");
+  run("ip", "addr", "add", `${subnet}.254/24`, "dev", bridge);
+  run("ip", "link", "set", bridge, "up");
+  for (let laptop = 1; laptop <= laptops; laptop += 1) {
+    run("ip", "netns", "add", space(laptop));
+    run("ip", "link", "add", port(laptop), "type", "veth", "peer", "name", "eth0", "netns", space(laptop));
+    run("ip", "link", "set", port(laptop), "master", bridge, "up");
+    run("ip", "-n", space(laptop), "link", "set", "lo", "up");
+    run("ip", "-n", space(laptop), "addr", "add", `${subnet}.${laptop}/24`, "dev", "eth0");
+    run("ip", "-n", space(laptop), "link", "set", "eth0", "up");
+    const program = join(folder, `laptop-${laptop}`);
+    writeFileSync(program, `#!/bin/sh\nexec ip netns exec ${space(laptop)} ${findChromium()} "$@"\n`);
+    chmodSync(program, 0o755);
+  }
+
+  return {
+    address: `${subnet}.254`,
+    chromiumOn: (laptop) => join(folder, `laptop-${laptop}`),
+    cut: (laptop) => run("bridge", "link", "set", "dev", port(laptop), "state", "0"),
+    unplug: (laptop) => run("ip", "link", "set", port(laptop), "down"),
+    mend(laptop) {
+      run("ip", "link", "set", port(laptop), "up");
+      run("bridge", "link", "set", "dev", port(laptop), "state", "3");
+    },
+    close() {
+      for (let laptop = 1; laptop <= laptops; laptop += 1) run("ip", "netns", "del", space(laptop));
+      run("ip", "link", "del", bridge);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"] });
+}
