@@ -42,6 +42,10 @@ export function App(props: AppProps) {
     showPreferences();
     return createMessages();
   });
+  useEffect(() => {
+    document.documentElement.lang = messages.language;
+    document.documentElement.dir = messages.dir();
+  }, [messages]);
   return (
     <I18nextProvider i18n={messages}>
       <I18nProvider locale={messages.language}>
@@ -63,7 +67,10 @@ function Screens({ meetings, shell, editors }: AppProps) {
     [open],
   );
 
-  useEffect(() => window.scrollTo(0, 0), [route]);
+  useEffect(() => {
+    // Chromium's scrolling methods return promises: none of them may reach React as something to undo.
+    void window.scrollTo(0, 0);
+  }, [route]);
 
   switch (route.screen) {
     case "home":
@@ -97,7 +104,9 @@ function Screens({ meetings, shell, editors }: AppProps) {
 
 /** Coming back to the first page leaves the room of whatever meeting was open. */
 function FirstPage({ open, list }: { readonly open: OpenMeeting; readonly list: Meetings["list"] }) {
-  useEffect(() => open.leave(), [open]);
+  useEffect(() => {
+    open.leave();
+  }, [open]);
   return <Home list={list} links={LINKS} />;
 }
 
