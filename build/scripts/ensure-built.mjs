@@ -28,9 +28,6 @@ const targets = {
   },
 };
 
-/** Where the desktop program begins once it is built. */
-export const desktopMain = targets.desktop.output;
-
 /**
  * When the newest file under a path was changed, in milliseconds; 0 when there is nothing.
  * @param {string} path

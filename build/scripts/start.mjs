@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 
 import { thisMachine, windowObstacle } from "./choose-shell.mjs";
-import { desktopMain, ensureBuilt } from "./ensure-built.mjs";
+import { ensureBuilt } from "./ensure-built.mjs";
 import { ensureElectron } from "./ensure-electron.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { nodeProgram } from "./node-program.mjs";
@@ -36,7 +36,8 @@ async function openDesktop() {
   await ensureBuilt("desktop");
   console.log("Polyphony opens in its own window (Electron is here, and so is a display).");
   const startedAt = Date.now();
-  const code = await runInFront(electron, [desktopMain]);
+  // By way of package.json, which gives the program its name and its own place for what it keeps.
+  const code = await runInFront(electron, ["."]);
   // Someone who closes the window is done. A program that fails at once never had one.
   return code !== 0 && Date.now() - startedAt < 10_000 ? "Electron does not start on this machine" : null;
 }
