@@ -15,12 +15,14 @@ const WAITING_BYTES = 16 * 1024 * 1024;
  *
  * Every entry has a slot (its feed's client id, its `seq`), so that laptops which refill their wire docs from their
  * vaults make identical structs. Yjs believes whoever fills a slot first; a modified program can therefore occupy
- * one. An entry whose slot holds other bytes is *rehoused*: inserted once more under the client id of the laptop that
- * noticed, where everybody finds it.
+ * one. An entry whose slot holds other bytes is *rehoused*: inserted once more under an id that the laptop which noticed
+ * keeps for this purpose, where everybody finds it.
  */
 export class WireDoc {
   readonly doc = new Y.Doc({ gc: true });
   readonly #bag = new ByteSet();
+  /** Where this laptop rehouses: 53 random bits. Not the doc's own id, under which Yjs expects no updates from outside. */
+  readonly #annexe = random53();
   readonly #onArrival: (entries: readonly Bytes[]) => void;
 
   /** `onArrival` gets every byte string that was not in the bag before and was not put here. */
@@ -45,7 +47,9 @@ export class WireDoc {
    */
   admit(update: Uint8Array): boolean {
     const slots = decodeSlots(update);
-    if (slots === null || this.#bag.totalBytes + update.length > CAPACITY_BYTES) return false;
+    // Nobody writes under the doc's own id. Whoever seems to only wants Yjs to give it up, and presence hangs on it.
+    if (slots === null || slots.some((slot) => slot.client === this.doc.clientID)) return false;
+    if (this.#bag.totalBytes + update.length > CAPACITY_BYTES) return false;
     const displaced = slots.filter((slot) => this.#isTakenByOthers(slot)).map((slot) => slot.bytes);
     const unknown = displaced.filter((bytes) => this.#bag.add(bytes));
     if (unknown.length > 0) {
@@ -76,8 +80,7 @@ export class WireDoc {
   }
 
   #rehouse(contents: readonly Bytes[]): void {
-    const client = this.doc.clientID;
-    this.#apply({ client, clock: Y.getState(this.doc.store, client), contents });
+    this.#apply({ client: this.#annexe, clock: Y.getState(this.doc.store, this.#annexe), contents });
   }
 
   #apply(run: SlotRun): void {
@@ -105,6 +108,11 @@ export class WireDoc {
     const { store } = this.doc;
     if ((store.pendingStructs?.update.length ?? 0) > WAITING_BYTES) store.pendingStructs = null;
   }
+}
+
+function random53(): number {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return (high >>> 11) * 2 ** 32 + low;
 }
 
 function contentAt(doc: Y.Doc, client: number, clock: number): Bytes | null {

@@ -1,0 +1,100 @@
+import * as encoding from "lib0/encoding";
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
+import * as Y from "yjs";
+import { describe, expect, it } from "vitest";
+import { createDoorkeeper } from "../../../../renderer/transport/doorkeeper.ts";
+import { parsePeerMessage } from "../../../../renderer/transport/peer-message.ts";
+
+function message(type: number, write: (encoder: encoding.Encoder) => void = () => undefined) {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return new Uint8Array(encoding.toUint8Array(encoder));
+}
+
+function presence(state: Record<string, unknown>) {
+  const awareness = new Awareness(new Y.Doc());
+  awareness.setLocalState(state);
+  const update = encodeAwarenessUpdate(awareness, [awareness.clientID]);
+  awareness.destroy();
+  return message(1, (encoder) => encoding.writeVarUint8Array(encoder, update));
+}
+
+const question = message(0, (encoder) => writeSyncStep1(encoder, new Y.Doc()));
+
+describe("What laptops say to each other over a data channel", () => {
+  it("is understood when y-webrtc wrote it", () => {
+    const update = Y.encodeStateAsUpdate(new Y.Doc());
+    expect(parsePeerMessage(question)).toEqual({ kind: "missing-asked" });
+    expect(parsePeerMessage(message(0, (encoder) => writeSyncStep2(encoder, new Y.Doc())))).toEqual({
+      kind: "update",
+      update,
+    });
+    expect(parsePeerMessage(message(0, (encoder) => writeUpdate(encoder, update)))).toEqual({ kind: "update", update });
+    expect(parsePeerMessage(message(3))).toEqual({ kind: "presence-asked" });
+    expect(parsePeerMessage(presence({}))).toEqual({ kind: "awareness" });
+    expect(parsePeerMessage(presence({ p: "AAEC" }))).toEqual({ kind: "awareness" });
+  });
+
+  it.each([
+    ["nothing", new Uint8Array()],
+    ["an unknown type", message(9)],
+    ["a note about BroadcastChannel peers", message(4, (encoder) => encoding.writeUint8(encoder, 1))],
+    ["an unknown step", Uint8Array.of(0, 7, 0)],
+    ["a length that leads beyond the end", Uint8Array.of(0, 2, 200, 1, 1)],
+    ["a number without end", Uint8Array.of(0, ...Array.from({ length: 30 }, () => 255))],
+    ["something after its end", Uint8Array.of(...question, 1)],
+    ["a state vector that is none", Uint8Array.of(0, 0, 2, 5, 1)],
+    ["presence that is no text", presence({ p: { toString: "evil" } })],
+    ["presence that is far too long", presence({ p: "A".repeat(20_000) })],
+    [
+      "presence that is no JSON",
+      message(1, (encoder) => {
+        encoding.writeVarUint8Array(encoder, Uint8Array.of(1, 5, 0, 1, 123));
+      }),
+    ],
+    [
+      "the presences of a crowd",
+      message(1, (encoder) => {
+        encoding.writeVarUint8Array(encoder, Uint8Array.of(100));
+      }),
+    ],
+  ])("is not passed on when it is %s", (_, bytes) => {
+    expect(parsePeerMessage(bytes)).toBeNull();
+    expect(
+      createDoorkeeper(
+        () => true,
+        () => 0,
+      )(bytes),
+    ).toBe(false);
+  });
+
+  it("does not include asking for everything again and again", () => {
+    let nowMs = 0;
+    const admit = createDoorkeeper(
+      () => true,
+      () => nowMs,
+    );
+    const answers = Array.from({ length: 50 }, () => admit(question));
+    expect(answers.filter(Boolean)).toHaveLength(8);
+    nowMs = 2000;
+    expect([admit(question), admit(question), admit(question)]).toEqual([true, true, false]);
+  });
+
+  it("leaves it to the wire doc which updates are taken", () => {
+    const update = message(0, (encoder) => writeSyncStep2(encoder, new Y.Doc()));
+    expect(
+      createDoorkeeper(
+        () => true,
+        () => 0,
+      )(update),
+    ).toBe(true);
+    expect(
+      createDoorkeeper(
+        () => false,
+        () => 0,
+      )(update),
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,223 @@
+import * as Y from "yjs";
+import { describe, expect, it } from "vitest";
+import type { CarriedEntry } from "../../../../renderer/transport/carrier.ts";
+import { BAG, encodeRun } from "../../../../renderer/transport/slots.ts";
+import { WireDoc } from "../../../../renderer/transport/wire-doc.ts";
+import type { Bytes } from "../../../../shared/crypto/bytes.ts";
+import type { FeedId } from "../../../../shared/feed/ids.ts";
+
+const SAMIRA = 5;
+const ELLEN = 2 ** 53 - 1;
+
+const said = (words: string): Bytes => new TextEncoder().encode(words);
+const read = (bytes: Bytes): string => new TextDecoder().decode(bytes);
+const entry = (clientId: number, seq: number, words: string): CarriedEntry => ({
+  // The wire doc never looks at the feed, only at the client id derived from it.
+  feed: `feed-${clientId}` as FeedId,
+  clientId,
+  seq,
+  bytes: said(words),
+});
+
+interface Laptop {
+  readonly wire: WireDoc;
+  readonly arrived: string[];
+}
+
+function openLaptop(): Laptop {
+  const arrived: string[] = [];
+  return { wire: new WireDoc((entries) => arrived.push(...entries.map(read))), arrived };
+}
+
+/** What y-webrtc does with an update from a peer. */
+function receive(laptop: Laptop, update: Uint8Array): boolean {
+  const isAdmitted = laptop.wire.admit(update);
+  if (isAdmitted) Y.applyUpdate(laptop.wire.doc, update, "peer");
+  return isAdmitted;
+}
+
+/** Both ask each other for what they miss, as two laptops do when they connect. */
+function sync(a: Laptop, b: Laptop): void {
+  const missing = (from: Laptop, to: Laptop) => Y.encodeStateAsUpdate(from.wire.doc, Y.encodeStateVector(to.wire.doc));
+  receive(b, missing(a, b));
+  receive(a, missing(b, a));
+}
+
+const bag = (laptop: Laptop): readonly string[] => laptop.wire.doc.getArray<Bytes>(BAG).toArray().map(read).sort();
+
+const CONVERSATION = [
+  entry(SAMIRA, 0, "I want to sleep"),
+  entry(SAMIRA, 1, "and I don't want to be talked about in the kitchen"),
+  entry(ELLEN, 0, "What would you like to use this time for?"),
+  entry(ELLEN, 1, "Who should be here and isn't?"),
+];
+
+describe("Two laptops that fill their wire docs from their vaults", () => {
+  it("make the same structs, whatever the order and however often", () => {
+    const [a, b] = [openLaptop(), openLaptop()];
+    a.wire.put(CONVERSATION);
+    for (const one of [...CONVERSATION].reverse().sort((x, y) => x.seq - y.seq)) {
+      b.wire.put([one]);
+      b.wire.put([one, one]);
+    }
+    expect(Y.encodeStateVector(b.wire.doc)).toEqual(Y.encodeStateVector(a.wire.doc));
+    expect(Y.encodeStateAsUpdate(b.wire.doc)).toEqual(Y.encodeStateAsUpdate(a.wire.doc));
+    expect(bag(b)).toEqual(bag(a));
+  });
+
+  it("have nothing to tell each other afterwards, not even when everything is sent once more", () => {
+    const [a, b] = [openLaptop(), openLaptop()];
+    a.wire.put(CONVERSATION);
+    b.wire.put(CONVERSATION);
+    let updates = 0;
+    b.wire.doc.on("update", () => (updates += 1));
+    sync(a, b);
+    receive(b, Y.encodeStateAsUpdate(a.wire.doc));
+    expect(updates).toBe(0);
+    expect(a.arrived).toEqual([]);
+    expect(b.arrived).toEqual([]);
+    expect(bag(b)).toHaveLength(CONVERSATION.length);
+  });
+
+  it("give each other what only one of them has, once, in each feed's order", () => {
+    const [a, b] = [openLaptop(), openLaptop()];
+    a.wire.put(CONVERSATION.slice(0, 2));
+    b.wire.put(CONVERSATION.slice(2));
+    sync(a, b);
+    sync(a, b);
+    expect(a.arrived).toEqual(CONVERSATION.slice(2).map((one) => read(one.bytes)));
+    expect(b.arrived).toEqual(CONVERSATION.slice(0, 2).map((one) => read(one.bytes)));
+    expect(Y.encodeStateAsUpdate(b.wire.doc)).toEqual(Y.encodeStateAsUpdate(a.wire.doc));
+  });
+
+  it("hand an entry over in order even if the one after it came first", () => {
+    const [a, b] = [openLaptop(), openLaptop()];
+    const updates: Uint8Array[] = [];
+    a.wire.doc.on("update", (update) => updates.push(update));
+    a.wire.put([entry(SAMIRA, 0, "first")]);
+    a.wire.put([entry(SAMIRA, 1, "second")]);
+    for (const update of [...updates].reverse()) receive(b, update);
+    expect(b.arrived).toEqual(["first", "second"]);
+  });
+
+  it("hand over what had to wait even if their own vault supplies what it waited for", () => {
+    const b = openLaptop();
+    receive(b, encodeRun({ client: SAMIRA, clock: 1, contents: [said("second")] }));
+    b.wire.put([entry(SAMIRA, 0, "first")]);
+    expect(b.arrived).toEqual(["second"]);
+    expect(bag(b)).toEqual(["first", "second"]);
+  });
+
+  it("send one update for all that is put at once", () => {
+    const a = openLaptop();
+    let updates = 0;
+    a.wire.doc.on("update", () => (updates += 1));
+    a.wire.put(CONVERSATION);
+    expect(updates).toBe(1);
+    a.wire.put(CONVERSATION);
+    expect(updates).toBe(1);
+  });
+});
+
+describe("A modified program", () => {
+  const forged = (clock: number, ...words: readonly string[]) =>
+    encodeRun({ client: SAMIRA, clock, contents: words.map(said) });
+
+  it("cannot keep Samira's words from her own peers by filling her slot first", () => {
+    const [samira, ellen] = [openLaptop(), openLaptop()];
+    receive(samira, forged(0, "forged", "forged too"));
+    samira.wire.put([entry(SAMIRA, 0, "mine"), entry(SAMIRA, 1, "mine too"), entry(SAMIRA, 2, "and this")]);
+    sync(samira, ellen);
+    expect([...ellen.arrived].sort()).toEqual(["and this", "forged", "forged too", "mine", "mine too"]);
+  });
+
+  it("cannot keep them from one laptop that it reached before her", () => {
+    const [samira, ellen, karim] = [openLaptop(), openLaptop(), openLaptop()];
+    receive(ellen, forged(0, "forged"));
+    samira.wire.doc.on("update", (update) => receive(ellen, update));
+    samira.wire.put([entry(SAMIRA, 0, "mine")]);
+    expect(ellen.arrived).toEqual(["forged", "mine"]);
+    sync(ellen, karim);
+    expect([...karim.arrived].sort()).toEqual(["forged", "mine"]);
+  });
+
+  it("does not make a laptop insert the same entry again and again", () => {
+    const [samira, ellen] = [openLaptop(), openLaptop()];
+    receive(samira, forged(0, "forged"));
+    for (let time = 0; time < 5; time += 1) {
+      samira.wire.put([entry(SAMIRA, 0, "mine")]);
+      receive(ellen, forged(0, "forged"));
+      receive(ellen, encodeRun({ client: SAMIRA, clock: 0, contents: [said("mine")] }));
+      sync(samira, ellen);
+    }
+    // Each of the two may have rehoused it before it heard of the other.
+    expect(bag(samira).filter((words) => words === "mine").length).toBeLessThanOrEqual(2);
+    expect(ellen.arrived.filter((words) => words === "mine")).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      "deletes what was said",
+      (doc: Y.Doc) => {
+        doc.getArray(BAG).delete(0, 1);
+      },
+    ],
+    [
+      "puts text where bytes belong",
+      (doc: Y.Doc) => {
+        doc.getArray(BAG).push(["words"]);
+      },
+    ],
+    [
+      "opens a second root",
+      (doc: Y.Doc) => {
+        doc.getArray("other").push([said("words")]);
+      },
+    ],
+    [
+      "hides a document in the bag",
+      (doc: Y.Doc) => {
+        doc.getArray(BAG).push([new Y.Doc()]);
+      },
+    ],
+    [
+      "squeezes bytes between two entries",
+      (doc: Y.Doc) => {
+        doc.getArray(BAG).insert(1, [said("words")]);
+      },
+    ],
+  ])("is not heard when it %s", (_, attack) => {
+    const [samira, karim] = [openLaptop(), openLaptop()];
+    samira.wire.put(CONVERSATION);
+    sync(samira, karim);
+    const before = Y.encodeStateVector(karim.wire.doc);
+    karim.wire.doc.transact(() => attack(karim.wire.doc));
+    expect(receive(samira, Y.encodeStateAsUpdate(karim.wire.doc, before))).toBe(false);
+    expect(bag(samira)).toEqual(CONVERSATION.map((one) => read(one.bytes)).sort());
+  });
+
+  it("is not heard when it writes under the id that a laptop's presence hangs on", () => {
+    const samira = openLaptop();
+    const { clientID } = samira.wire.doc;
+    expect(receive(samira, encodeRun({ client: clientID, clock: 0, contents: [said("mine")] }))).toBe(false);
+    expect(samira.wire.doc.clientID).toBe(clientID);
+  });
+
+  it("is not heard when it sends noise", () => {
+    const samira = openLaptop();
+    for (const noise of [[], [1], [255, 255, 255, 255, 255], [1, 1, 5, 0, 3], [0, 1, 5, 1, 0, 200]]) {
+      expect(samira.wire.admit(Uint8Array.from(noise))).toBe(false);
+    }
+  });
+
+  it("cannot make a laptop keep endless bytes that wait for entries which never come", () => {
+    const samira = openLaptop();
+    const megabyte = new Uint8Array(1024 * 1024);
+    for (let clock = 10; clock < 40; clock += 1) {
+      receive(samira, encodeRun({ client: SAMIRA, clock, contents: [megabyte] }));
+    }
+    expect(samira.wire.doc.store.pendingStructs?.update.length ?? 0).toBeLessThan(20 * 1024 * 1024);
+    samira.wire.put(CONVERSATION);
+    expect(bag(samira).length).toBeGreaterThanOrEqual(CONVERSATION.length);
+  });
+});
