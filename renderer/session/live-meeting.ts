@@ -216,6 +216,7 @@ export class LiveMeeting {
     this.ports.carrier.put(believed.map(({ entry }) => entry));
     for (const { fact, at, entry } of believed) {
       this.#clock.last = observeTick(this.#clock.last, at, Date.now());
+      if (fact.kind === "nothing-said") continue;
       if (fact.kind === "statement") {
         this.#ledger.add(fact.stated);
         continue;
@@ -253,7 +254,9 @@ export class LiveMeeting {
     const { voices } = this.state.meeting;
     const known = new Set([...present].filter((voice) => voices.get(voice)?.standing === "admitted"));
     // A cursor counts only under the client id that its voice was proved to write under.
-    const proved = [...cursors].filter(([id, { voice }]) => (this.#voiceOf.get(id) ?? voice) === voice && known.has(voice));
+    const proved = [...cursors].filter(
+      ([id, { voice }]) => (this.#voiceOf.get(id) ?? voice) === voice && known.has(voice),
+    );
     this.summary.setCursors(new Map(proved));
     if (known.size === this.#present.size && [...known].every((voice) => this.#present.has(voice))) return;
     this.#present = known;

@@ -4,17 +4,19 @@ import type { VerifiedEntry } from "../feed/verify.ts";
 import type { StatementFault } from "../meeting/check.ts";
 import { checkEdit, type EditFault } from "../meeting/edits.ts";
 import type { Stated } from "../meeting/stated.ts";
-import { no, ok, type Result } from "../result.ts";
+import { ok, type Result } from "../result.ts";
 import { checkStatement, parseStatement, type Statement } from "./record.ts";
 import type { ConsentFailure } from "./verify.ts";
 
 /** What a verified entry comes to. */
 export type Fact =
+  /** Its payload was let go of, or has not come: it holds its place in the chain and says nothing. */
+  | { readonly kind: "nothing-said" }
   | { readonly kind: "edit"; readonly voice: VoiceId; readonly target: UtteranceId | "summary"; readonly update: Bytes }
   | { readonly kind: "statement"; readonly stated: Stated<Statement> };
 
 /** Why an entry is against the rules although its voice has signed it. Nothing of its feed counts from there on. */
-export type Fault = ConsentFailure | EditFault | StatementFault | "payload-missing" | "statement-unreadable";
+export type Fault = ConsentFailure | EditFault | StatementFault | "statement-unreadable";
 
 /**
  * Weighs one verified entry by every rule that needs nothing but the entry: the same answer on every laptop, whatever
@@ -22,7 +24,7 @@ export type Fault = ConsentFailure | EditFault | StatementFault | "payload-missi
  */
 export async function judge(meeting: MeetingId, entry: VerifiedEntry, clientId: number): Promise<Result<Fact, Fault>> {
   const { voice, feed, seq, at, payload } = entry;
-  if (payload === null) return no("payload-missing");
+  if (payload === null) return ok({ kind: "nothing-said" });
   if (entry.kind === "edit") {
     const target = await checkEdit(voice, entry.doc, payload, clientId);
     return target.ok ? ok({ kind: "edit", voice, target: target.value, update: payload }) : target;

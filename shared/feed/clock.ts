@@ -13,8 +13,11 @@ const YEAR_MS = 365.25 * 24 * 3600 * 1000;
  */
 const BELIEVED_AHEAD_MS = 150 * YEAR_MS;
 
-/** The latest claim that is read at all (about the year 2400): beyond it, nobody could speak after. */
-export const LATEST_CLAIM: ClaimedAt = 430 * YEAR_MS * TICKS_PER_MS;
+/**
+ * The latest claim that counts (about the year 2220). Beyond what anyone believes, and far enough below the largest exact
+ * number that every utterance after it still finds a place of its own.
+ */
+export const LATEST_CLAIM: ClaimedAt = 250 * YEAR_MS * TICKS_PER_MS;
 
 /** The next time to claim: after `last`, and not before the wall clock `nowMs`. */
 export function nextTick(last: ClaimedAt, nowMs: number): ClaimedAt {

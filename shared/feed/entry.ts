@@ -1,6 +1,7 @@
 import { base64urlnopad } from "@scure/base";
 import { joinBytes, type Bytes } from "../crypto/bytes.ts";
 import { didOfPublicKey } from "../crypto/did.ts";
+import { sha256 } from "../crypto/keys.ts";
 import { no, ok, type Result } from "../result.ts";
 import type { ClaimedAt } from "./clock.ts";
 import { feedIdOf, type DocName, type FeedId, type MeetingId, type SessionId, type VoiceId } from "./ids.ts";
@@ -17,7 +18,7 @@ export interface Header {
   readonly publicKey: Bytes;
   readonly session: Bytes;
   readonly seq: number;
-  /** The hash of the entry before, or 32 zero bytes for the first. */
+  /** The hash of the entry before (`hashOf`), or 32 zero bytes for the first. */
   readonly prev: Bytes;
   readonly at: ClaimedAt;
   readonly kind: EntryKind;
@@ -74,9 +75,17 @@ export function encodeHeader(header: Header): Bytes {
   return bytes;
 }
 
-/** What is signed, and what is hashed for the chain: a domain-separation tag, the meeting and the header. */
+/** What is signed: a domain-separation tag, the meeting and the header. */
 export function messageOf(meeting: Bytes, headerBytes: Bytes): Bytes {
   return joinBytes(MESSAGE_TAG, meeting, headerBytes);
+}
+
+/**
+ * What the next entry names as `prev`. It covers the signature too: whoever signs an entry vouches for every byte before it
+ * except the payloads, which are vouched for by their hashes and can be dropped.
+ */
+export async function hashOf(message: Bytes, signature: Bytes): Promise<Bytes> {
+  return sha256(joinBytes(message, signature));
 }
 
 /** A whole entry as bytes. */
@@ -97,8 +106,8 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
   const attached = view.getUint8(headerEnd + 64);
   const rest = bytes.subarray(headerEnd + 65);
   const doc = decodeText(bytes.subarray(FIXED_BEFORE_DOC, FIXED_BEFORE_DOC + docLength));
-  if (kind === undefined || at > BigInt(Number.MAX_SAFE_INTEGER) || attached > 1 || doc === null) return no("entry-unreadable");
-  if (attached === 0 && rest.length > 0) return no("entry-unreadable");
+  if (kind === undefined || at > BigInt(Number.MAX_SAFE_INTEGER) || doc === null) return no("entry-unreadable");
+  if (attached > 1 || (attached === 0 && rest.length > 0)) return no("entry-unreadable");
   const publicKey = bytes.slice(1, 33);
   const session = bytes.slice(33, 49);
   // Both ids are made here from bytes of the right length: the branded constructors' one place for parsed entries.
@@ -124,14 +133,15 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
   });
 }
 
-/** The 32 bytes of a meeting id, or a reason. */
+/** The 32 bytes of a meeting id. */
 export function meetingBytes(meeting: MeetingId): Bytes {
   return new Uint8Array(base64urlnopad.decode(meeting));
 }
 
 function decodeText(bytes: Bytes): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // A byte order mark is kept, so that no two byte strings are one name.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import type { Bytes } from "../crypto/bytes.ts";
 import { sha256, sign } from "../crypto/keys.ts";
 import { seal } from "../crypto/seal.ts";
 import type { ClaimedAt } from "./clock.ts";
-import { encodeEntry, encodeHeader, messageOf, type EntryKind } from "./entry.ts";
+import { encodeEntry, encodeHeader, hashOf, messageOf, type EntryKind } from "./entry.ts";
 import type { FeedHead } from "./head.ts";
 import type { DocName } from "./ids.ts";
 
@@ -45,9 +45,9 @@ export async function createEntry(
     payloadHash: await sha256(sealed),
   });
   const message = messageOf(secrets.meeting, headerBytes);
-  const [signature, hash] = await Promise.all([sign(privateKey, message), sha256(message)]);
+  const signature = await sign(privateKey, message);
   return {
     bytes: encodeEntry(headerBytes, signature, sealed),
-    head: { ...head, nextSeq: head.nextSeq + 1, hash, at: wish.at },
+    head: { ...head, nextSeq: head.nextSeq + 1, hash: await hashOf(message, signature), at: wish.at },
   };
 }

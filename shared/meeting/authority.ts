@@ -27,7 +27,7 @@ export function authorityOf(statements: readonly Stated<MeetingStatement>[]): Au
   const admitted = new Set<VoiceId>(founder === null ? [] : [founder]);
   const hosting = new Set<VoiceId>(admitted);
   const wishes = statements.filter(({ body }) => body.kind === "voice-admitted" || body.kind === "hosting-given");
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const { voice, body } of wishes) {
       if (body.kind === "voice-admitted" && !admitted.has(body.voice) && mayAdmit(voice)) {

@@ -21,7 +21,10 @@ const ID_32 = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 const InvitationSchema = v.strictObject({
   m: v.pipe(v.string(), v.regex(ID_32)),
   k: v.pipe(v.string(), v.regex(ID_32)),
-  s: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200), v.regex(/^wss?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/))), v.maxLength(4)),
+  s: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(200), v.regex(/^wss?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/))),
+    v.maxLength(4),
+  ),
 });
 
 /** A new meeting's secret. */

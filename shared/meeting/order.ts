@@ -32,7 +32,7 @@ function place(
 ): void {
   const path: Placed[] = [];
   const onPath = new Set<UtteranceId>();
-  for (let next: UtteranceId | null = id; next !== null && !places.has(next) && !onPath.has(next); ) {
+  for (let next: UtteranceId | null = id; next !== null && !places.has(next) && !onPath.has(next);) {
     const utterance = utterances.get(next);
     if (utterance === undefined) break;
     path.push(utterance);
