@@ -69,7 +69,7 @@ function Screens({ meetings, shell, editors }: AppProps) {
 
   useEffect(() => {
     // Chromium's scrolling methods return promises: none of them may reach React as something to undo.
-    void window.scrollTo(0, 0);
+    window.scrollTo(0, 0);
   }, [route]);
 
   switch (route.screen) {

@@ -60,15 +60,18 @@ function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea"));
 }
 
+/** Where someone wants to be who comes to an area: in the words, at the place they were reading, at the first control. */
+const FIRST_STOPS = ["[contenteditable='true'], textarea", "article[tabindex='0']", "button, a[href]"] as const;
+
 /** Moves the focus to the next area of the meeting screen; false where there are none. */
 function goToNextArea(step: -1 | 1): boolean {
   const areas = [...document.querySelectorAll<HTMLElement>("[data-area]")];
   if (areas.length === 0) return false;
   const at = areas.findIndex((area) => area.contains(document.activeElement));
   const next = areas[(Math.max(at, step === 1 ? -1 : 0) + step + areas.length) % areas.length];
-  const first = next?.querySelector<HTMLElement>(
-    "[contenteditable='true'], textarea, article[tabindex='0'], button, a[href]",
+  const first = FIRST_STOPS.map((stop) => next?.querySelector<HTMLElement>(stop)).find(
+    (found) => found instanceof HTMLElement,
   );
   first?.focus();
-  return first !== null && first !== undefined;
+  return first !== undefined;
 }

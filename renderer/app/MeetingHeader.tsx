@@ -3,9 +3,13 @@ import { Popover } from "react-aria-components/Popover";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { Invitation } from "../arrive/Invitation.tsx";
-import type { MeetingSession } from "../session/meeting-session.ts";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
+import { useWish } from "../ui/use-wish.ts";
+import { mayHost } from "./hosts.ts";
 import { showKeys } from "./KeyMap.tsx";
 import { People } from "./People.tsx";
 import { fragmentOf } from "./route.ts";
@@ -25,6 +29,8 @@ export function MeetingHeader(props: {
   const present = useMeeting(session, (view) => view.present);
   const invitation = useMeeting(session, (view) => view.invitation);
   const agreed = useMeeting(session, (view) => view.agreed !== null);
+  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const hosting = useWish<Refusal>();
   const name = begunName === "" ? t("meeting.unnamed") : begunName;
   const here = [...voices.values()]
     .filter((voice) => voice.standing === "admitted")
@@ -35,7 +41,11 @@ export function MeetingHeader(props: {
         <Title page={`${name} · ${t("app.name")}`}>{name}</Title>
         <StateSentence session={session} />
       </div>
-      <People voices={here} present={present} />
+      <People
+        voices={here}
+        present={present}
+        letHost={mayHost(voices, localVoices) ? (voice) => void hosting.run(() => session.giveHosting(voice)) : null}
+      />
       <div className="meeting-header__actions">
         <Invitation link={invitation} />
         <Button onPress={props.onPause}>{t("meeting.pause")}</Button>
@@ -61,6 +71,7 @@ export function MeetingHeader(props: {
           </Popover>
         </MenuTrigger>
       </div>
+      <Notice role="alert">{hosting.refused === null ? null : t(refusalKey(hosting.refused))}</Notice>
     </header>
   );
 }

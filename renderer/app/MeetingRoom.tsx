@@ -1,6 +1,6 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { Knocks } from "../arrive/Knocks.tsx";
 import { Decisions } from "../decide/Decisions.tsx";
 import { NextTime } from "../decide/NextTime.tsx";
@@ -12,6 +12,8 @@ import { usePreferences } from "../settings/use-preferences.ts";
 import { SummaryPane } from "../summary/SummaryPane.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { focusComposer } from "./focus-composer.ts";
+import { mayHost } from "./hosts.ts";
 import { MeetingHeader } from "./MeetingHeader.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
@@ -26,6 +28,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const quarantines = useMeeting(session, (view) => view.quarantines);
   const openRevision = useMeeting(session, (view) => view.openRevision);
+  const agreed = useMeeting(session, (view) => view.agreed !== null);
   const draft = useDraft(session);
   const { whoseWords } = usePreferences();
   const pausing = useWish<Refusal>();
@@ -33,19 +36,21 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
   const speaking = speakingAs === null ? null : (state.voices.get(speakingAs) ?? null);
   const mayWrite = speaking?.standing === "admitted";
   const voices = [...state.voices.values()];
-  const hosts = localVoices.some((id) => {
-    const voice = state.voices.get(id);
-    return voice?.standing === "admitted" && (voice.hosting || voice.profile.kind === "person");
-  });
+  const hosts = mayHost(state.voices, localVoices);
+  const drafted = draft?.utterance ?? null;
+  const begun = drafted !== null && state.utterances.has(drafted);
+  const [answerLater, setAnswerLater] = useState(false);
   const answer = useCallback(
-    (utterance: Parameters<typeof session.setDraftAnswer>[0]) => {
-      session.setDraftAnswer(utterance);
-      document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
+    (utterance: UtteranceId) => {
+      setAnswerLater(begun);
+      if (!begun) session.setDraftAnswer(utterance);
+      focusComposer();
     },
-    [session],
+    [session, begun],
   );
   const nameOf = (voice: VoiceId) => state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   const readHref = fragmentOf({ screen: "meeting", meeting, part: "read" });
+  const recordHref = fragmentOf({ screen: "meeting", meeting, part: "record" });
   const proposeHref = fragmentOf({ screen: "meeting", meeting, part: "propose" });
 
   return (
@@ -71,11 +76,17 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
             utterances={state.utterances}
             voices={state.voices}
             localVoices={localVoices}
-            ownDraft={draft?.utterance ?? null}
+            ownDraft={drafted}
             canAnswer={mayWrite}
             onAnswer={answer}
           />
-          <Writing session={session} meeting={meeting} Composer={editors.Composer} draft={draft} />
+          <Writing
+            session={session}
+            meeting={meeting}
+            Composer={editors.Composer}
+            draft={draft}
+            answerLater={answerLater && begun}
+          />
         </div>
         <div className="room__together">
           <div className="room__remember">
@@ -95,8 +106,13 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
             <NextTime text={state.nextMeeting} mayWrite={mayWrite} set={(text) => session.setNextMeeting(text)} />
           </div>
           <nav className="room__onwards" aria-label={t("meeting.onwards")}>
+            {agreed ? (
+              <a className="button button--main" href={recordHref}>
+                {t("meeting.openRecord")}
+              </a>
+            ) : null}
             {openRevision === null ? null : (
-              <a className="button button--main" href={readHref}>
+              <a className={`button button--${agreed ? "plain" : "main"}`} href={readHref}>
                 {t("decide.toRead")}
               </a>
             )}

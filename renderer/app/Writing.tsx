@@ -6,6 +6,7 @@ import { YourWords } from "../record/YourWords.tsx";
 import type { Draft, MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { focusComposer } from "./focus-composer.ts";
 import { fragmentOf } from "./route.ts";
 import type { Editors } from "./slots.ts";
 import { useMeeting } from "./use-meeting.ts";
@@ -16,6 +17,8 @@ export function Writing(props: {
   readonly meeting: MeetingId;
   readonly Composer: Editors["Composer"];
   readonly draft: Draft | null;
+  /** Somebody wanted to answer while in the middle of other words. */
+  readonly answerLater: boolean;
 }) {
   const { t } = useTranslation();
   const { session, meeting, draft, Composer } = props;
@@ -30,9 +33,7 @@ export function Writing(props: {
   const speaking = speakingAs === null ? null : (voices.get(speakingAs) ?? null);
   const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
   const say = useCallback(() => {
-    void run(() => session.say()).then(() => {
-      document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
-    });
+    void run(() => session.say()).then(() => requestAnimationFrame(focusComposer));
   }, [run, session]);
   const answers = draft?.answers ?? null;
   const answeredVoice = answers === null ? undefined : utterances.get(answers)?.voice;
@@ -71,9 +72,12 @@ export function Writing(props: {
         )
       }
       notice={
-        <Notice role="alert">
-          {refused !== null ? t(refusalKey(refused)) : failed ? t(refusalKey("not-saved")) : null}
-        </Notice>
+        <>
+          <Notice>{props.answerLater ? t("speaking.answerLater") : null}</Notice>
+          <Notice role="alert">
+            {refused !== null ? t(refusalKey(refused)) : failed ? t(refusalKey("not-saved")) : null}
+          </Notice>
+        </>
       }
       anotherHref={fragmentOf({ screen: "meeting", meeting, part: "voice" })}
       onSpeak={(voice) => session.speakAs(voice)}

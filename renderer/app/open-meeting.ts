@@ -16,8 +16,11 @@ export class OpenMeeting {
   /** Holds a meeting that was just begun or joined, and leaves the one before. Returns its id. */
   hold(session: MeetingSession): MeetingId {
     const meeting = session.view().meeting;
-    this.leave();
+    const before = this.#held;
     this.#held = { meeting, opened: Promise.resolve(ok(session)) };
+    void before?.opened.then((result) => {
+      if (result.ok && result.value !== session) result.value.close();
+    });
     return meeting;
   }
 

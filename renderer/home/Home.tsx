@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import type { MeetingListing } from "../session/meeting-session.ts";
+import { localeForDates } from "../i18n/dates.ts";
 import { Title } from "../ui/Title.tsx";
 import "./home.css";
 
@@ -27,7 +28,11 @@ export function Home(props: { readonly list: () => Promise<readonly MeetingListi
       wanted = false;
     };
   }, [list]);
-  const day = new Intl.DateTimeFormat(i18n.language, { weekday: "long", day: "numeric", month: "long" });
+  const day = new Intl.DateTimeFormat(localeForDates(i18n.language), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  });
 
   return (
     <main className="page home">

@@ -5,14 +5,14 @@ import { App } from "../../renderer/app/App.tsx";
 import type { Meetings } from "../../renderer/session/meeting-session.ts";
 import { Composer, Summary } from "./editors.tsx";
 import { FakeMeeting } from "./fake-meeting.ts";
-import { karim, person } from "./people.ts";
+import { everyone, person } from "./people.ts";
 import { SAMIRAS_MEETING, scenes, type Scene } from "./scenes.ts";
 import "./gallery.css";
 
 /** What a test may reach for from outside. */
 declare global {
   interface Window {
-    gallery: { readonly fake: FakeMeeting; readonly saved: string[]; readonly karim: typeof karim };
+    gallery: { readonly fake: FakeMeeting; readonly saved: string[]; readonly people: typeof everyone };
   }
 }
 
@@ -20,7 +20,7 @@ const asked = new URLSearchParams(window.location.search).get("scene") ?? "talki
 // Only the names of scenes are asked for, by the tests beside this file.
 const fake = await scenes[(asked in scenes ? asked : "talking") as Scene]();
 const saved: string[] = [];
-window.gallery = { fake, saved, karim };
+window.gallery = { fake, saved, people: everyone };
 
 const meetings: Meetings = {
   list: async () =>
@@ -37,7 +37,7 @@ const meetings: Meetings = {
       here: [one],
       hosting: one,
     });
-    window.gallery = { fake: begun, saved, karim };
+    window.gallery = { fake: begun, saved, people: everyone };
     return ok(begun);
   },
   join: async (invitation) => (invitation.includes("#join=") ? ok(fake) : no("invitation-unreadable")),

@@ -3,7 +3,6 @@ export const app = {
   name: "Polyphony",
   loading: "One moment.",
   close: "Close",
-  skip: "Skip to what is written",
 } as const;
 
 export const settings = {

@@ -9,6 +9,8 @@ export const meeting = {
   home: "Leave to the first page",
   more: "More",
   people: "Who is here",
+  hosts: "hosts the meeting",
+  letHost: "Let {{name}} host too",
   here: "{{name}} is here",
   away: "{{name}} is away",
   awayHint: "Those who are away get everything when they are back.",
@@ -69,7 +71,7 @@ export const speaking = {
   stopAnswering: "Do not answer {{name}}",
   reflection: "As a reflection",
   discard: "Let these words go",
-  ctrlEnter: "Ctrl and Enter says it too",
+  answerLater: "You are in the middle of saying something. Say it or let it go first, then you can answer.",
 } as const;
 
 export const summary = {

@@ -76,6 +76,7 @@ describe("keys", () => {
 
   it("F6 goes on from part to part", async () => {
     await gallery.show("talking", ROOM);
+    await gallery.page.getByRole("article").last().waitFor();
     const area = () =>
       gallery.page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-area]")?.dataset["area"]);
     const visited: (string | undefined)[] = [];

@@ -38,7 +38,11 @@ export async function openGallery(): Promise<GalleryPage> {
       complaints.length = 0;
       await page.goto("about:blank");
       await page.goto(`${gallery.address}/?scene=${scene}${fragment}`);
-      await page.locator("h1:not(.soft)").first().waitFor();
+      await page
+        .locator("h1")
+        .filter({ hasNotText: /^(One moment|Opening)/ })
+        .first()
+        .waitFor();
     },
     barriers: async () => {
       await page.evaluate(axe);
