@@ -50,8 +50,10 @@ describe("a laptop that is killed in the middle of a word", () => {
       look();
     });
     await before.composer("Samira").click();
-    const typing = before.page.keyboard.type(LONG, { delay: 5 }).catch(() => "the laptop was killed while typing");
-    await expect.poll(() => shownAsSaved.length, { timeout: 20_000 }).toBeGreaterThan(60);
+    const typing = typeInBreaths(before, LONG).catch(() => "the laptop was killed while typing");
+    await expect.poll(() => shownAsSaved.length, { timeout: 30_000 }).toBeGreaterThan(60);
+    // Into the next breath, where the newest words are still on their way to the disk.
+    await before.page.waitForTimeout(700);
     process.kill(before.laptop.pid, "SIGKILL");
     await typing;
 
@@ -73,3 +75,11 @@ describe("a laptop that is killed in the middle of a word", () => {
     expect(await words(b)).toBe(await words(after));
   });
 });
+
+/** Types as people do: some words, a moment of thought in which the screen settles, the next words. */
+async function typeInBreaths({ page }: Hands, words: string): Promise<void> {
+  for (const breath of words.match(/.{1,50}/g) ?? []) {
+    await page.keyboard.type(breath, { delay: 10 });
+    await page.waitForTimeout(1500);
+  }
+}

@@ -51,11 +51,14 @@ function state() {
   return foldRecord(meeting, heard).meeting;
 }
 
+/** Makes an entry of the own feed, as the protocol asks for, and lets everyone have it. */
 async function put(kind: "edit" | "statement", doc: DocName, payload: Bytes): Promise<void> {
   own.last = nextTick(own.last, Date.now());
   const { bytes, head } = await createEntry(secrets, own.privateKey, own.head, { kind, doc, at: own.last, payload });
   carrier.put([{ feed: head.feed, seq: own.head.nextSeq, clientId: own.clientId, bytes }]);
   own.head = head;
+  const body = kind === "statement" ? parseStatement(payload) : null;
+  if (body?.ok === true) heard.push({ voice: head.voice, feed: head.feed, seq: head.nextSeq - 1, at: head.at, body: body.value });
 }
 
 function editOf(clientId: number, words: string): Bytes {
@@ -130,7 +133,7 @@ window.modified = {
     await put("edit", `utterance/${utterance}` as DocName, editOf(own.clientId, words)); // the real document's name
   },
   async writeSummaryAs(voice, words) {
-    const claimed = sessions.get(voice);
+    const claimed = voice === own.head.voice ? own.head : sessions.get(voice);
     if (claimed === undefined) throw new Error("this voice has not been heard");
     const clientId = await clientIdOf(secrets.meeting, claimed.publicKey, claimed.session);
     await put("edit", SUMMARY_DOC, editOf(clientId, words));
