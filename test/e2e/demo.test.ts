@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SAID } from "../demo/play.ts";
+
+const run = promisify(execFile);
+const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
+
+interface DemoReport {
+  readonly steps: readonly { readonly n: string; readonly ok: boolean; readonly ms: number }[];
+  readonly peers: number;
+  readonly transport: string;
+  readonly digest: string;
+  readonly final: boolean;
+}
+
+describe("the scenario's meeting, played on three laptops", () => {
+  let dir: string;
+  let report: DemoReport;
+  let paper: string;
+  let paperFacts: string;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), "polyphony-demo-"));
+    // A step that does not hold makes the demo exit with 1, which rejects here with what it printed.
+    await run(process.execPath, ["test/demo/main.ts", "--headless", "--out", dir], { cwd: REPOSITORY });
+    // The demo writes its report in exactly this shape.
+    report = JSON.parse(await readFile(join(dir, "report.json"), "utf8")) as DemoReport;
+    paper = (await run("pdftotext", ["-layout", join(dir, "agreed.pdf"), "-"])).stdout.replaceAll(/\s+/g, " ");
+    paperFacts = (await run("pdfinfo", [join(dir, "agreed.pdf")])).stdout;
+  }, 300_000);
+
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  it("holds at every step on every laptop, over WebRTC alone, and ends agreed", () => {
+    expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
+    for (const n of ["1", "2", "6", "7", "14", "15", "16", "17", "18", "21", "26", "27"]) {
+      expect(report.steps.map((step) => step.n)).toContain(n);
+    }
+    expect(report).toMatchObject({ peers: 2, transport: "webrtc", final: true });
+    expect(report.digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("leaves a tagged paper with a title", () => {
+    expect(paperFacts).toMatch(/^Tagged: +yes$/m);
+    expect(paperFacts).toMatch(/^Title: +Samira’s meeting$/m);
+  });
+
+  it("has every utterance with its voice on paper, on the page and in the text", async () => {
+    const page = (await readFile(join(dir, "agreed.html"), "utf8")).replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+    const text = (await readFile(join(dir, "agreed.md"), "utf8")).replaceAll(/[*>\\]/g, "").replaceAll(/\s+/g, " ");
+    for (const [index, { voice, words }] of SAID.entries()) {
+      // The voice stands before its words, with nobody else's words in between.
+      const others = SAID.filter((_, other) => other !== index).map((one) => one.words);
+      for (const form of [paper, page, text]) {
+        const until = form.indexOf(words);
+        expect(until).toBeGreaterThan(0);
+        const before = form.slice(0, until);
+        const between = before.slice(before.lastIndexOf(voice));
+        expect(between.startsWith(voice)).toBe(true);
+        expect(others.some((other) => between.includes(other))).toBe(false);
+      }
+    }
+  });
+
+  it("lists each voice's consent, and the digest they consented to", () => {
+    const consents = paper.slice(paper.indexOf("Consents"));
+    for (const voice of ["Ellen", "Samira", "Layla", "Dr Okafor", "Tomas"]) expect(consents).toContain(voice);
+    expect(consents).toContain(report.digest);
+  });
+
+  it("leaves pictures of what each laptop showed", async () => {
+    const pictures = await readdir(join(dir, "screens"));
+    for (const laptop of ["A", "B", "C"]) expect(pictures).toContain(`27-agreed-${laptop}.png`);
+  });
+});
