@@ -21,8 +21,10 @@ export interface ComposerProps {
   readonly draft: Draft;
   readonly label: string;
   readonly placeholder: string;
+  /** The voice's colour, for the caret. */
   readonly colour: Colour;
   readonly disabled: boolean;
+  /** Asked with Ctrl+Enter (or Command+Enter). */
   readonly onSubmit: () => void;
 }
 

@@ -5,10 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
+import { VOICE_LINES } from "../ui/voice-colour.ts";
 import { rangesOfVoices, voiceAt } from "./whose-words.ts";
-
-/** How a voice's words are underlined, besides the colour: the third voice of one colour still differs from the first. */
-const LINES = ["solid", "dashed", "double", "dotted", "wavy"] as const;
 
 /**
  * Underlines every run of the summary in its voice's colour and line, and says in words whose the run at the caret is.
@@ -78,9 +76,8 @@ function highlightName(index: number): string {
   return `voice-${String(index)}`;
 }
 
-function lineOf({ profile }: Voice, index: number): string {
-  const line = LINES[Math.floor(index / 2) % LINES.length] ?? "solid";
+function lineOf({ profile: { colour } }: Voice, index: number): string {
   return `[data-whose-words] .words-input *::highlight(${highlightName(index)}) {
-  text-decoration: underline ${line} color-mix(in srgb, var(--voice-${profile.colour}) 70%, transparent) 2.5px;
+  text-decoration: underline ${VOICE_LINES[colour]} color-mix(in srgb, var(--voice-${colour}) 70%, transparent) 2.5px;
 }`;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
-import type { ComposerProps, SummaryProps } from "../../renderer/app/slots.ts";
+import type { ComposerProps } from "../../renderer/editor/Composer.tsx";
+import type { SummaryProps } from "../../renderer/editor/SummaryEditor.tsx";
 import { Said } from "../../renderer/ui/Said.tsx";
 
 /** Plain stand-ins for the two editors: enough to see and measure the screens around them. */
