@@ -5,14 +5,9 @@ import type { FeedId, MeetingId } from "../../shared/feed/ids.ts";
 import { Inbox } from "../../shared/feed/inbox.ts";
 import type { VerifiedEntry } from "../../shared/feed/verify.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
-import type { Quarantine } from "../../shared/meeting/state.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { Believed } from "./believed.ts";
-
-/** Where a feed that broke a rule ends. */
-export interface Stop extends Quarantine {
-  readonly fromSeq: number;
-}
+import type { Stop } from "./ledger.ts";
 
 export interface IntakePorts {
   readonly meeting: MeetingId;
@@ -25,6 +20,9 @@ export interface IntakePorts {
   readonly onNotKept: () => void;
 }
 
+/** How many byte strings are worked through at once: a flood delays what comes after it by slices, not as a whole. */
+const MOST_AT_ONCE = 16_384;
+
 /**
  * The one way in: bytes from the wire or the vault are verified, judged, saved and only then believed. Batches are
  * worked through one after the other; whatever comes meanwhile waits and is taken together.
@@ -35,7 +33,7 @@ export class Intake {
   readonly #clientIds = new Map<FeedId, Promise<number>>();
   /** From which entry on a feed does not count. */
   readonly #stopped = new Map<FeedId, number>();
-  #arrived: Bytes[] = [];
+  readonly #arrived: Bytes[] = [];
   #working: Promise<void> | null = null;
 
   constructor(ports: IntakePorts) {
@@ -50,7 +48,7 @@ export class Intake {
 
   /** Takes what came from another laptop. */
   arrive(bytes: readonly Bytes[]): void {
-    this.#arrived.push(...bytes);
+    for (const one of bytes) this.#arrived.push(one);
     this.#working ??= this.#work();
   }
 
@@ -60,12 +58,11 @@ export class Intake {
   }
 
   async #work(): Promise<void> {
-    while (this.#arrived.length > 0) {
-      const batch = this.#arrived;
-      this.#arrived = [];
-      await this.#take(batch, true);
+    try {
+      while (this.#arrived.length > 0) await this.#take(this.#arrived.splice(0, MOST_AT_ONCE), true);
+    } finally {
+      this.#working = null;
     }
-    this.#working = null;
   }
 
   async #take(bytes: readonly Bytes[], save: boolean): Promise<void> {

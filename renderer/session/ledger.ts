@@ -1,10 +1,19 @@
+import { base64urlnopad } from "@scure/base";
 import { foldRecord, type RecordState, type Statement } from "../../shared/consent/record.ts";
-import type { FeedId, MeetingId } from "../../shared/feed/ids.ts";
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import type { FeedId, MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Quarantine } from "../../shared/meeting/state.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 
-/** Every statement this laptop believes, and the state they fold to. */
+/** Where a feed that broke a rule ends. */
+export interface Stop extends Quarantine {
+  readonly fromSeq: number;
+}
+
+/** Every statement this laptop believes, where the feeds end that broke a rule, and the state it all folds to. */
 export class Ledger {
   readonly #meeting: MeetingId;
+  readonly #stops = new Map<FeedId, Stop>();
   #statements: Stated<Statement>[] = [];
   #state: RecordState | null = null;
 
@@ -17,9 +26,10 @@ export class Ledger {
     this.#state = null;
   }
 
-  /** Lets go of what a feed said from `fromSeq` on, because it broke a rule there. */
-  dropFrom(feed: FeedId, fromSeq: number): void {
-    this.#statements = this.#statements.filter((one) => one.feed !== feed || one.seq < fromSeq);
+  /** Lets go of what a feed said from where it broke a rule. */
+  stop(stop: Stop): void {
+    this.#stops.set(stop.feed, stop);
+    this.#statements = this.#statements.filter(({ feed, seq }) => feed !== stop.feed || seq < stop.fromSeq);
     this.#state = null;
   }
 
@@ -27,5 +37,21 @@ export class Ledger {
   get state(): RecordState {
     this.#state ??= foldRecord(this.#meeting, this.#statements);
     return this.#state;
+  }
+
+  /** The feeds that are put aside. Of voices that nobody has let in there is nothing to be seen that could be. */
+  get quarantines(): readonly Quarantine[] {
+    return [...this.#stops.values()].filter(({ voice }) => this.isLetIn(voice));
+  }
+
+  /** Whether a voice was let in, also if it has left since. */
+  isLetIn(voice: VoiceId): boolean {
+    return (this.state.meeting.voices.get(voice)?.standing ?? "waiting") !== "waiting";
+  }
+
+  /** What every document starts from, or null while the meeting's first entry has not come. */
+  get seed(): Bytes | null {
+    const begun = this.state.meeting.begun;
+    return begun === null ? null : new Uint8Array(base64urlnopad.decode(begun.seed));
   }
 }

@@ -1,18 +1,18 @@
-import { base64urlnopad } from "@scure/base";
 import type { RecordState, Statement } from "../../shared/consent/record.ts";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { observeTick, type ClaimedAt } from "../../shared/feed/clock.ts";
-import type { FeedId, MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { Carrier, Connection } from "../transport/carrier.ts";
 import type { Believed } from "./believed.ts";
 import { Drafts } from "./drafts.ts";
-import { Intake, type Stop } from "./intake.ts";
-import { Ledger } from "./ledger.ts";
+import { Intake } from "./intake.ts";
+import { Ledger, type Stop } from "./ledger.ts";
 import type { LocalVoice } from "./local-voice.ts";
-import type { MeetingView, SummaryCursor } from "./meeting-session.ts";
+import type { MeetingView } from "./meeting-session.ts";
 import { Outbox } from "./outbox.ts";
+import { Picture } from "./picture.ts";
 import { PresenceDesk } from "./presence-desk.ts";
 import { Summary } from "./summary-desk.ts";
 import { TextShelf } from "./text-shelf.ts";
@@ -35,27 +35,25 @@ export class LiveMeeting {
   readonly drafts: Drafts;
   readonly summary: Summary;
   readonly outbox: Outbox;
+  readonly picture = new Picture(() => this.#paint());
   readonly #intake: Intake;
   readonly #ledger: Ledger;
   readonly #presence: PresenceDesk;
   readonly #clock: { last: ClaimedAt } = { last: 0 };
   readonly #voiceOf = new Map<number, VoiceId>();
   readonly #voices = new Map<VoiceId, LocalVoice>();
-  readonly #listeners = new Set<() => void>();
   readonly #leave: (() => void)[] = [];
-  readonly #stops = new Map<FeedId, Stop>();
   #speakingAs: VoiceId | null = null;
   #present: ReadonlySet<VoiceId> = new Set();
   #connection: Connection = { peers: 0, signaling: false };
   #saving: MeetingView["saving"] = "saved";
-  #view: MeetingView | null = null;
 
   constructor(ports: LivePorts) {
     const { meeting, secrets, vault, carrier } = ports;
     this.ports = ports;
     const voiceOf = (clientId: number): VoiceId | null => this.#voiceOf.get(clientId) ?? null;
     this.#ledger = new Ledger(meeting);
-    this.shelf = new TextShelf(voiceOf, () => this.#seed());
+    this.shelf = new TextShelf(voiceOf, () => this.#ledger.seed);
     this.outbox = new Outbox({
       secrets,
       vault,
@@ -68,7 +66,7 @@ export class LiveMeeting {
       onSaving: (saving) => {
         if (saving === this.#saving) return;
         this.#saving = saving;
-        this.#changed();
+        this.picture.change();
       },
     });
     this.#intake = new Intake({
@@ -83,7 +81,7 @@ export class LiveMeeting {
       },
       onNotKept: () => {
         this.#saving = "failed";
-        this.#changed();
+        this.picture.change();
       },
     });
     this.summary = new Summary({
@@ -107,7 +105,7 @@ export class LiveMeeting {
         void this.outbox.write(local.own, { kind: "edit", target: utterance, update: edit });
       },
       onChange: () => {
-        this.#changed();
+        this.picture.change();
       },
     });
     this.#presence = new PresenceDesk({
@@ -115,8 +113,14 @@ export class LiveMeeting {
       show: (presence) => {
         carrier.showPresence(presence);
       },
-      onChange: (present, cursors) => {
-        this.#showOthers(present, cursors);
+      isHere: (voice) => this.state.meeting.voices.get(voice)?.standing === "admitted",
+      voiceOf,
+      onCursors: (cursors) => {
+        this.summary.setCursors(cursors);
+      },
+      onPresent: (present) => {
+        this.#present = present;
+        this.picture.change();
       },
     });
   }
@@ -135,7 +139,7 @@ export class LiveMeeting {
       }),
       carrier.onConnection((connection) => {
         this.#connection = connection;
-        this.#changed();
+        this.picture.change();
       }),
     );
   }
@@ -166,7 +170,7 @@ export class LiveMeeting {
     this.#speakingAs = voice;
     this.summary.writeUnder(local.own.clientId);
     this.#showVoices();
-    this.#changed();
+    this.picture.change();
   }
 
   /** Resolves when the statement is saved and handed on. */
@@ -174,20 +178,22 @@ export class LiveMeeting {
     return this.outbox.write(voice.own, { kind: "statement", statement });
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  close(): void {
+    for (const leave of this.#leave) leave();
+    this.outbox.close();
+    this.ports.carrier.close();
+    this.picture.close();
   }
 
-  view(): MeetingView {
+  #paint(): MeetingView {
     const { meeting: state, revisions, openRevision, agreed } = this.state;
-    this.#view ??= {
+    return {
       meeting: this.ports.meeting,
       state,
       revisions,
       openRevision,
       agreed,
-      quarantines: [...this.#stops.values()],
+      quarantines: this.#ledger.quarantines,
       localVoices: [...this.#voices.keys()],
       speakingAs: this.#speakingAs,
       present: this.#present,
@@ -196,19 +202,6 @@ export class LiveMeeting {
       signaling: this.#connection.signaling,
       invitation: this.ports.invitation,
     };
-    return this.#view;
-  }
-
-  close(): void {
-    for (const leave of this.#leave) leave();
-    this.outbox.close();
-    this.ports.carrier.close();
-    this.#listeners.clear();
-  }
-
-  #seed(): Bytes | null {
-    const begun = this.state.meeting.begun;
-    return begun === null ? null : new Uint8Array(base64urlnopad.decode(begun.seed));
   }
 
   /** Facts that are proved and saved here: now they are true on this screen, and every other laptop may have them. */
@@ -229,17 +222,15 @@ export class LiveMeeting {
   }
 
   #stop(stop: Stop): void {
-    this.#stops.set(stop.feed, stop);
-    this.#ledger.dropFrom(stop.feed, stop.fromSeq);
+    this.#ledger.stop(stop);
     this.#settle(true);
   }
 
   #settle(stated: boolean): void {
-    const { voices } = this.state.meeting;
-    this.summary.settle(this.#seed(), (voice) => (voices.get(voice)?.standing ?? "waiting") !== "waiting");
+    this.summary.settle(this.#ledger.seed, (voice) => this.#ledger.isLetIn(voice));
     if (!stated) return;
     this.#showVoices();
-    this.#changed();
+    this.picture.change();
   }
 
   /** Shows the others the voices here that have been let in. */
@@ -248,23 +239,5 @@ export class LiveMeeting {
       .filter(({ id }) => this.state.meeting.voices.get(id)?.standing === "admitted")
       .map(({ id, privateKey, own }) => ({ voice: id, privateKey, clientId: own.clientId }));
     this.#presence.setVoices(signers, this.#speakingAs);
-  }
-
-  #showOthers(present: ReadonlySet<VoiceId>, cursors: ReadonlyMap<number, SummaryCursor>): void {
-    const { voices } = this.state.meeting;
-    const known = new Set([...present].filter((voice) => voices.get(voice)?.standing === "admitted"));
-    // A cursor counts only under the client id that its voice was proved to write under.
-    const proved = [...cursors].filter(
-      ([id, { voice }]) => (this.#voiceOf.get(id) ?? voice) === voice && known.has(voice),
-    );
-    this.summary.setCursors(new Map(proved));
-    if (known.size === this.#present.size && [...known].every((voice) => this.#present.has(voice))) return;
-    this.#present = known;
-    this.#changed();
-  }
-
-  #changed(): void {
-    this.#view = null;
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -45,7 +45,7 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
   /** A meeting joined by a link learns its name from its first entry; the list at home should know it too. */
   function keepNameUpToDate(meeting: LiveMeeting, kept: KeptMeeting): void {
     let name = kept.name;
-    const leave = meeting.subscribe(() => {
+    const leave = meeting.picture.subscribe(() => {
       const begun = meeting.state.meeting.begun;
       if (begun === null || begun.name === name) return;
       name = begun.name;

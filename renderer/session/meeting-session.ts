@@ -9,13 +9,7 @@ import type { Result } from "../../shared/result.ts";
 
 /** Why a wish could not be carried out; `i18n` has one sentence for each. */
 export type Refusal =
-  | "not-admitted"
-  | "not-final"
-  | "nothing-written"
-  | "not-yours"
-  | "paused"
-  | "not-saved"
-  | "no-voice-here";
+  "not-admitted" | "not-final" | "nothing-written" | "not-yours" | "paused" | "not-saved" | "no-voice-here";
 
 /** An immutable picture of the meeting, new whenever anything in it changed. */
 export interface MeetingView {

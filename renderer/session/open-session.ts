@@ -13,8 +13,8 @@ import type { Draft, MeetingSession, Refusal } from "./meeting-session.ts";
 /** The wishes a screen may have, carried out on a live meeting. Whether a wish is granted is read off the state. */
 export function openSession(live: LiveMeeting): MeetingSession {
   return {
-    view: () => live.view(),
-    subscribe: (listener) => live.subscribe(listener),
+    view: () => live.picture.view(),
+    subscribe: (listener) => live.picture.subscribe(listener),
     utteranceText: (utterance) => live.shelf.read(utterance),
     summaryText: () => live.summary.read(),
     subscribeToText: (of, listener) =>
@@ -71,7 +71,11 @@ export function openSession(live: LiveMeeting): MeetingSession {
       if (!local.ok) return local;
       if (text.trim() === "") return no("nothing-written");
       const decision = createDecisionId(local.value.pen.mark);
-      await live.declare(local.value, { kind: leftOpen ? "left-open" : "decision-worded", decision, text: text.trim() });
+      await live.declare(local.value, {
+        kind: leftOpen ? "left-open" : "decision-worded",
+        decision,
+        text: text.trim(),
+      });
       return ok(decision);
     },
     async takePosition(decision, position, words) {
@@ -154,7 +158,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
 
   /** By the voice that speaks now if it may let others in, else by any other voice here that may. */
   async function saidByHost(statement: Statement): Promise<Result<null, Refusal>> {
-    const { localVoices } = live.view();
+    const { localVoices } = live.picture.view();
     const speaker = live.speaker;
     const candidates = [...(speaker === null ? [] : [speaker.id]), ...localVoices];
     const host = candidates.find((id) => {

@@ -24,13 +24,18 @@ const PACE_MS = 50;
 export interface PresencePorts {
   readonly secrets: MeetingSecrets;
   readonly show: (presence: Bytes | null) => void;
-  readonly onChange: (
-    present: ReadonlySet<VoiceId>,
-    cursors: ReadonlyMap<number, SummaryCursor>,
-  ) => void;
+  /** Whether a voice is in the meeting: nobody else is shown as present. */
+  readonly isHere: (voice: VoiceId) => boolean;
+  /** The voice that was proved to write under a Yjs client id, or null while none was. */
+  readonly voiceOf: (clientId: number) => VoiceId | null;
+  readonly onPresent: (present: ReadonlySet<VoiceId>) => void;
+  readonly onCursors: (cursors: ReadonlyMap<number, SummaryCursor>) => void;
 }
 
-type Place = { readonly anchor: TextPosition; readonly focus: TextPosition };
+interface Place {
+  readonly anchor: TextPosition;
+  readonly focus: TextPosition;
+}
 
 /** Who is here: shows this laptop's voices to the others, and theirs here. */
 export class PresenceDesk {
@@ -42,6 +47,7 @@ export class PresenceDesk {
   #stale = false;
   #reading = Promise.resolve();
   readonly #read = new WeakMap<Bytes, Promise<readonly PresentVoice[]>>();
+  #present: ReadonlySet<VoiceId> = new Set();
   #others: readonly (readonly PresentVoice[])[] = [];
 
   constructor(ports: PresencePorts) {
@@ -78,12 +84,20 @@ export class PresenceDesk {
   }
 
   #tell(): void {
-    const present = new Set([...voicesPresent(this.#others), ...this.#signers.map(({ voice }) => voice)]);
+    const { isHere, voiceOf, onCursors, onPresent } = this.#ports;
+    const voices = [...voicesPresent(this.#others), ...this.#signers.map(({ voice }) => voice)];
+    const present = new Set(voices.filter(isHere));
     const cursors = new Map<number, SummaryCursor>();
     for (const { voice, cursor } of this.#others.flat()) {
-      if (cursor !== null) cursors.set(cursor.clientId, { voice, anchor: cursor.anchor, focus: cursor.focus });
+      if (cursor === null || !isHere(voice)) continue;
+      // A cursor counts only under a client id that is not proved to be another voice's.
+      if ((voiceOf(cursor.clientId) ?? voice) !== voice) continue;
+      cursors.set(cursor.clientId, { voice, anchor: cursor.anchor, focus: cursor.focus });
     }
-    this.#ports.onChange(present, cursors);
+    onCursors(cursors);
+    if (present.size === this.#present.size && [...present].every((voice) => this.#present.has(voice))) return;
+    this.#present = present;
+    onPresent(present);
   }
 
   /** Signs and shows the newest presence; what changes while one is being signed goes with the next. */

@@ -23,7 +23,10 @@ export async function readPrivateKey(pkcs8: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", false, ["sign"]);
 }
 
-/** The public key for verifying, of its 32 raw bytes. Rejects bytes that are no point of the curve. */
+/**
+ * The public key for verifying, of its 32 raw bytes. Throws for bytes that are no key; where the platform does not look
+ * whether they are a point of the curve, nothing verifies with the key.
+ */
 export async function readPublicKey(publicKey: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", publicKey, "Ed25519", true, ["verify"]);
 }

@@ -112,7 +112,7 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
   const session = bytes.slice(33, 49);
   // Both ids are made here from bytes of the right length: the branded constructors' one place for parsed entries.
   const voice = didOfPublicKey(publicKey) as VoiceId;
-  const sessionId = base64urlnopad.encode(session) as SessionId;
+  const sessionId = base64urlnopad.encode(session) as SessionId; // likewise
   return ok({
     feed: feedIdOf(voice, sessionId),
     voice,
@@ -123,7 +123,7 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
       prev: bytes.slice(53, 85),
       at: Number(at),
       kind,
-      doc: doc as DocName,
+      doc: doc as DocName, // any text is the name of a document; which names mean something is the meeting's to know
       payloadHash: bytes.slice(headerEnd - 32, headerEnd),
     },
     headerBytes: bytes.slice(0, headerEnd),

@@ -21,7 +21,7 @@ export interface FeedHead {
 export function beginFeed(publicKey: Bytes, session: Bytes): FeedHead {
   // The one place where a new feed's ids are made from their bytes.
   const voice = didOfPublicKey(publicKey) as VoiceId;
-  const sessionId = base64urlnopad.encode(session) as SessionId;
+  const sessionId = base64urlnopad.encode(session) as SessionId; // likewise
   return { feed: feedIdOf(voice, sessionId), voice, publicKey, session, nextSeq: 0, hash: NO_PREV, at: 0 };
 }
 

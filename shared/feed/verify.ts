@@ -60,7 +60,7 @@ export async function hashEntry(meeting: Bytes, entry: ParsedEntry): Promise<Res
 
 /** The key that a feed's signatures are checked with, or null for bytes that are no key and so have signed nothing. */
 export async function verifyingKey(publicKey: Bytes): Promise<CryptoKey | null> {
-  // Web Crypto reports bytes that are no point of the curve as an exception; it is the one expected failure here.
+  // Web Crypto reports bytes that are no key as an exception; it is the one expected failure here.
   return readPublicKey(publicKey).catch(() => null);
 }
 

@@ -1,5 +1,5 @@
 import type { DecisionId, FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
-import { authorityOf, type Authority } from "./authority.ts";
+import { authorityOf, isOnly, type Authority } from "./authority.ts";
 import { orderOf } from "./order.ts";
 import type { Decision, MeetingState, Position, Utterance, Voice } from "./state.ts";
 import type { Stated } from "./stated.ts";
@@ -112,8 +112,7 @@ function pauseKey(feed: FeedId, seq: number): string {
 
 /** A reflection is an utterance among those who came to help; the network is asked to listen. */
 function mayBegin(authority: Authority, voice: VoiceId, phase: Utterance["phase"]): boolean {
-  const kind = authority.profiles.get(voice)?.profile.kind;
-  return phase === "conversation" || kind === "professional" || kind === "peer";
+  return phase === "conversation" || isOnly(authority.kinds, voice, ["professional", "peer"]);
 }
 
 function voicesOf(authority: Authority): ReadonlyMap<VoiceId, Voice> {

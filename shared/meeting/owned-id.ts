@@ -35,7 +35,7 @@ export function owns(mark: Bytes, id: DecisionId | UtteranceId): boolean {
 
 /** The document that holds an utterance's words. */
 export function docOfUtterance(utterance: UtteranceId): DocName {
-  return `${DOC_PREFIX}${utterance}` as DocName;
+  return `${DOC_PREFIX}${utterance}` as DocName; // made in its one making place
 }
 
 /** The utterance whose words a document holds, or null for any other document. */

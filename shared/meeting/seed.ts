@@ -22,6 +22,5 @@ export function createSeed(): Bytes {
 
 /** Puts the seed into an empty document. A seed that claims any voice's words is not applied. */
 export function applySeed(doc: Y.Doc, seed: Bytes, origin: symbol): void {
-  const clients = clientsOf(seed);
-  if (clients !== null && clients.every((client) => client === SEED_CLIENT_ID)) Y.applyUpdate(doc, seed, origin);
+  if (clientsOf(seed)?.every((client) => client === SEED_CLIENT_ID) === true) Y.applyUpdate(doc, seed, origin);
 }

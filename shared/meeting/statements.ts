@@ -15,8 +15,10 @@ const branded = <Id extends string>(pattern: RegExp) =>
     v.transform((text) => text as Id),
   );
 
-/** Base64url of 16 bytes, in the one spelling whose unused bits are zero. */
+// Base64url, in the one spelling whose unused bits are zero: of 16 bytes, of 32, of any number.
 const OWNED_ID = /^[A-Za-z0-9_-]{21}[AQgw]$/;
+const BASE64_32 = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+const BASE64 = /^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$/;
 
 export const VoiceIdSchema = branded<VoiceId>(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}$/);
 const FeedIdSchema = branded<FeedId>(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}\/[A-Za-z0-9_-]{22}$/);
@@ -44,9 +46,9 @@ export const MeetingStatementSchema = v.variant("kind", [
     personCalled: words(80),
     language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
     /** Base64url: the 32 random bytes that the meeting id commits to together with the founder's key. */
-    nonce: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+    nonce: v.pipe(v.string(), v.regex(BASE64_32)),
     /** Base64url: the one Yjs update every document of this meeting starts from. */
-    seed: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/), v.maxLength(2048)),
+    seed: v.pipe(v.string(), v.maxLength(2048), v.regex(BASE64)),
   }),
   v.object({ kind: v.literal("voice-introduced"), profile: ProfileSchema }),
   v.object({ kind: v.literal("voice-admitted"), voice: VoiceIdSchema }),
