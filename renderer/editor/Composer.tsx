@@ -1,20 +1,17 @@
 import { LexicalCollaboration } from "@lexical/react/LexicalCollaborationContext";
 import { CollaborationPluginV2__EXPERIMENTAL } from "@lexical/react/LexicalCollaborationPlugin";
-import { LexicalComposer } from "@lexical/react/LexicalComposer";
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
-import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
-import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
+import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
 import { useEffect, useMemo } from "react";
 import type { Colour } from "../../shared/meeting/statements.ts";
 import type { Draft } from "../session/meeting-session.ts";
 import { Editable } from "./Editable.tsx";
-import { EDITOR_THEME } from "./editor-theme.ts";
 import { PlainPaste } from "./PlainPaste.tsx";
 import { createQuietProvider } from "./quiet-provider.ts";
 import { ShowWhatIsThere } from "./ShowWhatIsThere.tsx";
-import { stopOnError } from "./stop-on-error.ts";
+import { wordsExtension } from "./words-extension.ts";
 import "./editor.css";
 
 export interface ComposerProps {
@@ -35,23 +32,17 @@ export function Composer(props: ComposerProps) {
 
 function UtteranceEditor({ draft, label, placeholder, colour, disabled, onSubmit }: ComposerProps) {
   const provider = useMemo(() => createQuietProvider(null), []);
+  const extension = useMemo(() => wordsExtension(draft.utterance), [draft.utterance]);
   return (
     <LexicalCollaboration>
-      <LexicalComposer
-        initialConfig={{ namespace: draft.utterance, editorState: null, theme: EDITOR_THEME, onError: stopOnError }}
-      >
+      <LexicalExtensionComposer extension={extension} contentEditable={null}>
         <div className="words-editor" style={{ caretColor: `var(--voice-${colour})` }}>
-          <RichTextPlugin
-            contentEditable={
-              <ContentEditable
-                className="words-input"
-                aria-label={label}
-                aria-placeholder={placeholder}
-                dir="auto"
-                placeholder={<p className="words-placeholder">{placeholder}</p>}
-              />
-            }
-            ErrorBoundary={LexicalErrorBoundary}
+          <ContentEditable
+            className="words-input"
+            aria-label={label}
+            aria-placeholder={placeholder}
+            dir="auto"
+            placeholder={<p className="words-placeholder">{placeholder}</p>}
           />
         </div>
         <CollaborationPluginV2__EXPERIMENTAL id={draft.utterance} doc={draft.doc} provider={provider} />
@@ -59,7 +50,7 @@ function UtteranceEditor({ draft, label, placeholder, colour, disabled, onSubmit
         <PlainPaste />
         <SubmitKey onSubmit={onSubmit} />
         <Editable editable={!disabled} />
-      </LexicalComposer>
+      </LexicalExtensionComposer>
     </LexicalCollaboration>
   );
 }

@@ -1,5 +1,12 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, DROP_COMMAND, mergeRegister, PASTE_COMMAND } from "lexical";
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  DROP_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+} from "lexical";
 import { useEffect } from "react";
 
 /** What is pasted or dropped comes as its words only: no styles, no links, no markup of another page. */

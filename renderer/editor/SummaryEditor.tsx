@@ -1,22 +1,19 @@
 import { HeadingNode } from "@lexical/rich-text";
 import { LexicalCollaboration } from "@lexical/react/LexicalCollaborationContext";
 import { CollaborationPluginV2__EXPERIMENTAL } from "@lexical/react/LexicalCollaborationPlugin";
-import { LexicalComposer } from "@lexical/react/LexicalComposer";
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
-import { LexicalErrorBoundary } from "@lexical/react/LexicalErrorBoundary";
-import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
+import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Editable } from "./Editable.tsx";
-import { EDITOR_THEME } from "./editor-theme.ts";
 import { PlainPaste } from "./PlainPaste.tsx";
 import { createQuietProvider } from "./quiet-provider.ts";
 import { ShowWhatIsThere } from "./ShowWhatIsThere.tsx";
-import { stopOnError } from "./stop-on-error.ts";
 import { summaryCarets } from "./summary-carets.ts";
 import { TextStyles } from "./TextStyles.tsx";
 import { WhoseWords } from "./WhoseWords.tsx";
+import { wordsExtension } from "./words-extension.ts";
 import "./editor.css";
 
 export interface SummaryProps {
@@ -38,31 +35,19 @@ export function SummaryEditor(props: SummaryProps) {
 function SharedEditor({ session, label, readOnly }: SummaryProps) {
   const { t } = useTranslation();
   const provider = useMemo(() => createQuietProvider(summaryCarets(session)), [session]);
+  const extension = useMemo(() => wordsExtension("summary", [HeadingNode]), []);
   const [stage, setStage] = useState<HTMLElement | null>(null);
   return (
     <LexicalCollaboration>
-      <LexicalComposer
-        initialConfig={{
-          namespace: "summary",
-          editorState: null,
-          nodes: [HeadingNode],
-          theme: EDITOR_THEME,
-          onError: stopOnError,
-        }}
-      >
+      <LexicalExtensionComposer extension={extension} contentEditable={null}>
         {!readOnly && <TextStyles />}
         <div className="words-editor" ref={setStage}>
-          <RichTextPlugin
-            contentEditable={
-              <ContentEditable
-                className="words-input"
-                aria-label={label}
-                aria-placeholder={t("editing.summaryPlaceholder")}
-                dir="auto"
-                placeholder={<p className="words-placeholder">{t("editing.summaryPlaceholder")}</p>}
-              />
-            }
-            ErrorBoundary={LexicalErrorBoundary}
+          <ContentEditable
+            className="words-input"
+            aria-label={label}
+            aria-placeholder={t("editing.summaryPlaceholder")}
+            dir="auto"
+            placeholder={<p className="words-placeholder">{t("editing.summaryPlaceholder")}</p>}
           />
         </div>
         {stage !== null && (
@@ -77,7 +62,7 @@ function SharedEditor({ session, label, readOnly }: SummaryProps) {
         <PlainPaste />
         <Editable editable={!readOnly} />
         <WhoseWords session={session} />
-      </LexicalComposer>
+      </LexicalExtensionComposer>
     </LexicalCollaboration>
   );
 }

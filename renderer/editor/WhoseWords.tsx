@@ -42,11 +42,9 @@ export function WhoseWords({ session }: { readonly session: MeetingSession }) {
         names.add(highlightName(index));
         CSS.highlights.set(highlightName(index), new Highlight(...own));
       }
-      const selection = document.getSelection();
-      const inside = selection?.anchorNode != null && editor.getRootElement()?.contains(selection.anchorNode) === true;
-      setAtCaret(
-        inside && selection.anchorNode !== null ? voiceAt(ranges, selection.anchorNode, selection.anchorOffset) : null,
-      );
+      const { anchorNode, anchorOffset } = document.getSelection() ?? { anchorNode: null, anchorOffset: 0 };
+      const inside = anchorNode !== null && editor.getRootElement()?.contains(anchorNode) === true;
+      setAtCaret(inside ? voiceAt(ranges, anchorNode, anchorOffset) : null);
     };
     const drawSoon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(draw);

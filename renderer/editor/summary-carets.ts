@@ -28,9 +28,7 @@ export function summaryCarets(session: MeetingSession): Carets {
     subscribe: (listener) => summary.subscribeToCursors(listener),
     showOwn(state) {
       const placed = state !== null && state.focusing && state.anchorPos !== null && state.focusPos !== null;
-      summary.showCursor(
-        placed ? { anchor: positionOf(state.anchorPos), focus: positionOf(state.focusPos) } : null,
-      );
+      summary.showCursor(placed ? { anchor: positionOf(state.anchorPos), focus: positionOf(state.focusPos) } : null);
     },
   };
 }

@@ -49,9 +49,10 @@ export class Hands {
   /** Someone else who sits at this laptop introduces themselves. */
   async addVoice(arriving: Arriving): Promise<void> {
     await this.page.getByRole("button", { name: /^Speaking as|^Who is speaking/ }).click();
-    await this.page.getByRole("menuitem", { name: "Another voice on this laptop" }).or(
-      this.page.getByRole("menuitemradio", { name: "Another voice on this laptop" }),
-    ).click();
+    await this.page
+      .getByRole("menuitem", { name: "Another voice on this laptop" })
+      .or(this.page.getByRole("menuitemradio", { name: "Another voice on this laptop" }))
+      .click();
     await this.#introduce(arriving);
     await this.page.getByRole("button", { name: "Add this voice" }).click();
   }
@@ -172,5 +173,8 @@ export class Hands {
 /** Ticks a choice by its label: what is drawn is the label, the radio button itself is out of sight. */
 async function choose(where: Locator | Page, label: string): Promise<void> {
   // A colour's label begins with initials, so it is told apart by how it ends.
-  await where.locator("label").filter({ hasText: new RegExp(`${label}$`) }).click();
+  await where
+    .locator("label")
+    .filter({ hasText: new RegExp(`${label}$`) })
+    .click();
 }

@@ -10,7 +10,8 @@ export interface Room {
   readonly c: Hands;
 }
 
-const DECISION = "Five nights at home. Someone from the team comes at 20:00. Jo and Samira check the door together, once.";
+const DECISION =
+  "Five nights at home. Someone from the team comes at 20:00. Jo and Samira check the door together, once.";
 const SUMMARY = {
   samira: "Samira is frightened since the break-in and wants to sleep. ",
   layla: "Her mother is afraid of waiting too long. ",
@@ -112,7 +113,11 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
   });
   await report.step("write", "three voices write the summary together", async () => {
     await a.writeSummary("Samira", SUMMARY.samira);
-    await expectEverywhere([b, c], ({ summary }) => summary.filter({ hasText: SUMMARY.samira.trim() }), "Samira’s words");
+    await expectEverywhere(
+      [b, c],
+      ({ summary }) => summary.filter({ hasText: SUMMARY.samira.trim() }),
+      "Samira’s words",
+    );
     await c.writeSummary("Layla", SUMMARY.layla);
     await expectEverywhere([a, b], ({ summary }) => summary.filter({ hasText: SUMMARY.layla.trim() }), "Layla’s words");
     await c.writeSummary("Tomas", SUMMARY.tomas);
@@ -124,7 +129,12 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
     await b.decide(DECISION);
     await expectEverywhere(everyone, ({ page }) => page.getByRole("article", { name: DECISION }), "the decision");
     await a.takePosition("Samira", DECISION, "I agree", "");
-    await c.takePosition("Layla", DECISION, "I agree, with a reservation", "If I may ring at night and someone answers.");
+    await c.takePosition(
+      "Layla",
+      DECISION,
+      "I agree, with a reservation",
+      "If I may ring at night and someone answers.",
+    );
     await expectEverywhere(
       everyone,
       ({ page }) => page.getByText("If I may ring at night and someone answers.").first(),
@@ -132,42 +142,58 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
     );
     await report.pictures("21");
   });
-  await report.step("26", "first round: four say yes, Layla not yet; it stays a draft and is not exported as agreed", async () => {
-    await b.propose();
-    await b.read("Ellen");
-    await report.picture("26-read-B", b.page);
-    await b.answerText("Yes, this can stand");
-    await a.read("Samira");
-    await a.answerText("Yes, this can stand");
-    for (const name of ["Dr Okafor", "Tomas"]) await answerOnShared(c, name, "Yes, this can stand");
-    await answerOnShared(c, "Layla", "Not yet");
-    await report.picture("26-not-yet-C", c.page);
-    await b.openRecord();
-    await expectEverywhere([b], ({ page }) => page.getByRole("heading", { name: "This is a draft" }), "a draft");
-    await b.page.getByRole("button", { name: "Plain text (Markdown)" }).click();
-    await expectEverywhere([b], ({ page }) => page.getByRole("alert").filter({ hasText: /\S/ }), "a sentence that says why");
-    await report.picture("26-refused-B", b.page);
-  });
-  await report.step("27", "second round: Layla’s fear is in it, all five say yes, and it is final everywhere", async () => {
-    for (const hands of everyone) await hands.backToMeeting();
-    await c.writeSummary("Layla", " Now my fear is in it too.");
-    await expectEverywhere(everyone, ({ summary }) => summary.filter({ hasText: "Now my fear is in it too." }), "in it");
-    await b.propose();
-    await b.read("Ellen");
-    await expectEverywhere([b], ({ page }) => page.getByText("Now my fear is in it too.").first(), "what changed");
-    await report.picture("27-read-B", b.page);
-    await b.answerText("Yes, this can stand");
-    await a.read("Samira");
-    await a.answerText("Yes, this can stand");
-    for (const name of ["Dr Okafor", "Tomas", "Layla"]) await answerOnShared(c, name, "Yes, this can stand");
-    for (const hands of everyone) await hands.openRecord();
-    await expectEverywhere(
-      everyone,
-      ({ page }) => page.getByRole("heading", { name: "The agreed record" }),
-      "it is agreed on every laptop",
-    );
-    await report.pictures("27-agreed");
-  });
+  await report.step(
+    "26",
+    "first round: four say yes, Layla not yet; it stays a draft and is not exported as agreed",
+    async () => {
+      await b.propose();
+      await b.read("Ellen");
+      await report.picture("26-read-B", b.page);
+      await b.answerText("Yes, this can stand");
+      await a.read("Samira");
+      await a.answerText("Yes, this can stand");
+      for (const name of ["Dr Okafor", "Tomas"]) await answerOnShared(c, name, "Yes, this can stand");
+      await answerOnShared(c, "Layla", "Not yet");
+      await report.picture("26-not-yet-C", c.page);
+      await b.openRecord();
+      await expectEverywhere([b], ({ page }) => page.getByRole("heading", { name: "This is a draft" }), "a draft");
+      await b.page.getByRole("button", { name: "Plain text (Markdown)" }).click();
+      await expectEverywhere(
+        [b],
+        ({ page }) => page.getByRole("alert").filter({ hasText: /\S/ }),
+        "a sentence that says why",
+      );
+      await report.picture("26-refused-B", b.page);
+    },
+  );
+  await report.step(
+    "27",
+    "second round: Layla’s fear is in it, all five say yes, and it is final everywhere",
+    async () => {
+      for (const hands of everyone) await hands.backToMeeting();
+      await c.writeSummary("Layla", " Now my fear is in it too.");
+      await expectEverywhere(
+        everyone,
+        ({ summary }) => summary.filter({ hasText: "Now my fear is in it too." }),
+        "in it",
+      );
+      await b.propose();
+      await b.read("Ellen");
+      await expectEverywhere([b], ({ page }) => page.getByText("Now my fear is in it too.").first(), "what changed");
+      await report.picture("27-read-B", b.page);
+      await b.answerText("Yes, this can stand");
+      await a.read("Samira");
+      await a.answerText("Yes, this can stand");
+      for (const name of ["Dr Okafor", "Tomas", "Layla"]) await answerOnShared(c, name, "Yes, this can stand");
+      for (const hands of everyone) await hands.openRecord();
+      await expectEverywhere(
+        everyone,
+        ({ page }) => page.getByRole("heading", { name: "The agreed record" }),
+        "it is agreed on every laptop",
+      );
+      await report.pictures("27-agreed");
+    },
+  );
 }
 
 /** On a shared laptop: the cover, the text alone, the answer, and the laptop is handed on. */

@@ -5,7 +5,11 @@ import type { Report } from "./report.ts";
 
 /** The digest of the agreed record, as this laptop's screen shows it. */
 export async function shownDigest({ page }: Hands): Promise<string> {
-  const shown = (await page.getByText(/[0-9a-f]{64}/).first().textContent()) ?? "";
+  const shown =
+    (await page
+      .getByText(/[0-9a-f]{64}/)
+      .first()
+      .textContent()) ?? "";
   const [digest] = /[0-9a-f]{64}/.exec(shown) ?? [];
   if (digest === undefined) throw new Error("no digest is shown with the agreed record");
   return digest;

@@ -43,8 +43,10 @@ const QUIET_FLAGS = [
 const LOOPBACK_FLAGS = ["--allow-loopback-in-peer-connection"];
 const LOOPBACK_PERMISSIONS = ["microphone", "local-network-access"];
 
-/** Where Chromium is: on the PATH under one of its names, else what playwright-core has installed itself. */
+/** Where Chromium is: what the tests were told, else on the PATH, else what playwright-core has installed itself. */
 export function findChromium(): string {
+  const told = process.env["POLYPHONY_BROWSER"];
+  if (told !== undefined && told !== "") return told;
   const names = ["chromium", "chromium-browser", "google-chrome"];
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   for (const name of names) {

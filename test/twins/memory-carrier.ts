@@ -25,7 +25,13 @@ export class MemoryRoom {
   }
 
   readonly open: OpenCarrier = () => {
-    const seat: Seat = { entries: new Set(), presences: new Set(), connections: new Set(), presence: null, online: true };
+    const seat: Seat = {
+      entries: new Set(),
+      presences: new Set(),
+      connections: new Set(),
+      presence: null,
+      online: true,
+    };
     this.#seats.add(seat);
     const carrier: Carrier = {
       put: (entries) => {
@@ -34,7 +40,10 @@ export class MemoryRoom {
       onEntries: (listener) => {
         seat.entries.add(listener);
         const bag = [...this.#bag].reverse();
-        if (bag.length > 0) queueMicrotask(() => { listener(bag); });
+        if (bag.length > 0)
+          queueMicrotask(() => {
+            listener(bag);
+          });
         return () => seat.entries.delete(listener);
       },
       showPresence: (presence) => {
@@ -48,7 +57,8 @@ export class MemoryRoom {
       },
       onConnection: (listener) => {
         seat.connections.add(listener);
-        for (const one of this.#seats) for (const tell of one.connections) tell({ peers: this.#seats.size - 1, signaling: true });
+        for (const one of this.#seats)
+          for (const tell of one.connections) tell({ peers: this.#seats.size - 1, signaling: true });
         return () => seat.connections.delete(listener);
       },
       close: () => {
@@ -60,13 +70,19 @@ export class MemoryRoom {
   };
 
   #deliver(bytes: readonly Bytes[]): void {
-    for (const seat of this.#seats) for (const listener of seat.entries) queueMicrotask(() => { listener(bytes); });
+    for (const seat of this.#seats)
+      for (const listener of seat.entries)
+        queueMicrotask(() => {
+          listener(bytes);
+        });
   }
 
   #present(): void {
     for (const seat of this.#seats) {
       const others = [...this.#seats].filter((one) => one !== seat);
-      const presences = new Map(others.flatMap(({ presence }, index) => (presence === null ? [] : [[index, presence]])));
+      const presences = new Map(
+        others.flatMap(({ presence }, index) => (presence === null ? [] : [[index, presence]])),
+      );
       for (const listener of seat.presences) listener(presences);
     }
   }

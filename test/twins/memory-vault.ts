@@ -12,19 +12,20 @@ export async function createMemoryVault(): Promise<MemoryVault> {
   const entries = new Map<MeetingId, Map<string, StoredEntry>>();
   const records = new Map<string, Bytes>();
   const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-  return {
+  const vault: MemoryVault = {
     failWith: null,
     append(meeting, added) {
-      if (this.failWith !== null) return Promise.resolve(no(this.failWith));
+      if (vault.failWith !== null) return Promise.resolve(no(vault.failWith));
       const kept = entries.get(meeting) ?? new Map<string, StoredEntry>();
-      for (const { feed, seq, bytes } of added) kept.set(`${feed}#${String(seq).padStart(10, "0")}`, { feed, seq, bytes });
+      for (const { feed, seq, bytes } of added)
+        kept.set(`${feed}#${String(seq).padStart(10, "0")}`, { feed, seq, bytes });
       entries.set(meeting, kept);
       return Promise.resolve(ok(null));
     },
     read: (meeting) =>
       Promise.resolve([...(entries.get(meeting) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)),
     putRecord(name, sealed) {
-      if (this.failWith !== null) return Promise.resolve(no(this.failWith));
+      if (vault.failWith !== null) return Promise.resolve(no(vault.failWith));
       records.set(name, sealed.slice());
       return Promise.resolve(ok(null));
     },
@@ -42,4 +43,5 @@ export async function createMemoryVault(): Promise<MemoryVault> {
     },
     sealingKey: () => Promise.resolve(key),
   };
+  return vault;
 }

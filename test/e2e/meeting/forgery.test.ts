@@ -82,10 +82,14 @@ describe("a modified program that holds an invitation", () => {
 
   it("cannot write into the summary as someone else, though it may in its own name", async () => {
     const honest = await thiefIsLetIn("Someone kind");
-    await honest.evaluate(() => window.modified.writeSummaryAs(window.modified.voices()["Someone kind"] ?? "", "I am here too."));
+    await honest.evaluate(() =>
+      window.modified.writeSummaryAs(window.modified.voices()["Someone kind"] ?? "", "I am here too."),
+    );
     for (const { summary } of [a, b]) await summary.filter({ hasText: "I am here too." }).waitFor();
     const thief = await thiefIsLetIn("Someone else");
-    await thief.evaluate(() => window.modified.writeSummaryAs(window.modified.voices()["Samira"] ?? "", "I take the medicine."));
+    await thief.evaluate(() =>
+      window.modified.writeSummaryAs(window.modified.voices()["Samira"] ?? "", "I take the medicine."),
+    );
     for (const { page } of [a, b]) await page.getByText("in the name of Someone else").first().waitFor();
     for (const { page } of [a, b]) expect(await page.getByText("I take the medicine.").count()).toBe(0);
   });

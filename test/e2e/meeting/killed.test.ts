@@ -7,7 +7,10 @@ import type { Hands } from "../../demo/hands.ts";
 import { openPlace, type Place } from "./place.ts";
 
 const SAID = "It started when the flat was broken into.";
-const LONG = "I am not ill, I am frightened, and I want to sleep, and I do not want to be talked about in the kitchen. ".repeat(40);
+const LONG =
+  "I am not ill, I am frightened, and I want to sleep, and I do not want to be talked about in the kitchen. ".repeat(
+    40,
+  );
 
 describe("a laptop that is killed in the middle of a word", () => {
   let folder: string;

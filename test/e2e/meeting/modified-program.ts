@@ -7,7 +7,7 @@ import { createVoiceKeys } from "../../../shared/crypto/keys.ts";
 import { nextTick, type ClaimedAt } from "../../../shared/feed/clock.ts";
 import { meetingBytes, parseEntry } from "../../../shared/feed/entry.ts";
 import { beginFeed, clientIdOf, type FeedHead } from "../../../shared/feed/head.ts";
-import type { DocName, MeetingId, VoiceId } from "../../../shared/feed/ids.ts";
+import type { DocName, MeetingId } from "../../../shared/feed/ids.ts";
 import { Inbox } from "../../../shared/feed/inbox.ts";
 import { createEntry, type MeetingSecrets } from "../../../shared/feed/write.ts";
 import { parseInvitation, unlock } from "../../../shared/meeting/invitation.ts";
@@ -58,7 +58,8 @@ async function put(kind: "edit" | "statement", doc: DocName, payload: Bytes): Pr
   carrier.put([{ feed: head.feed, seq: own.head.nextSeq, clientId: own.clientId, bytes }]);
   own.head = head;
   const body = kind === "statement" ? parseStatement(payload) : null;
-  if (body?.ok === true) heard.push({ voice: head.voice, feed: head.feed, seq: head.nextSeq - 1, at: head.at, body: body.value });
+  if (body?.ok === true)
+    heard.push({ voice: head.voice, feed: head.feed, seq: head.nextSeq - 1, at: head.at, body: body.value });
 }
 
 function editOf(clientId: number, words: string): Bytes {
@@ -111,7 +112,13 @@ window.modified = {
     const head = beginFeed(claimed.publicKey, randomBytes(16));
     const mark = await writerMark(claimed.publicKey);
     const utterance = createUtteranceId(mark);
-    const begun: MeetingStatement = { kind: "utterance-begun", utterance, after: null, answers: null, phase: "conversation" };
+    const begun: MeetingStatement = {
+      kind: "utterance-begun",
+      utterance,
+      after: null,
+      answers: null,
+      phase: "conversation",
+    };
     const clientId = await clientIdOf(secrets.meeting, claimed.publicKey, head.session);
     const wishes = [
       { kind: "statement", doc: "" as DocName, payload: encodeStatement(begun) }, // no document
@@ -124,7 +131,7 @@ window.modified = {
       // Signed with the only key this program has, which is not the claimed voice's.
       const made = await createEntry(secrets, own.privateKey, now, { ...wish, at: own.last });
       const parsed = parseEntry(made.bytes);
-      if (!parsed.ok || parsed.value.voice !== (voice as VoiceId)) throw new Error("the forgery is not what it should be");
+      if (!parsed.ok || parsed.value.voice !== voice) throw new Error("the forgery is not what it should be");
       carrier.put([{ feed: head.feed, seq: now.nextSeq, clientId, bytes: made.bytes }]);
       now = made.head;
     }

@@ -53,7 +53,7 @@ export async function openPlace(): Promise<Place> {
   };
 }
 
-async function serveModified(): Promise<{ readonly url: string; close(): Promise<void> }> {
+async function serveModified(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const built = await build({
     configFile: false,
     logLevel: "silent",

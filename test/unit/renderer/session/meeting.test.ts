@@ -44,7 +44,8 @@ function type(session: MeetingSession, words: string): void {
 }
 
 function insert(doc: Y.Doc, words: string): void {
-  const paragraph = doc.get("root-v2", Y.XmlElement).get(0) as Y.XmlElement;
+  const paragraph = doc.get("root-v2", Y.XmlElement).get(0);
+  if (!(paragraph instanceof Y.XmlElement)) throw new Error("a document begins with the seed's paragraph");
   const text = new Y.XmlText();
   doc.transact(() => {
     paragraph.insert(paragraph.length, [text]);
@@ -55,7 +56,8 @@ function insert(doc: Y.Doc, words: string): void {
 function recordOf(session: MeetingSession): string[] {
   const { state } = session.view();
   return state.order.map((id) => {
-    const voice = state.voices.get(state.utterances.get(id)?.voice ?? ("" as VoiceId));
+    const utterance = state.utterances.get(id);
+    const voice = utterance === undefined ? undefined : state.voices.get(utterance.voice);
     return `${voice?.profile.name ?? "?"}: ${plainText(session.utteranceText(id))}`;
   });
 }
@@ -80,12 +82,16 @@ describe("a meeting on two laptops", () => {
     ellen = granted(await a.meetings.begin(wish));
     samira = granted(await b.meetings.join(ellen.view().invitation));
     samiraId = granted(await samira.introduce(SAMIRA));
-    await vi.waitFor(() => { expect(ellen.view().state.voices.has(samiraId)).toBe(true); });
+    await vi.waitFor(() => {
+      expect(ellen.view().state.voices.has(samiraId)).toBe(true);
+    });
   });
 
   async function letSamiraIn(): Promise<void> {
     granted(await ellen.admit(samiraId));
-    await vi.waitFor(() => { expect(samira.draft()).not.toBeNull(); });
+    await vi.waitFor(() => {
+      expect(samira.draft()).not.toBeNull();
+    });
   }
 
   it("lets nobody write before a host has let them in", async () => {
@@ -97,7 +103,9 @@ describe("a meeting on two laptops", () => {
   it("shows on both what each says, in their own words and under their own names", async () => {
     await letSamiraIn();
     await say(ellen, "What would you like to use this time for?");
-    await vi.waitFor(() => { expect(recordOf(samira)).toHaveLength(1); });
+    await vi.waitFor(() => {
+      expect(recordOf(samira)).toHaveLength(1);
+    });
     await say(samira, "I want to sleep.");
     const record = ["Ellen: What would you like to use this time for?", "Samira: I want to sleep."];
     await vi.waitFor(() => {
@@ -109,7 +117,9 @@ describe("a meeting on two laptops", () => {
   it("shows an utterance while it is being written", async () => {
     await letSamiraIn();
     type(samira, "I want to sl");
-    await vi.waitFor(() => { expect(recordOf(ellen)).toEqual(["Samira: I want to sl"]); });
+    await vi.waitFor(() => {
+      expect(recordOf(ellen)).toEqual(["Samira: I want to sl"]);
+    });
     const [utterance] = ellen.view().state.utterances.values();
     expect(utterance?.said).toBe(false);
   });
@@ -117,7 +127,9 @@ describe("a meeting on two laptops", () => {
   it("puts both voices' words into the summary, each with its voice", async () => {
     await letSamiraIn();
     insert(ellen.summary.doc, "Both of these stand. ");
-    await vi.waitFor(() => { expect(plainText(samira.summaryText())).toContain("Both"); });
+    await vi.waitFor(() => {
+      expect(plainText(samira.summaryText())).toContain("Both");
+    });
     insert(samira.summary.doc, "I am frightened.");
     await vi.waitFor(() => {
       const runs = ellen.summaryText().flatMap((paragraph) => paragraph.runs);
@@ -134,13 +146,17 @@ describe("a meeting on two laptops", () => {
     await say(samira, "It started when the flat was broken into.");
     type(samira, "I’m not ill, ");
     const { meeting } = samira.view();
-    await vi.waitFor(() => { expect(samira.view().saving).toBe("saved"); });
+    await vi.waitFor(() => {
+      expect(samira.view().saving).toBe("saved");
+    });
     samira.close();
     samira = granted(await b.meetings.open(meeting));
     expect(recordOf(samira)).toEqual(["Samira: It started when the flat was broken into.", "Samira: I’m not ill, "]);
     type(samira, "I’m frightened.");
     granted(await samira.say());
-    await vi.waitFor(() => { expect(recordOf(ellen).at(-1)).toBe("Samira: I’m not ill, I’m frightened."); });
+    await vi.waitFor(() => {
+      expect(recordOf(ellen).at(-1)).toBe("Samira: I’m not ill, I’m frightened.");
+    });
     expect(recordOf(ellen)).toHaveLength(2);
   });
 
@@ -148,19 +164,30 @@ describe("a meeting on two laptops", () => {
     await letSamiraIn();
     b.vault.failWith = "vault-full";
     type(samira, "I want to sleep.");
-    await vi.waitFor(() => { expect(samira.view().saving).toBe("failed"); });
+    await vi.waitFor(() => {
+      expect(samira.view().saving).toBe("failed");
+    });
     expect(recordOf(ellen)).toEqual([]);
     b.vault.failWith = null;
-    await vi.waitFor(() => { expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]); }, { timeout: 5000 });
+    await vi.waitFor(
+      () => {
+        expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]);
+      },
+      { timeout: 5000 },
+    );
   });
 
   it("stops writing on every laptop while anyone asks for a pause, until someone resumes", async () => {
     await letSamiraIn();
     granted(await samira.pause());
-    await vi.waitFor(() => { expect(ellen.draft()).toBeNull(); });
+    await vi.waitFor(() => {
+      expect(ellen.draft()).toBeNull();
+    });
     expect(await ellen.wordDecision("Five nights at home.", false)).toEqual({ ok: false, reason: "paused" });
     granted(await ellen.resume());
-    await vi.waitFor(() => { expect(samira.draft()).not.toBeNull(); });
+    await vi.waitFor(() => {
+      expect(samira.draft()).not.toBeNull();
+    });
   });
 
   it("shares one laptop between voices, each with its own key", async () => {
@@ -182,13 +209,20 @@ describe("a meeting on two laptops", () => {
     const said = await say(samira, "I want to sleep.");
     insert(ellen.summary.doc, "Samira wants to sleep.");
     granted(await ellen.wordDecision("Five nights at home.", false));
-    await vi.waitFor(() => { expect(recordOf(ellen)).toHaveLength(1); });
+    await vi.waitFor(() => {
+      expect(recordOf(ellen)).toHaveLength(1);
+    });
     const digest = granted(await ellen.propose([said]));
-    await vi.waitFor(() => { expect(samira.view().openRevision).toBe(digest); });
-    const ellenId = ellen.view().speakingAs as VoiceId;
+    await vi.waitFor(() => {
+      expect(samira.view().openRevision).toBe(digest);
+    });
+    const ellenId = ellen.view().speakingAs;
+    if (ellenId === null) throw new Error("Ellen began the meeting on this laptop");
     granted(await ellen.consent(ellenId, digest));
     granted(await samira.withhold(samiraId, digest, "Not the name."));
-    await vi.waitFor(() => { expect(ellen.view().revisions.get(digest)?.answers.size).toBe(2); });
+    await vi.waitFor(() => {
+      expect(ellen.view().revisions.get(digest)?.answers.size).toBe(2);
+    });
     expect(ellen.view().agreed).toBeNull();
     granted(await samira.consent(samiraId, digest));
     await vi.waitFor(() => {
