@@ -29,12 +29,25 @@ export async function checkEdit(
   return publicKey.ok && owns(await writerMark(publicKey.value), utterance) ? ok(utterance) : no("not-the-owner");
 }
 
-/** The client ids under which a Yjs update inserts, with repeats; null for bytes that are no update. */
+/** The client ids under which a Yjs update inserts, with repeats; null for bytes that no document can take in. */
 export function clientsOf(update: Bytes): readonly number[] | null {
   try {
-    return Y.decodeUpdate(update).structs.map((struct) => struct.id.client);
+    const { structs } = Y.decodeUpdate(update);
+    return structs.some(looksAhead) ? null : structs.map((struct) => struct.id.client);
   } catch {
     // Yjs tells what is wrong with an update by an exception; here every kind of wrong is the same.
     return null;
   }
+}
+
+/**
+ * Whether a struct hangs on itself or on what its client has not written yet. Yjs makes no such thing and does not look
+ * out for it: it would fail in the middle of taking the update in, on every screen.
+ */
+function looksAhead(struct: ReturnType<typeof Y.decodeUpdate>["structs"][number]): boolean {
+  if (!(struct instanceof Y.Item)) return false;
+  const { id, origin, rightOrigin, parent } = struct;
+  return [origin, rightOrigin, parent].some(
+    (at) => at instanceof Y.ID && at.client === id.client && at.clock >= id.clock,
+  );
 }

@@ -30,16 +30,21 @@ function place(
   places: Map<UtteranceId, ClaimedAt>,
   id: UtteranceId,
 ): void {
-  const path: Placed[] = [];
-  const onPath = new Set<UtteranceId>();
-  for (let next: UtteranceId | null = id; next !== null && !places.has(next) && !onPath.has(next);) {
+  const path = new Map<UtteranceId, Placed>();
+  let next: UtteranceId | null = id;
+  while (next !== null && !places.has(next) && !path.has(next)) {
     const utterance = utterances.get(next);
     if (utterance === undefined) break;
-    path.push(utterance);
-    onPath.add(next);
+    path.set(next, utterance);
     next = utterance.after;
   }
-  for (const utterance of path.reverse()) {
+  // Those in a circle stand by their own clocks, wherever the walk came in.
+  const onPath = (to: UtteranceId | null) => (to === null ? undefined : path.get(to));
+  for (let one = onPath(next); one !== undefined; one = onPath(one.after)) {
+    places.set(one.id, one.begunAt);
+    path.delete(one.id);
+  }
+  for (const utterance of [...path.values()].reverse()) {
     const before = utterance.after === null ? undefined : places.get(utterance.after);
     places.set(utterance.id, before === undefined ? utterance.begunAt : Math.max(utterance.begunAt, before + 1));
   }

@@ -1,0 +1,20 @@
+import { base64urlnopad } from "@scure/base";
+import { joinBytes } from "../../shared/crypto/bytes.ts";
+import type { DecisionId, UtteranceId } from "../../shared/feed/ids.ts";
+import { writerMark } from "../../shared/meeting/owned-id.ts";
+import type { CastVoice } from "./seven-voices.ts";
+import { publicKeyOf } from "./writing.ts";
+
+/** The utterance of this number that a voice writes: the same id in every run. */
+export async function utteranceOf(voice: CastVoice, number: number): Promise<UtteranceId> {
+  return (await ownedBy(voice, number)) as UtteranceId; // base64url of 16 bytes, the writer's mark first
+}
+
+/** The decision of this number that a voice words. */
+export async function decisionOf(voice: CastVoice, number: number): Promise<DecisionId> {
+  return (await ownedBy(voice, number)) as DecisionId; // base64url of 16 bytes, the writer's mark first
+}
+
+async function ownedBy(voice: CastVoice, number: number): Promise<string> {
+  return base64urlnopad.encode(joinBytes(await writerMark(publicKeyOf(voice)), new Uint8Array(8).fill(number)));
+}
