@@ -1,9 +1,12 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, type Root } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
 import type { Shell } from "../shared/shell.ts";
 import { App } from "./app/App.tsx";
+import { MishapPage } from "./app/Mishap.tsx";
 import { Composer } from "./editor/Composer.tsx";
 import { SummaryEditor } from "./editor/SummaryEditor.tsx";
+import { createMessages } from "./i18n/messages.ts";
 import { createMeetings } from "./session/local-meetings.ts";
 import { createBrowserShell } from "./shells/browser/browser-shell.ts";
 import { openIndexedDbVault } from "./shells/browser/indexed-db-vault.ts";
@@ -12,15 +15,22 @@ import { createDesktopShell } from "./shells/desktop/shell.ts";
 import { openCarrier } from "./transport/open-carrier.ts";
 
 /** The composition root: which shell, which editors, which way to the other laptops. */
-async function start(): Promise<void> {
-  const place = document.getElementById("root");
-  if (place === null) throw new Error("the page has no place for the program");
+async function start(place: Root): Promise<void> {
   const shell = await openShell();
   const meetings = createMeetings(shell, openCarrier);
-  createRoot(place).render(
+  place.render(
     <StrictMode>
       <App meetings={meetings} shell={shell} editors={{ Composer, Summary: SummaryEditor }} />
     </StrictMode>,
+  );
+}
+
+/** Without a place to keep words in, no word is taken: the person is told instead of being let write into nothing. */
+function sayThatItCannotBegin(place: Root): void {
+  place.render(
+    <I18nextProvider i18n={createMessages()}>
+      <MishapPage />
+    </I18nextProvider>,
   );
 }
 
@@ -30,4 +40,10 @@ async function openShell(): Promise<Shell> {
   return bridge === null ? createBrowserShell(vault) : createDesktopShell(bridge, vault);
 }
 
-void start();
+const place = document.getElementById("root");
+if (place === null) throw new Error("the page has no place for the program");
+const root = createRoot(place);
+start(root).catch((error: unknown) => {
+  sayThatItCannotBegin(root);
+  reportError(error);
+});

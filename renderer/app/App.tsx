@@ -7,6 +7,7 @@ import { createMessages } from "../i18n/messages.ts";
 import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
 import { showPreferences } from "../settings/preferences.ts";
 import { KeyMap } from "./KeyMap.tsx";
+import { Mishap } from "./Mishap.tsx";
 import { OpenMeeting } from "./open-meeting.ts";
 import { fragmentOf } from "./route.ts";
 import type { Editors } from "./slots.ts";
@@ -49,10 +50,12 @@ export function App(props: AppProps) {
   return (
     <I18nextProvider i18n={messages}>
       <I18nProvider locale={messages.language}>
-        <Suspense fallback={<Loading />}>
-          <Screens {...props} />
-        </Suspense>
-        <KeyMap />
+        <Mishap>
+          <Suspense fallback={<Loading />}>
+            <Screens {...props} />
+          </Suspense>
+          <KeyMap />
+        </Mishap>
       </I18nProvider>
     </I18nextProvider>
   );

@@ -5,6 +5,14 @@ export const app = {
   close: "Close",
 } as const;
 
+/** When a page cannot go on, or the program cannot begin. */
+export const mishap = {
+  title: "This page has stopped",
+  words:
+    "Something in the program went wrong. What was shown as saved is safe on this laptop, and the others have what they received. Opening the program again brings it back.",
+  again: "Open it again",
+} as const;
+
 export const settings = {
   title: "Settings",
   theme: "Light or dark",
