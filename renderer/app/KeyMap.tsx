@@ -69,9 +69,9 @@ function goToNextArea(step: -1 | 1): boolean {
   if (areas.length === 0) return false;
   const at = areas.findIndex((area) => area.contains(document.activeElement));
   const next = areas[(Math.max(at, step === 1 ? -1 : 0) + step + areas.length) % areas.length];
-  const first = FIRST_STOPS.map((stop) => next?.querySelector<HTMLElement>(stop)).find(
-    (found) => found instanceof HTMLElement,
-  );
-  first?.focus();
-  return first !== undefined;
+  return FIRST_STOPS.some((stop) => {
+    const found = next?.querySelector<HTMLElement>(stop);
+    found?.focus();
+    return found instanceof HTMLElement && document.activeElement === found;
+  });
 }

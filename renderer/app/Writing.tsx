@@ -82,9 +82,12 @@ export function Writing(props: {
       anotherHref={fragmentOf({ screen: "meeting", meeting, part: "voice" })}
       onSpeak={(voice) => session.speakAs(voice)}
       onSay={say}
-      onStopAnswering={() => session.setDraftAnswer(null)}
+      onStopAnswering={() => {
+        session.setDraftAnswer(null);
+        focusComposer();
+      }}
       onPhase={(phase) => session.setDraftPhase(phase)}
-      onDiscard={() => void run(() => session.discardDraft())}
+      onDiscard={() => void run(() => session.discardDraft()).then(() => requestAnimationFrame(focusComposer))}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
@@ -17,8 +18,14 @@ export function Knocks(props: {
 }) {
   const { t } = useTranslation();
   const wish = useWish<Refusal>();
+  const door = useRef<HTMLElement>(null);
   return (
-    <section aria-label={t("knocks.label")} className={props.waiting.length === 0 ? "" : "knocks"}>
+    <section
+      ref={door}
+      tabIndex={-1}
+      aria-label={t("knocks.label")}
+      className={props.waiting.length === 0 ? "" : "knocks"}
+    >
       <ul aria-live="polite" className="knocks__list">
         {props.waiting.map(({ id, profile }) => (
           <li key={id} className="knocks__one">
@@ -28,7 +35,7 @@ export function Knocks(props: {
                 ? t("knocks.wantsIn", { name: profile.name })
                 : t("knocks.wantsInAs", { name: profile.name, relation: profile.relation })}
             </span>
-            <Button onPress={() => void wish.run(() => props.admit(id))}>
+            <Button onPress={() => void wish.run(() => props.admit(id)).then(() => door.current?.focus())}>
               {t("knocks.letIn", { name: profile.name })}
             </Button>
           </li>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { whatChanged } from "../../shared/consent/changes.ts";
@@ -38,6 +39,13 @@ export function ReadAndAnswer(props: {
   const { revision } = proposed;
   const wish = useWish<Refusal>();
   const answer = reader === null ? undefined : proposed.answers.get(reader.id);
+  const place = useRef<HTMLDivElement>(null);
+  const answered = useRef(answer?.answer);
+  useEffect(() => {
+    // The button that was pressed is gone: the keyboard stays where the answer now stands.
+    if (answered.current !== answer?.answer) place.current?.focus({ preventScroll: true });
+    answered.current = answer?.answer;
+  }, [answer?.answer]);
 
   return (
     <div className="consent">
@@ -57,8 +65,8 @@ export function ReadAndAnswer(props: {
           <RevisionText revision={revision} />
         </div>
       </main>
-      <footer className="consent__foot" aria-label={t("consent.answers")}>
-        <div className="consent__answers">
+      <section className="consent__foot" aria-label={t("consent.answers")}>
+        <div ref={place} tabIndex={-1} className="consent__answers">
           {reader === null ? null : answer === undefined ? (
             <>
               <Button onPress={() => void wish.run(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>
@@ -85,7 +93,7 @@ export function ReadAndAnswer(props: {
           <NotYetWords words={answer.words} keep={(words) => answers.withhold(reader.id, words)} />
         ) : null}
         <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
-      </footer>
+      </section>
     </div>
   );
 }

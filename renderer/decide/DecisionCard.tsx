@@ -8,6 +8,7 @@ import type { Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { Field } from "../ui/Field.tsx";
+import { InPlace } from "../ui/InPlace.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { voiceStyle } from "../ui/voice-colour.ts";
@@ -22,7 +23,6 @@ export function DecisionCard(props: {
 }) {
   const { t } = useTranslation();
   const { decision, speaking, voices } = props;
-  const [asking, setAsking] = useState(false);
   return (
     <article className="decision" aria-label={decision.text}>
       <p className="decision__words" dir="auto">
@@ -43,20 +43,17 @@ export function DecisionCard(props: {
           })}
         </ul>
       )}
-      {speaking === null ? null : asking ? (
-        <Stand
-          key={speaking.id}
-          voice={speaking}
-          standing={decision.positions.get(speaking.id)}
-          stand={(position, words) => props.stand(decision.id, position, words)}
-          onDone={() => setAsking(false)}
-        />
-      ) : (
-        <div>
-          <Button weight="quiet" onPress={() => setAsking(true)}>
-            {t("decide.standHere", { name: speaking.profile.name })}
-          </Button>
-        </div>
+      {speaking === null ? null : (
+        <InPlace key={speaking.id} label={t("decide.standHere", { name: speaking.profile.name })}>
+          {(done) => (
+            <Stand
+              voice={speaking}
+              standing={decision.positions.get(speaking.id)}
+              stand={(position, words) => props.stand(decision.id, position, words)}
+              onDone={done}
+            />
+          )}
+        </InPlace>
       )}
     </article>
   );
@@ -79,6 +76,7 @@ function Stand(props: {
   return (
     <div className="write-down">
       <Choices
+        autoFocus
         label={t("decide.question", { name: props.voice.profile.name })}
         value={position}
         choices={POSITIONS.map((value) => ({ value, label: t(`decide.positions.${value}`) }))}

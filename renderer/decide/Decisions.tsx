@@ -1,11 +1,10 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Decision, Voice } from "../../shared/meeting/state.ts";
 import type { PositionKind } from "../../shared/meeting/statements.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Refusal } from "../session/meeting-session.ts";
-import { Button } from "../ui/Button.tsx";
+import { InPlace } from "../ui/InPlace.tsx";
 import { DecisionCard } from "./DecisionCard.tsx";
 import { WriteDown } from "./WriteDown.tsx";
 import "./decide.css";
@@ -32,7 +31,6 @@ export function Decisions(props: DecisionsProps) {
 function OneKind(props: DecisionsProps & { readonly leftOpen: boolean }) {
   const { t } = useTranslation();
   const { leftOpen, speaking } = props;
-  const [writing, setWriting] = useState(false);
   const title = t(leftOpen ? "decide.leftOpen" : "decide.decisions");
   const decisions = [...props.decisions.values()]
     .filter((decision) => decision.leftOpen === leftOpen)
@@ -40,7 +38,7 @@ function OneKind(props: DecisionsProps & { readonly leftOpen: boolean }) {
   return (
     <section className="decisions" aria-label={title}>
       <h3>{title}</h3>
-      {decisions.length === 0 && !writing ? (
+      {decisions.length === 0 ? (
         <p className="soft">{t(leftOpen ? "decide.nothingOpen" : "decide.noDecision")}</p>
       ) : null}
       {decisions.map((decision) => (
@@ -52,20 +50,18 @@ function OneKind(props: DecisionsProps & { readonly leftOpen: boolean }) {
           stand={props.stand}
         />
       ))}
-      {writing ? (
-        <WriteDown
-          label={t(leftOpen ? "decide.leftOpenWords" : "decide.decisionWords")}
-          initial=""
-          maxLength={4000}
-          keep={(text) => props.word(text, leftOpen)}
-          onDone={() => setWriting(false)}
-        />
-      ) : speaking === null ? null : (
-        <div>
-          <Button weight="quiet" onPress={() => setWriting(true)}>
-            {t(leftOpen ? "decide.addLeftOpen" : "decide.addDecision")}
-          </Button>
-        </div>
+      {speaking === null ? null : (
+        <InPlace label={t(leftOpen ? "decide.addLeftOpen" : "decide.addDecision")}>
+          {(done) => (
+            <WriteDown
+              label={t(leftOpen ? "decide.leftOpenWords" : "decide.decisionWords")}
+              initial=""
+              maxLength={4000}
+              keep={(text) => props.word(text, leftOpen)}
+              onDone={done}
+            />
+          )}
+        </InPlace>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import type { Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Heard } from "./Heard.tsx";
 import { rowsOf, type Row } from "./rows.ts";
+import { useFollowing } from "./use-following.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 import { UtteranceArticle } from "./UtteranceArticle.tsx";
 import "./record.css";
@@ -35,6 +36,7 @@ export const Record = memo(function Record(props: RecordProps) {
   );
   const list = useRef<VirtuosoHandle>(null);
   const place = useReadingPlace(rows, list);
+  const following = useFollowing(rows, list);
   const { current } = place;
 
   const draw = useCallback(
@@ -80,11 +82,12 @@ export const Record = memo(function Record(props: RecordProps) {
             computeItemKey={(_index, row) => row.id}
             itemContent={draw}
             initialTopMostItemIndex={{ index: "LAST", align: "end" }}
-            alignToBottom={false}
             increaseViewportBy={600}
-            atBottomThreshold={24}
             tabIndex={-1}
-            {...place.following}
+            rangeChanged={({ startIndex, endIndex }) => {
+              place.onRange(startIndex - following.firstItemIndex, endIndex - following.firstItemIndex);
+            }}
+            {...following}
           />
         </div>
       )}

@@ -41,14 +41,16 @@ export function YourWords(props: {
     <section className="your-words" aria-label={t("speaking.area")} data-area="words">
       <div className="your-words__how">
         <SpeakingAs speaking={speaking} local={props.local} anotherHref={props.anotherHref} onSpeak={props.onSpeak} />
-        {writing !== null && mayReflect ? (
+        {writing !== null && mayReflect && !writing.begun ? (
           <Toggle
             isSelected={writing.phase === "reflection"}
-            isDisabled={writing.begun}
             onChange={(reflection) => props.onPhase(reflection ? "reflection" : "conversation")}
           >
             {t("speaking.reflection")}
           </Toggle>
+        ) : null}
+        {writing?.begun === true && writing.phase === "reflection" ? (
+          <span className="soft">{t("speaking.reflection")}</span>
         ) : null}
         {answered === null ? null : (
           <span className="your-words__answering">

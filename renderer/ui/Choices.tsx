@@ -15,6 +15,8 @@ export function Choices<Value extends string>(props: {
   readonly value: Value | null;
   /** `fours`: small pictures, four to a line. */
   readonly arranged?: "fours" | "in-line";
+  /** Puts the keyboard on what is chosen, or on the first choice. */
+  readonly autoFocus?: boolean;
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
 }) {
@@ -31,8 +33,12 @@ export function Choices<Value extends string>(props: {
         </Text>
       )}
       <div className="choices__options">
-        {props.choices.map((choice) => (
-          <RadioField key={choice.value} value={choice.value}>
+        {props.choices.map((choice, index) => (
+          <RadioField
+            key={choice.value}
+            value={choice.value}
+            autoFocus={props.autoFocus === true && (props.value === null ? index === 0 : choice.value === props.value)}
+          >
             <RadioButton className="choice">{choice.label}</RadioButton>
           </RadioField>
         ))}

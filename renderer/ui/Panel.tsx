@@ -9,7 +9,7 @@ export function Panel(props: { readonly button: ReactNode; readonly title: strin
   return (
     <DialogTrigger>
       <Button>{props.button}</Button>
-      <Popover className="popover" placement="bottom end">
+      <Popover className="popover" placement="bottom end" isNonModal>
         <Dialog className="popover__dialog">
           <Heading slot="title" level={2}>
             {props.title}

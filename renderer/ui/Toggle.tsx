@@ -5,7 +5,6 @@ import { ToggleButton } from "react-aria-components/ToggleButton";
 export function Toggle(props: {
   readonly isSelected: boolean;
   readonly onChange: (selected: boolean) => void;
-  readonly isDisabled?: boolean;
   readonly weight?: "plain" | "quiet";
   readonly children: ReactNode;
 }) {
@@ -13,7 +12,6 @@ export function Toggle(props: {
     <ToggleButton
       className={`button button--${props.weight ?? "plain"}`}
       isSelected={props.isSelected}
-      isDisabled={props.isDisabled ?? false}
       onChange={props.onChange}
     >
       {props.children}

@@ -40,7 +40,10 @@ export async function openGallery(): Promise<GalleryPage> {
       await page.goto(`${gallery.address}/?scene=${scene}${fragment}`);
       const arriving = page.locator("h1").filter({ hasNotText: /^(One moment|Opening)/ });
       await arriving.first().waitFor();
-      await page.locator("[data-virtuoso-scroller]:not(:has(article))").waitFor({ state: "detached" });
+      // The record comes into view when it has found its end.
+      if ((await page.locator("[data-virtuoso-scroller]").count()) > 0) {
+        await page.locator("article[tabindex='0']").waitFor();
+      }
     },
     barriers: async () => {
       await page.evaluate(axe);

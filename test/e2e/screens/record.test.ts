@@ -64,6 +64,7 @@ describe("the record", () => {
     await speak("Something new at the end.", { from: "Tomas" });
     await speak("Something that had been said before all this, and arrives late.", { from: "Layla", place: 100 });
     await speak("Something that belongs just above what is being read.", { from: "Jo", place: before.number - 3 });
+    await speak("Something long above it. ".repeat(40), { from: "Jo", place: before.number - 2 });
     await gallery.page.waitForTimeout(400);
     const after = await inView(gallery);
     expect(after.number).toBe(before.number);
