@@ -5,14 +5,14 @@ import { parsePeerMessage } from "./peer-message.ts";
 const QUESTIONS_AT_ONCE = 8;
 const QUESTIONS_PER_SECOND = 1;
 
-/**
- * Makes the judge of one peer's messages: true for those that y-webrtc may see. `admitUpdate` judges what would change
- * the wire doc.
- */
+/** What a doorkeeper says of a message: y-webrtc may see it, or not, or may and it answers our question. */
+export type Admission = "answer" | "pass" | "refuse";
+
+/** Makes the judge of one peer's messages. `admitUpdate` judges what would change the wire doc. */
 export function createDoorkeeper(
   admitUpdate: (update: Uint8Array) => boolean,
   now: () => number,
-): (message: Bytes) => boolean {
+): (message: Bytes) => Admission {
   let questions = QUESTIONS_AT_ONCE;
   let reckonedMs = now();
 
@@ -30,14 +30,16 @@ export function createDoorkeeper(
     const parsed = parsePeerMessage(message);
     switch (parsed?.kind) {
       case undefined:
-        return false;
-      case "awareness":
-        return true;
-      case "missing-asked":
-      case "presence-asked":
-        return mayAsk();
+        return "refuse";
+      case "presence":
+        return "pass";
+      case "question":
+      case "presence-question":
+        return mayAsk() ? "pass" : "refuse";
       case "update":
-        return admitUpdate(parsed.update);
+        return admitUpdate(parsed.update) ? "pass" : "refuse";
+      case "answer":
+        return admitUpdate(parsed.update) ? "answer" : "refuse";
     }
   };
 }

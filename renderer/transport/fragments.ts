@@ -47,6 +47,11 @@ export class Assembler {
     this.#limitBytes = limitBytes;
   }
 
+  /** Whether the first part of a message is here and the last is not. */
+  get isUnfinished(): boolean {
+    return this.#pieces.length > 0;
+  }
+
   /** Takes the next frame. After a malformed one the channel cannot be trusted to be in step and has to be closed. */
   accept(frame: Bytes): Assembly {
     const kind = frame[0];

@@ -10,8 +10,10 @@ const WAITING_BYTES = 384 * 1024 * 1024;
 
 /** What is said about a channel to whoever watches over it. */
 export interface ChannelEvents {
-  /** A whole message has arrived. False: simple-peer does not get to see it. */
-  admit(message: Bytes): boolean;
+  /** A whole message has arrived; simple-peer gets to see it by `pass`. */
+  received(message: Bytes, pass: () => void): void;
+  /** simple-peer wants to send a message. False: it is not sent. */
+  mayLeave(message: Uint8Array): boolean;
   /** Anything at all has arrived. */
   heard(): void;
   opened(): void;
@@ -49,6 +51,7 @@ export class FramedChannel {
       this.onbufferedamountlow?.();
     };
     channel.onopen = () => {
+      this.#drain();
       events.opened();
       this.onopen?.();
     };
@@ -68,8 +71,18 @@ export class FramedChannel {
     return this.#channel.bufferedAmount + this.#waitingBytes;
   }
 
-  /** Sends one message, now or when the peer has taken what was sent before. */
+  /** Whether a message has arrived in part. */
+  get isReceiving(): boolean {
+    return this.#assembler.isUnfinished;
+  }
+
+  /** For simple-peer. */
   send(message: Uint8Array): void {
+    if (this.#events.mayLeave(message)) this.post(message);
+  }
+
+  /** Sends one message, now or when the peer has taken what was sent before. */
+  post(message: Uint8Array): void {
     if (this.#waitingBytes + message.length > WAITING_BYTES) {
       this.abandon();
       return;
@@ -98,8 +111,9 @@ export class FramedChannel {
 
   #drain(): void {
     let sent = 0;
-    for (const frame of this.#waiting) {
-      if (this.#channel.readyState !== "open" || this.#channel.bufferedAmount > HIGH_WATER_BYTES) break;
+    while (this.#channel.readyState === "open" && this.#channel.bufferedAmount <= HIGH_WATER_BYTES) {
+      const frame = this.#waiting[sent];
+      if (frame === undefined) break;
       this.#channel.send(frame);
       this.#waitingBytes -= frame.length;
       sent += 1;
@@ -112,8 +126,9 @@ export class FramedChannel {
     const assembly = data instanceof ArrayBuffer ? this.#assembler.accept(new Uint8Array(data)) : null;
     if (assembly === null || assembly.kind === "malformed") {
       this.abandon();
-    } else if (assembly.kind === "message" && this.#events.admit(assembly.message)) {
-      this.onmessage?.({ data: assembly.message.buffer });
+    } else if (assembly.kind === "message") {
+      const { message } = assembly;
+      this.#events.received(message, () => this.onmessage?.({ data: message.buffer }));
     }
   }
 

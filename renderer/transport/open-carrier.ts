@@ -3,13 +3,10 @@ import type { Carrier, Connection } from "./carrier.ts";
 import { TICK_MS } from "./link-health.ts";
 import { isAnnounceDue } from "./reconnect-pace.ts";
 import { createPeerLinks } from "./peer-link.ts";
-import { createDoorkeeper } from "./doorkeeper.ts";
+import { encodeQuestion } from "./peer-message.ts";
 import { createPresence } from "./presence.ts";
 import { enterRoom } from "./room.ts";
 import { WireDoc } from "./wire-doc.ts";
-
-/** Beats of the watchdog between two questions for what is missing. */
-const ASK_TICKS = 2000 / TICK_MS;
 
 /**
  * Opens the room `room` on the given signaling servers and carries entries between the laptops in it. `signalingKey`
@@ -42,15 +39,12 @@ export function openCarrier(wish: {
   const wire = new WireDoc((entries) => {
     // Outside of the Yjs transaction, which listeners must not see unfinished and whose errors y-protocols swallows.
     if (arrived.length === 0) queueMicrotask(handOver);
-    arrived.push(...entries);
+    for (const bytes of entries) arrived.push(bytes);
   });
   const presence = createPresence(wire.doc);
   const links = createPeerLinks({
-    admitterFor: () =>
-      createDoorkeeper(
-        (update) => wire.admit(update),
-        () => performance.now(),
-      ),
+    admitUpdate: (update) => wire.admit(update),
+    question: () => encodeQuestion(wire.doc),
     onChange: () => tellConnection(),
   });
   const room = enterRoom({
@@ -59,19 +53,16 @@ export function openCarrier(wish: {
     signaling: wish.signaling,
     doc: wire.doc,
     awareness: presence.awareness,
-    wrtc: links.wrtc,
+    links,
     onChange: () => tellConnection(),
   });
 
-  let ticks = 0;
   let signalingTicks = 0;
   const watchdog = setInterval(() => {
     const isSignaling = room.isSignaling();
-    ticks += 1;
     signalingTicks = isSignaling ? signalingTicks + 1 : 0;
     links.tick(isSignaling);
     if (isAnnounceDue(signalingTicks)) room.announce();
-    if (ticks % ASK_TICKS === 0) room.askForMissing();
   }, TICK_MS);
 
   return {

@@ -1,11 +1,15 @@
-import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { createDoorkeeper } from "./doorkeeper.ts";
 import { FramedChannel } from "./framed-channel.ts";
+import { isQuestion } from "./peer-message.ts";
+import { Questions } from "./questions.ts";
 import { isReachable, judgeLink, NEW_LINK, tickLink, type LinkHealth } from "./link-health.ts";
 
 /** The connections of one carrier, from the first attempt to the end. */
 export interface PeerLinks {
   /** What simple-peer takes as `wrtc`: the browser's own WebRTC with channels that carry messages of any size. */
   readonly wrtc: object;
+  /** Sends a message to everyone with an open channel. Who opens one later asks for what was said before. */
+  broadcast(message: Uint8Array): void;
   /** How many laptops can be reached. */
   reachable(): number;
   /** One beat of the watchdog. `replaceable`: whether a link that is given up could be made anew. */
@@ -18,26 +22,56 @@ interface Link {
   health: LinkHealth;
 }
 
-/** `admitterFor` makes the judge of one new link's messages; `onChange` is called when the number of reachable laptops may have changed. */
+/** Links between this laptop's wire doc and those of others. */
 export function createPeerLinks(wish: {
-  readonly admitterFor: () => (message: Bytes) => boolean;
+  /** Judges an update before y-webrtc applies it. */
+  readonly admitUpdate: (update: Uint8Array) => boolean;
+  /** A message that asks for everything that is missing here. */
+  readonly question: () => Uint8Array;
+  /** Called when the number of reachable laptops may have changed. */
   readonly onChange: () => void;
 }): PeerLinks {
   const links = new Set<Link>();
+  const questions = new Questions<Link>((all) => all[Math.floor(Math.random() * all.length)]);
+
+  function ask(): void {
+    const link = questions.next(performance.now(), (asked) => asked.channel.isReceiving);
+    link?.channel.post(wish.question());
+  }
+
+  function forget(link: Link): void {
+    questions.leave(link);
+    if (!links.delete(link)) return;
+    wish.onChange();
+    ask();
+  }
 
   function frame(connection: RTCPeerConnection, channel: RTCDataChannel): FramedChannel {
+    const judge = createDoorkeeper(wish.admitUpdate, () => performance.now());
     const framed = new FramedChannel(channel, {
-      admit: wish.admitterFor(),
-      heard: () => {
+      received(message, pass) {
+        const admission = judge(message);
+        if (admission !== "refuse") pass();
+        if (admission !== "answer") return;
+        // The stream inside simple-peer may hand the message on a little later; the next question is for what is
+        // missing after that.
+        setTimeout(() => {
+          questions.answered(link);
+          ask();
+        });
+      },
+      // y-webrtc asks everyone at once for everything; see `Questions`.
+      mayLeave: (message) => !isQuestion(message),
+      heard() {
         link.health = { ...link.health, silentTicks: 0, wasInterrupted: false };
       },
-      opened: () => {
+      opened() {
         link.health = { ...link.health, silentTicks: 0, isOpen: true };
+        questions.join(link);
         wish.onChange();
+        ask();
       },
-      closed: () => {
-        if (links.delete(link) && link.health.isOpen) wish.onChange();
-      },
+      closed: () => forget(link),
     });
     const link: Link = { connection, channel: framed, health: NEW_LINK };
     links.add(link);
@@ -53,13 +87,16 @@ export function createPeerLinks(wish: {
     override close(): void {
       super.close();
       for (const link of links) {
-        if (link.connection === this && links.delete(link) && link.health.isOpen) wish.onChange();
+        if (link.connection === this) forget(link);
       }
     }
   }
 
   return {
     wrtc: { RTCPeerConnection: LinkedPeerConnection, RTCSessionDescription, RTCIceCandidate },
+    broadcast(message) {
+      for (const link of [...links]) if (link.health.isOpen) link.channel.post(message);
+    },
     reachable: () => [...links].filter((link) => isReachable(link.health)).length,
     tick(replaceable) {
       for (const link of [...links]) {
@@ -68,6 +105,7 @@ export function createPeerLinks(wish: {
         else link.channel.sendSignOfLife();
       }
       wish.onChange();
+      ask();
     },
   };
 }

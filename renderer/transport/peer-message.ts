@@ -1,23 +1,51 @@
 import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import * as v from "valibot";
+import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
+import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 
-/** A message of y-webrtc between two laptops (`readMessage` in its source), as far as this program speaks it. */
+/**
+ * A message of y-webrtc between two laptops (`readMessage` in its source), as far as this program speaks it. A
+ * `question` asks for whatever the sender misses, and an `answer` is that; an `update` is what has just been added.
+ */
 export type PeerMessage =
-  | { readonly kind: "awareness" }
-  | { readonly kind: "missing-asked" }
-  | { readonly kind: "presence-asked" }
+  | { readonly kind: "answer"; readonly update: Uint8Array }
+  | { readonly kind: "presence" }
+  | { readonly kind: "presence-question" }
+  | { readonly kind: "question" }
   | { readonly kind: "update"; readonly update: Uint8Array };
 
 const SYNC = 0;
 const AWARENESS = 1;
-const AWARENESS_ASKED = 3;
+const AWARENESS_QUERY = 3;
 const SYNC_STEP_1 = 0;
 const SYNC_STEP_2 = 1;
 const SYNC_UPDATE = 2;
 
 const MAX_PRESENCES = 64;
 const PresenceStateSchema = v.nullable(v.object({ p: v.optional(v.pipe(v.string(), v.maxLength(16 * 1024))) }));
+
+/** Asks for everything that `doc` does not have. */
+export function encodeQuestion(doc: Y.Doc): Uint8Array {
+  return encode(SYNC, (encoder) => writeSyncStep1(encoder, doc));
+}
+
+/** Says what has been added to a doc. */
+export function encodeUpdate(update: Uint8Array): Uint8Array {
+  return encode(SYNC, (encoder) => writeUpdate(encoder, update));
+}
+
+/** Says how the presences of these clients stand. */
+export function encodePresences(awareness: Awareness, clients: number[]): Uint8Array {
+  const update = encodeAwarenessUpdate(awareness, clients);
+  return encode(AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, update));
+}
+
+/** Whether a message, well-formed, is a question. */
+export function isQuestion(message: Uint8Array): boolean {
+  return message[0] === SYNC && message[1] === SYNC_STEP_1;
+}
 
 /**
  * Reads a message before y-webrtc does, which would throw on a malformed one. Null for anything malformed, and for
@@ -34,14 +62,21 @@ export function parsePeerMessage(message: Uint8Array): PeerMessage | null {
   }
 }
 
+function encode(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
 function read(decoder: decoding.Decoder): PeerMessage | null {
   switch (decoding.readVarUint(decoder)) {
     case SYNC:
       return readSync(decoder);
     case AWARENESS:
-      return readAwareness(decoding.createDecoder(decoding.readVarUint8Array(decoder)));
-    case AWARENESS_ASKED:
-      return { kind: "presence-asked" };
+      return readPresences(decoding.createDecoder(decoding.readVarUint8Array(decoder)));
+    case AWARENESS_QUERY:
+      return { kind: "presence-question" };
     default:
       return null;
   }
@@ -53,8 +88,9 @@ function readSync(decoder: decoding.Decoder): PeerMessage | null {
   switch (step) {
     case SYNC_STEP_1:
       Y.decodeStateVector(content);
-      return { kind: "missing-asked" };
+      return { kind: "question" };
     case SYNC_STEP_2:
+      return { kind: "answer", update: content };
     case SYNC_UPDATE:
       return { kind: "update", update: content };
     default:
@@ -62,7 +98,7 @@ function readSync(decoder: decoding.Decoder): PeerMessage | null {
   }
 }
 
-function readAwareness(decoder: decoding.Decoder): PeerMessage | null {
+function readPresences(decoder: decoding.Decoder): PeerMessage | null {
   const count = decoding.readVarUint(decoder);
   if (count > MAX_PRESENCES) return null;
   for (let index = 0; index < count; index += 1) {
@@ -71,5 +107,5 @@ function readAwareness(decoder: decoding.Decoder): PeerMessage | null {
     const state: unknown = JSON.parse(decoding.readVarString(decoder));
     if (!Number.isSafeInteger(client + clock) || !v.is(PresenceStateSchema, state)) return null;
   }
-  return { kind: "awareness" };
+  return { kind: "presence" };
 }

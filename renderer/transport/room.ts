@@ -1,13 +1,10 @@
-import * as encoding from "lib0/encoding";
-import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
-import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
+import type { PeerLinks } from "./peer-link.ts";
+import { encodePresences, encodeUpdate } from "./peer-message.ts";
 import { SignalingLine } from "./signaling-line.ts";
 import { seatRoom, type Attempt, type SeatedRoom } from "./signaling-seat.ts";
-import { WebrtcProvider, type Room } from "./y-webrtc-surface.ts";
-
-const SYNC = 0;
-const AWARENESS = 1;
+import { WebrtcProvider, type ProviderOptions, type Room } from "./y-webrtc-surface.ts";
 
 /** More than any meeting has; y-webrtc's default is random and may be exceeded by nobody either. */
 const MAX_CONNECTIONS = 40;
@@ -18,8 +15,6 @@ export interface MeetingRoom {
   isSignaling(): boolean;
   /** Says to everyone that this laptop is here, so that connections that failed are made after all. */
   announce(): void;
-  /** Asks one connected laptop, chosen by chance, for whatever it has that is missing here. */
-  askForMissing(): void;
   close(): void;
 }
 
@@ -30,21 +25,37 @@ export function enterRoom(wish: {
   readonly signaling: readonly string[];
   readonly doc: Doc;
   readonly awareness: Awareness;
-  /** What simple-peer takes as `wrtc`. */
-  readonly wrtc: object;
+  /** The connections that y-webrtc is to use. */
+  readonly links: PeerLinks;
   readonly onChange: () => void;
 }): MeetingRoom {
   // y-webrtc names a BroadcastChannel after its room and would talk to other pages of this browser over it. A name that
   // nobody else can know leaves WebRTC as the only way; the signaling seats translate it to the topic and back.
   const alias = crypto.randomUUID();
-  const { doc, awareness } = wish;
-  const provider = new QuietProvider(alias, doc, {
+  const { awareness, links } = wish;
+
+  /**
+   * y-webrtc passes on every update it receives, so that each reaches everyone once from everyone. In a full mesh what
+   * a laptop says itself is enough; where two laptops cannot connect, the questions they ask carry it around the corner.
+   */
+  function adjust(room: Room): void {
+    room._docUpdateHandler = (update, origin) => {
+      if (origin !== room) links.broadcast(encodeUpdate(update));
+    };
+    room._awarenessUpdateHandler = ({ added, updated, removed }, origin) => {
+      if (origin !== room) links.broadcast(encodePresences(awareness, [...added, ...updated, ...removed]));
+    };
+    room._bcSubscriber = () => undefined;
+  }
+
+  const options = {
     signaling: [...new Set(wish.signaling)].filter(isAllowedHere),
     awareness,
     maxConns: MAX_CONNECTIONS,
     filterBcConns: false,
-    peerOpts: { wrtc: wish.wrtc, config: { iceServers: [] }, channelConfig: { negotiated: true, id: 0 } },
-  });
+    peerOpts: { wrtc: links.wrtc, config: { iceServers: [] }, channelConfig: { negotiated: true, id: 0 } },
+  };
+  const provider = new AdjustedProvider(alias, wish.doc, options, adjust);
   const attempts = new Map<string, Attempt>();
   const seats: readonly SeatedRoom[] = provider.signalingConns.map((conn) =>
     seatRoom(SignalingLine.over(conn), {
@@ -62,11 +73,6 @@ export function enterRoom(wish: {
     announce() {
       for (const seat of seats) seat.announce();
     },
-    askForMissing() {
-      const connected = [...(provider.room?.webrtcConns.values() ?? [])].filter((conn) => conn.connected);
-      const chosen = connected[Math.floor(Math.random() * connected.length)];
-      chosen?.peer.send(message(SYNC, (encoder) => writeSyncStep1(encoder, doc)));
-    },
     close() {
       for (const seat of seats) seat.leave();
       provider.disconnect();
@@ -77,56 +83,25 @@ export function enterRoom(wish: {
   };
 }
 
-/** A provider whose room passes on only what comes from here. */
-class QuietProvider extends WebrtcProvider {
+/** A provider whose room is adjusted before it connects. */
+class AdjustedProvider extends WebrtcProvider {
+  readonly #adjust: (room: Room) => void;
   // The superclass's constructor sets it through the accessor below; an initialiser would run later and undo that.
   declare private entered: Room | null;
+
+  constructor(name: string, doc: Doc, options: ProviderOptions, adjust: (room: Room) => void) {
+    super(name, doc, options);
+    this.#adjust = adjust;
+  }
 
   override get room(): Room | null {
     return this.entered;
   }
 
   override set room(room: Room | null) {
-    if (room !== null) quieten(room, this.awareness);
+    if (room !== null) this.#adjust(room);
     this.entered = room;
   }
-}
-
-/**
- * y-webrtc passes on every update it receives, so that each reaches everyone once from everyone. In a full mesh what a
- * laptop says itself is enough; where two laptops cannot connect, `askForMissing` carries it around the corner.
- */
-function quieten(room: Room, awareness: Awareness): void {
-  room._docUpdateHandler = (update, origin) => {
-    if (origin !== room)
-      broadcast(
-        room,
-        message(SYNC, (encoder) => writeUpdate(encoder, update)),
-      );
-  };
-  room._awarenessUpdateHandler = ({ added, updated, removed }, origin) => {
-    if (origin === room) return;
-    const update = encodeAwarenessUpdate(awareness, [...added, ...updated, ...removed]);
-    broadcast(
-      room,
-      message(AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, update)),
-    );
-  };
-  room._bcSubscriber = () => undefined;
-}
-
-function broadcast(room: Room, bytes: Uint8Array): void {
-  for (const conn of room.webrtcConns.values()) {
-    // A laptop that is not connected yet asks for what it misses once it is.
-    if (conn.connected) conn.peer.send(bytes);
-  }
-}
-
-function message(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, type);
-  write(encoder);
-  return encoding.toUint8Array(encoder);
 }
 
 /** A page that was served over https may open no unencrypted socket; trying to would throw. */

@@ -23,6 +23,8 @@ export class WireDoc {
   readonly #bag = new ByteSet();
   /** Where this laptop rehouses: 53 random bits. Not the doc's own id, under which Yjs expects no updates from outside. */
   readonly #annexe = random53();
+  /** The places being filled from here right now; what appears elsewhere has come from a peer. */
+  readonly #ours = new Map<number, { readonly from: number; readonly to: number }>();
   readonly #onArrival: (entries: readonly Bytes[]) => void;
 
   /** `onArrival` gets every byte string that was not in the bag before and was not put here. */
@@ -36,9 +38,9 @@ export class WireDoc {
 
   /** Puts entries into their slots. Entries that are there already change nothing. */
   put(entries: readonly CarriedEntry[]): void {
-    this.doc.transact(() => {
+    this.#transact(() => {
       for (const run of runsOf(entries)) this.#fill(run);
-    }, this);
+    });
   }
 
   /**
@@ -53,7 +55,7 @@ export class WireDoc {
     const displaced = slots.filter((slot) => this.#isTakenByOthers(slot)).map((slot) => slot.bytes);
     const unknown = displaced.filter((bytes) => this.#bag.add(bytes));
     if (unknown.length > 0) {
-      this.#rehouse(unknown);
+      this.#transact(() => this.#rehouse(unknown));
       this.#onArrival(unknown);
     }
     this.#boundWaiting();
@@ -62,6 +64,12 @@ export class WireDoc {
 
   destroy(): void {
     this.doc.destroy();
+  }
+
+  /** One update for everything that is filled from here in one go. */
+  #transact(fill: () => void): void {
+    this.doc.transact(fill, this);
+    this.#ours.clear();
   }
 
   #fill(run: SlotRun): void {
@@ -75,7 +83,6 @@ export class WireDoc {
       .filter((bytes) => this.#bag.add(bytes));
     if (homeless.length > 0) this.#rehouse(homeless);
     const fresh = contents.slice(free);
-    for (const bytes of fresh) this.#bag.add(bytes);
     if (fresh.length > 0) this.#apply({ client, clock: clock + free, contents: fresh });
   }
 
@@ -84,7 +91,9 @@ export class WireDoc {
   }
 
   #apply(run: SlotRun): void {
-    Y.applyUpdate(this.doc, encodeRun(run), this);
+    const known = this.#ours.get(run.client);
+    this.#ours.set(run.client, { from: known?.from ?? run.clock, to: run.clock + run.contents.length });
+    Y.applyUpdate(this.doc, encodeRun(run));
   }
 
   #isTakenByOthers(slot: Slot): boolean {
@@ -96,9 +105,11 @@ export class WireDoc {
   #takeIn(transaction: Y.Transaction): void {
     const unknown: Bytes[] = [];
     for (const [client, after] of transaction.afterState) {
+      const ours = this.#ours.get(client);
       for (let clock = transaction.beforeState.get(client) ?? 0; clock < after; clock += 1) {
         const bytes = contentAt(this.doc, client, clock);
-        if (bytes !== null && this.#bag.add(bytes)) unknown.push(bytes);
+        if (bytes === null || !this.#bag.add(bytes)) continue;
+        if (ours === undefined || clock < ours.from || clock >= ours.to) unknown.push(bytes);
       }
     }
     if (unknown.length > 0) this.#onArrival(unknown);

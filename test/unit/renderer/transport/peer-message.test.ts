@@ -26,15 +26,15 @@ const question = message(0, (encoder) => writeSyncStep1(encoder, new Y.Doc()));
 describe("What laptops say to each other over a data channel", () => {
   it("is understood when y-webrtc wrote it", () => {
     const update = Y.encodeStateAsUpdate(new Y.Doc());
-    expect(parsePeerMessage(question)).toEqual({ kind: "missing-asked" });
+    expect(parsePeerMessage(question)).toEqual({ kind: "question" });
     expect(parsePeerMessage(message(0, (encoder) => writeSyncStep2(encoder, new Y.Doc())))).toEqual({
-      kind: "update",
+      kind: "answer",
       update,
     });
     expect(parsePeerMessage(message(0, (encoder) => writeUpdate(encoder, update)))).toEqual({ kind: "update", update });
-    expect(parsePeerMessage(message(3))).toEqual({ kind: "presence-asked" });
-    expect(parsePeerMessage(presence({}))).toEqual({ kind: "awareness" });
-    expect(parsePeerMessage(presence({ p: "AAEC" }))).toEqual({ kind: "awareness" });
+    expect(parsePeerMessage(message(3))).toEqual({ kind: "presence-question" });
+    expect(parsePeerMessage(presence({}))).toEqual({ kind: "presence" });
+    expect(parsePeerMessage(presence({ p: "AAEC" }))).toEqual({ kind: "presence" });
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe("What laptops say to each other over a data channel", () => {
         () => true,
         () => 0,
       )(bytes),
-    ).toBe(false);
+    ).toBe("refuse");
   });
 
   it("does not include asking for everything again and again", () => {
@@ -77,9 +77,9 @@ describe("What laptops say to each other over a data channel", () => {
       () => nowMs,
     );
     const answers = Array.from({ length: 50 }, () => admit(question));
-    expect(answers.filter(Boolean)).toHaveLength(8);
+    expect(answers.filter((answer) => answer === "pass")).toHaveLength(8);
     nowMs = 2000;
-    expect([admit(question), admit(question), admit(question)]).toEqual([true, true, false]);
+    expect([admit(question), admit(question), admit(question)]).toEqual(["pass", "pass", "refuse"]);
   });
 
   it("leaves it to the wire doc which updates are taken", () => {
@@ -89,12 +89,12 @@ describe("What laptops say to each other over a data channel", () => {
         () => true,
         () => 0,
       )(update),
-    ).toBe(true);
+    ).toBe("answer");
     expect(
       createDoorkeeper(
         () => false,
         () => 0,
       )(update),
-    ).toBe(false);
+    ).toBe("refuse");
   });
 });
