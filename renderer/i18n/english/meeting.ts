@@ -23,7 +23,6 @@ export const meeting = {
 export const standing = {
   draft: "A draft.",
   agreed: "Agreed by every voice in it.",
-  saved: "Saved here.",
   savedWithAll: "Saved here, and with everyone who is connected.",
   savedAlone: "Saved here. The others get it when they are reached again.",
   saving: "Being saved here.",
@@ -45,7 +44,6 @@ export const record = {
   empty: "Nothing has been said yet. A meeting can begin with: “What would you like to use this time for?”",
   reflection: "Reflection: the professionals talk, the family listens",
   answering: "answering {{name}}",
-  answeringUnknown: "answering someone",
   isWriting: "is writing",
   answer: "Answer",
   answerName: "Answer {{name}}",

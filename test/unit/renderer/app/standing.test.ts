@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { standingOf } from "../../../../renderer/app/standing.ts";
+import type { Digest } from "../../../../shared/feed/ids.ts";
+
+// A branded id has no other constructor than a cast; these two name nothing real.
+const [first, second] = ["first", "second"] as [Digest, Digest];
+const calm = { agreed: null, openRevision: null, peers: 2, saving: "saved" } as const;
+
+describe("what the header says", () => {
+  it("a text is a draft until it is agreed, and again while another one is open", () => {
+    expect(standingOf(calm).text).toBe("standing.draft");
+    expect(standingOf({ ...calm, openRevision: first }).text).toBe("standing.draft");
+    expect(standingOf({ ...calm, openRevision: first, agreed: first }).text).toBe("standing.agreed");
+    expect(standingOf({ ...calm, openRevision: second, agreed: first }).text).toBe("standing.draft");
+  });
+
+  it("saved with everyone only when there is someone and everything is saved", () => {
+    expect(standingOf(calm).kept).toBe("standing.savedWithAll");
+    expect(standingOf({ ...calm, peers: 0 }).kept).toBe("standing.savedAlone");
+    expect(standingOf({ ...calm, saving: "saving" }).kept).toBe("standing.saving");
+    expect(standingOf({ ...calm, saving: "failed" }).kept).toBe("standing.failed");
+  });
+});
