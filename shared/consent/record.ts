@@ -27,7 +27,7 @@ export interface RecordState {
 /** Reads a statement from an entry's payload. */
 export function parseStatement(payload: Bytes): Result<Statement, "statement-unreadable"> {
   try {
-    const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+    const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(payload));
     const parsed = v.safeParse(v.union([MeetingStatementSchema, ConsentStatementSchema]), json);
     return parsed.success ? { ok: true, value: parsed.output } : no("statement-unreadable");
   } catch {

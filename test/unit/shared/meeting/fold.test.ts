@@ -20,16 +20,18 @@ import {
 
 type Said = Stated<MeetingStatement>;
 
+const BEGUN: MeetingStatement = {
+  kind: "meeting-begun",
+  name: "Samira’s meeting",
+  personCalled: "Samira",
+  language: "en",
+  nonce: "A".repeat(43),
+  seed: "AAA",
+};
+
 /** Ellen has begun the meeting, everyone has introduced themselves and was let in. */
 const ARRIVED: readonly Said[] = [
-  stated(ellen, 1, {
-    kind: "meeting-begun",
-    name: "Samira’s meeting",
-    personCalled: "Samira",
-    language: "en",
-    nonce: "A".repeat(43),
-    seed: "AAA",
-  }),
+  stated(ellen, 1, BEGUN),
   ...everyone.map((voice, index): Said =>
     stated(voice, 10 + index, { kind: "voice-introduced", profile: voice.profile }),
   ),
@@ -61,10 +63,7 @@ function begins(
 
 describe("the meeting", () => {
   it("is what its founder called it, and begins once", () => {
-    const again = stated(ellen, 90, {
-      ...(ARRIVED[0]?.body ?? { kind: "paused" }),
-      name: "Another name",
-    } as MeetingStatement);
+    const again = stated(ellen, 90, { ...BEGUN, name: "Another name" });
     expect(fold(again).begun).toEqual({
       by: ellen.id,
       name: "Samira’s meeting",
