@@ -50,7 +50,7 @@ module.exports = {
     },
     {
       from: { path: ours("shared/") },
-      to: { path: [packages("canonicalize", "hash-wasm", "valibot", "@scure/base"), collaboration] },
+      to: { path: [packages("canonicalize", "valibot", "@scure/base"), collaboration] },
     },
     { from: { path: ours("shared/export/") }, to: { path: packages("pdf-lib") } },
 

@@ -28,7 +28,7 @@ const MEETING = "meeting/";
 const VOICE = "voice/";
 
 /** Every record name of a meeting's voices begins with this. */
-export function voiceRecordPrefix(meeting: MeetingId): string {
+function voiceRecordPrefix(meeting: MeetingId): string {
   return `${VOICE}${meeting}/`;
 }
 

@@ -21,7 +21,7 @@ export function foldConsents(statements: readonly Stated<ConsentStatement>[], co
 }
 
 /** The revisions after one more statement; the same object when it counts for nothing. */
-export function foldConsent(
+function foldConsent(
   previous: Revisions,
   statement: Stated<ConsentStatement>,
   context: ConsentContext,
