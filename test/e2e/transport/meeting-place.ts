@@ -14,6 +14,8 @@ export interface MeetingPlace {
   arrive(wish?: LaptopWish & { readonly host?: string; readonly enter?: boolean }): Promise<Laptop>;
   /** Lets a laptop that is on the page enter the room. */
   enter(laptop: Laptop, room?: string): Promise<void>;
+  /** Takes the signaling server away, and leaves the page. */
+  stopSignaling(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function openMeetingPlace(address = "127.0.0.1"): Promise<MeetingPl
       if (wish.enter !== false) await enter(laptop);
       return laptop;
     },
+    stopSignaling: () => signaling.close(),
     async close() {
       await Promise.all(laptops.map((laptop) => laptop.close()));
       await signaling.close();

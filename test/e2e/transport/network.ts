@@ -36,28 +36,46 @@ export function canMakeNetworks(): boolean {
 
 /** Makes a network with this many laptops. */
 export function openNetwork(laptops: number): Network {
-  const name = `pl${process.pid % 100_000}`;
-  const subnet = `10.${77 + (process.pid % 100)}.${process.pid % 250}`;
+  made += 1;
+  const name = `pl${process.pid % 100_000}${String.fromCharCode(96 + made)}`;
+  const subnet = `10.${77 + (process.pid % 100)}.${(process.pid + made) % 250}`;
   const bridge = `${name}b`;
   const port = (laptop: number) => `${name}p${laptop}`;
   const space = (laptop: number) => `${name}n${laptop}`;
   const folder = mkdtempSync(join(tmpdir(), "polyphony-network-"));
+  const undoings: (() => void)[] = [() => rmSync(folder, { recursive: true })];
 
-  run("ip", "link", "add", bridge, "type", "bridge");
-  run("ip", "addr", "add", `${subnet}.254/24`, "dev", bridge);
-  run("ip", "link", "set", bridge, "up");
-  for (let laptop = 1; laptop <= laptops; laptop += 1) {
-    run("ip", "netns", "add", space(laptop));
-    run("ip", "link", "add", port(laptop), "type", "veth", "peer", "name", "eth0", "netns", space(laptop));
-    run("ip", "link", "set", port(laptop), "master", bridge, "up");
-    run("ip", "-n", space(laptop), "link", "set", "lo", "up");
-    run("ip", "-n", space(laptop), "addr", "add", `${subnet}.${laptop}/24`, "dev", "eth0");
-    run("ip", "-n", space(laptop), "link", "set", "eth0", "up");
-    const program = join(folder, `laptop-${laptop}`);
-    writeFileSync(program, `#!/bin/sh\nexec ip netns exec ${space(laptop)} ${findChromium()} "$@"\n`);
-    chmodSync(program, 0o755);
+  function close(): void {
+    for (const undo of undoings.splice(0).reverse()) undo();
   }
 
+  function build(): void {
+    run("ip", "link", "add", bridge, "type", "bridge");
+    undoings.push(() => run("ip", "link", "del", bridge));
+    run("ip", "addr", "add", `${subnet}.254/24`, "dev", bridge);
+    run("ip", "link", "set", bridge, "up");
+    for (let laptop = 1; laptop <= laptops; laptop += 1) {
+      run("ip", "netns", "add", space(laptop));
+      undoings.push(() => run("ip", "netns", "del", space(laptop)));
+      run("ip", "link", "add", port(laptop), "type", "veth", "peer", "name", "eth0", "netns", space(laptop));
+      // A namespace lives on for a moment after its name is gone; the cable is not left to it.
+      undoings.push(() => run("ip", "link", "del", port(laptop)));
+      run("ip", "link", "set", port(laptop), "master", bridge, "up");
+      run("ip", "-n", space(laptop), "link", "set", "lo", "up");
+      run("ip", "-n", space(laptop), "addr", "add", `${subnet}.${laptop}/24`, "dev", "eth0");
+      run("ip", "-n", space(laptop), "link", "set", "eth0", "up");
+      const program = join(folder, `laptop-${laptop}`);
+      writeFileSync(program, `#!/bin/sh\nexec ip netns exec ${space(laptop)} ${findChromium()} "$@"\n`);
+      chmodSync(program, 0o755);
+    }
+  }
+
+  try {
+    build();
+  } catch (error) {
+    close();
+    throw error;
+  }
   return {
     address: `${subnet}.254`,
     chromiumOn: (laptop) => join(folder, `laptop-${laptop}`),
@@ -67,13 +85,11 @@ export function openNetwork(laptops: number): Network {
       run("ip", "link", "set", port(laptop), "up");
       run("bridge", "link", "set", "dev", port(laptop), "state", "3");
     },
-    close() {
-      for (let laptop = 1; laptop <= laptops; laptop += 1) run("ip", "netns", "del", space(laptop));
-      run("ip", "link", "del", bridge);
-      rmSync(folder, { recursive: true });
-    },
+    close,
   };
 }
+
+let made = 0;
 
 function run(program: string, ...args: readonly string[]): void {
   execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"] });
