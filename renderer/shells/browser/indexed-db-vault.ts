@@ -29,11 +29,13 @@ export async function openIndexedDbVault(name: string = DATABASE): Promise<Vault
   return {
     append(meeting, entries) {
       return write(database, ENTRIES, (store) => {
-        for (const { feed, seq, bytes } of entries) store.put({ meeting, feed, seq, bytes } satisfies Row);
+        // Copied, because IndexedDB keeps the whole buffer behind a view.
+        for (const { feed, seq, bytes } of entries)
+          store.put({ meeting, feed, seq, bytes: joinBytes(bytes) } satisfies Row);
       });
     },
     async read(meeting) {
-      const rows = await read<Row[]>(database, ENTRIES, (store) => store.getAll(rangeOf(meeting)));
+      const rows = await answerOf<Row[]>(reading(database, ENTRIES).getAll(rangeOf(meeting)));
       return rows.map(({ feed, seq, bytes }): StoredEntry => ({ feed, seq, bytes }));
     },
     putRecord(recordName, sealed) {
@@ -43,9 +45,11 @@ export async function openIndexedDbVault(name: string = DATABASE): Promise<Vault
     },
     async records(prefix) {
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      // In one transaction, so that names and values are of the same moment.
+      const store = reading(database, RECORDS);
       const [names, values] = await Promise.all([
-        read<string[]>(database, RECORDS, (store) => store.getAllKeys(range)),
-        read<Bytes[]>(database, RECORDS, (store) => store.getAll(range)),
+        answerOf<string[]>(store.getAllKeys(range)),
+        answerOf<Bytes[]>(store.getAll(range)),
       ]);
       return names.flatMap((recordName, index) => {
         const sealed = values[index];
@@ -55,7 +59,9 @@ export async function openIndexedDbVault(name: string = DATABASE): Promise<Vault
     async forget(meeting, recordPrefix) {
       const forgotten = [
         await write(database, ENTRIES, (store) => store.delete(rangeOf(meeting))),
-        await write(database, RECORDS, (store) => store.delete(IDBKeyRange.bound(recordPrefix, `${recordPrefix}\uffff`))),
+        await write(database, RECORDS, (store) =>
+          store.delete(IDBKeyRange.bound(recordPrefix, `${recordPrefix}\uffff`)),
+        ),
       ];
       if (forgotten.some((result) => !result.ok)) throw new Error("the vault did not let go of a meeting");
     },
@@ -85,36 +91,43 @@ function openDatabase(name: string): Promise<IDBDatabase> {
   });
 }
 
+/** Carries a change out as a whole or not at all. Resolves when it is durable. */
 function write(
   database: IDBDatabase,
   storeName: string,
   change: (store: IDBObjectStore) => void,
 ): Promise<Result<null, VaultFailure>> {
   return new Promise((resolve) => {
+    let transaction: IDBTransaction;
     try {
-      const transaction = database.transaction(storeName, "readwrite", { durability: "strict" });
-      transaction.oncomplete = () => {
-        resolve(ok(null));
-      };
-      transaction.onabort = () => {
-        resolve(no(transaction.error?.name === "QuotaExceededError" ? "vault-full" : "vault-unavailable"));
-      };
-      change(transaction.objectStore(storeName));
-      transaction.commit();
+      transaction = database.transaction(storeName, "readwrite", { durability: "strict" });
     } catch {
       // The database was closed or deleted under us: an expected failure of a browser profile.
       resolve(no("vault-unavailable"));
+      return;
+    }
+    transaction.oncomplete = () => {
+      resolve(ok(null));
+    };
+    transaction.onabort = () => {
+      resolve(no(transaction.error?.name === "QuotaExceededError" ? "vault-full" : "vault-unavailable"));
+    };
+    try {
+      change(transaction.objectStore(storeName));
+      transaction.commit();
+    } catch {
+      // Something in the middle could not be put: what was put before it must not stay.
+      transaction.abort();
     }
   });
 }
 
-function read<Value>(
-  database: IDBDatabase,
-  storeName: string,
-  ask: (store: IDBObjectStore) => Pick<IDBRequest, "error" | "onerror" | "onsuccess" | "result">,
-): Promise<Value> {
+function reading(database: IDBDatabase, storeName: string): IDBObjectStore {
+  return database.transaction(storeName, "readonly").objectStore(storeName);
+}
+
+function answerOf<Value>(request: Pick<IDBRequest, "error" | "onerror" | "onsuccess" | "result">): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const request = ask(database.transaction(storeName, "readonly").objectStore(storeName));
     request.onsuccess = () => {
       // Every caller asks for what only this module has written.
       resolve(request.result as Value);
@@ -126,12 +139,12 @@ function read<Value>(
 }
 
 async function loadSealingKey(database: IDBDatabase): Promise<CryptoKey> {
-  const kept = await read<CryptoKey | undefined>(database, KEYS, (store) => store.get(SEALING_KEY));
+  const kept = await answerOf<CryptoKey | undefined>(reading(database, KEYS).get(SEALING_KEY));
   if (kept !== undefined) return kept;
   const created = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   // Two tabs may open a new vault at once: `add` lets only the first key stand, and both then read that one.
   await write(database, KEYS, (store) => {
     store.add(created, SEALING_KEY);
   });
-  return read<CryptoKey>(database, KEYS, (store) => store.get(SEALING_KEY));
+  return answerOf<CryptoKey>(reading(database, KEYS).get(SEALING_KEY));
 }
