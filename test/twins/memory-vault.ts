@@ -18,7 +18,7 @@ export async function createMemoryVault(): Promise<MemoryVault> {
       if (vault.failWith !== null) return Promise.resolve(no(vault.failWith));
       const kept = entries.get(meeting) ?? new Map<string, StoredEntry>();
       for (const { feed, seq, bytes } of added)
-        kept.set(`${feed}#${String(seq).padStart(10, "0")}`, { feed, seq, bytes });
+        kept.set(`${feed}#${String(seq).padStart(10, "0")}`, { feed, seq, bytes: bytes.slice() });
       entries.set(meeting, kept);
       return Promise.resolve(ok(null));
     },

@@ -1,0 +1,50 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, it, vi } from "vitest";
+import { openIndexedDbVault } from "../../renderer/shells/browser/indexed-db-vault.ts";
+import { createMemoryVault } from "../twins/memory-vault.ts";
+import { VAULT_PROMISES, type VaultDevice } from "./vault.ts";
+
+describe("the vault in memory that tests use", () => {
+  async function newDevice(): Promise<VaultDevice> {
+    const vault = await createMemoryVault();
+    return {
+      open: () => Promise.resolve(vault),
+      takeAway() {
+        vault.failWith = "vault-unavailable";
+        return Promise.resolve();
+      },
+    };
+  }
+  it.each(VAULT_PROMISES)("$title", ({ isKept }) => isKept(newDevice));
+});
+
+describe("the browser's vault over a fake IndexedDB, which keeps nothing on any disk", () => {
+  beforeEach(() => {
+    vi.stubGlobal("indexedDB", new IDBFactory());
+    vi.stubGlobal("IDBKeyRange", IDBKeyRange);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  let devices = 0;
+  function newDevice(): Promise<VaultDevice> {
+    devices += 1;
+    const name = `device ${devices}`;
+    const requests: IDBOpenDBRequest[] = [];
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = (...asked) => {
+      const request = open(...asked);
+      requests.push(request);
+      return request;
+    };
+    return Promise.resolve({
+      open: () => openIndexedDbVault(name),
+      takeAway() {
+        for (const { result } of requests) result.close();
+        return Promise.resolve();
+      },
+    });
+  }
+  it.each(VAULT_PROMISES)("$title", ({ isKept }) => isKept(newDevice));
+});
