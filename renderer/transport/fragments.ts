@@ -1,3 +1,5 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 
 /**
@@ -7,14 +9,23 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 export const FRAGMENT_BYTES = 60 * 1024;
 
 /** The longest message that is put together again; a peer that sends more is hung up on. */
-export const MESSAGE_BYTES = 320 * 1024 * 1024;
+export const MESSAGE_BYTES = 160 * 1024 * 1024;
 
 const PIECE = 0;
 const LAST_PIECE = 1;
 const SIGN_OF_LIFE = 2;
+const INTRODUCTION = 3;
 
 /** A frame without content, sent while there is nothing to say. */
 export const SIGN_OF_LIFE_FRAME: Bytes = Uint8Array.of(SIGN_OF_LIFE);
+
+/** The first frame on a channel: the client id under which its sender shows presence. */
+export function introductionFrame(client: number): Bytes {
+  const encoder = encoding.createEncoder();
+  encoding.writeUint8(encoder, INTRODUCTION);
+  encoding.writeVarUint(encoder, client);
+  return new Uint8Array(encoding.toUint8Array(encoder));
+}
 
 /** The frames that carry `message`, in order. There is at least one. */
 export function splitMessage(message: Uint8Array): readonly Bytes[] {
@@ -34,6 +45,7 @@ export function splitMessage(message: Uint8Array): readonly Bytes[] {
 /** What a received frame amounted to. */
 export type Assembly =
   | { readonly kind: "incomplete" }
+  | { readonly kind: "introduction"; readonly client: number }
   | { readonly kind: "malformed" }
   | { readonly kind: "message"; readonly message: Bytes };
 
@@ -56,6 +68,7 @@ export class Assembler {
   accept(frame: Bytes): Assembly {
     const kind = frame[0];
     if (kind === SIGN_OF_LIFE && frame.length === 1) return { kind: "incomplete" };
+    if (kind === INTRODUCTION) return readIntroduction(frame);
     if (kind !== PIECE && kind !== LAST_PIECE) return { kind: "malformed" };
     const piece = frame.subarray(1);
     this.#sizeBytes += piece.length;
@@ -75,5 +88,14 @@ export class Assembler {
     this.#pieces = [];
     this.#sizeBytes = 0;
     return message;
+  }
+}
+
+function readIntroduction(frame: Bytes): Assembly {
+  try {
+    return { kind: "introduction", client: decoding.readVarUint(decoding.createDecoder(frame.subarray(1))) };
+  } catch {
+    // No number, or one beyond 53 bits.
+    return { kind: "malformed" };
   }
 }

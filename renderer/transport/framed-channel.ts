@@ -1,12 +1,12 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import { Assembler, SIGN_OF_LIFE_FRAME, splitMessage } from "./fragments.ts";
+import { Assembler, introductionFrame, SIGN_OF_LIFE_FRAME, splitMessage } from "./fragments.ts";
 
 /** Above this, frames wait here and not in the browser, which closes a channel that is given too much at once. */
 const HIGH_WATER_BYTES = 4 * 1024 * 1024;
 const LOW_WATER_BYTES = 1024 * 1024;
 
 /** How much may wait for one peer before it is given up; it gets the rest when it comes back. */
-const WAITING_BYTES = 384 * 1024 * 1024;
+const WAITING_BYTES = 192 * 1024 * 1024;
 
 /** What is said about a channel to whoever watches over it. */
 export interface ChannelEvents {
@@ -14,6 +14,8 @@ export interface ChannelEvents {
   received(message: Bytes, pass: () => void): void;
   /** simple-peer wants to send a message. False: it is not sent. */
   mayLeave(message: Uint8Array): boolean;
+  /** The other end has said under which client id it shows presence. */
+  introduced(client: number): void;
   /** Anything at all has arrived. */
   heard(): void;
   opened(): void;
@@ -94,6 +96,11 @@ export class FramedChannel {
     this.#drain();
   }
 
+  /** Says under which client id this end shows presence. */
+  introduce(client: number): void {
+    if (this.#channel.readyState === "open") this.#channel.send(introductionFrame(client));
+  }
+
   /** Lets the other end know that this one lives, unless it is being told by other frames anyway. */
   sendSignOfLife(): void {
     if (this.#channel.readyState === "open" && this.bufferedAmount === 0) this.#channel.send(SIGN_OF_LIFE_FRAME);
@@ -126,6 +133,8 @@ export class FramedChannel {
     const assembly = data instanceof ArrayBuffer ? this.#assembler.accept(new Uint8Array(data)) : null;
     if (assembly === null || assembly.kind === "malformed") {
       this.abandon();
+    } else if (assembly.kind === "introduction") {
+      this.#events.introduced(assembly.client);
     } else if (assembly.kind === "message") {
       const { message } = assembly;
       this.#events.received(message, () => this.onmessage?.({ data: message.buffer }));

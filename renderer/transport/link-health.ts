@@ -14,8 +14,11 @@ export interface LinkHealth {
 /** How often the watchdog looks, in milliseconds. */
 export const TICK_MS = 500;
 
+/** How often a laptop that has nothing to say gives a sign of life, in beats. */
+export const SIGN_OF_LIFE_TICKS = 1000 / TICK_MS;
+
 const OPENING_TICKS = 6000 / TICK_MS;
-/** Signs of life come every beat, so this many are missing. */
+/** Three signs of life are missing. */
 const INTERRUPTED_TICKS = 3000 / TICK_MS;
 /** A peer may be busy for a while without the path being lost. */
 const BUSY_TICKS = 20_000 / TICK_MS;

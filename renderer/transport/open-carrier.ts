@@ -43,6 +43,8 @@ export function openCarrier(wish: {
   });
   const presence = createPresence(wire.doc);
   const links = createPeerLinks({
+    client: presence.awareness.clientID,
+    onGone: (client) => presence.forget(client),
     admitUpdate: (update) => wire.admit(update),
     question: () => encodeQuestion(wire.doc),
     onChange: () => tellConnection(),
@@ -65,6 +67,24 @@ export function openCarrier(wish: {
     if (isAnnounceDue(signalingTicks)) room.announce();
   }, TICK_MS);
 
+  let isClosed = false;
+
+  function close(): void {
+    if (isClosed) return;
+    isClosed = true;
+    window.removeEventListener("pagehide", leave);
+    clearInterval(watchdog);
+    room.close();
+    presence.close();
+    wire.destroy();
+  }
+
+  /** Says goodbye, so that the others need not find out by themselves. */
+  function leave(event: PageTransitionEvent): void {
+    if (!event.persisted) close();
+  }
+  window.addEventListener("pagehide", leave);
+
   return {
     put: (entries) => wire.put(entries),
     onEntries(listener) {
@@ -79,12 +99,6 @@ export function openCarrier(wish: {
       listener(told);
       return () => connectionListeners.delete(listener);
     },
-    close() {
-      clearInterval(watchdog);
-      presence.show(null);
-      room.close();
-      presence.close();
-      wire.destroy();
-    },
+    close,
   };
 }

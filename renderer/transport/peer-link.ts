@@ -2,7 +2,7 @@ import { createDoorkeeper } from "./doorkeeper.ts";
 import { FramedChannel } from "./framed-channel.ts";
 import { isQuestion } from "./peer-message.ts";
 import { Questions } from "./questions.ts";
-import { isReachable, judgeLink, NEW_LINK, tickLink, type LinkHealth } from "./link-health.ts";
+import { isReachable, judgeLink, NEW_LINK, SIGN_OF_LIFE_TICKS, tickLink, type LinkHealth } from "./link-health.ts";
 
 /** The connections of one carrier, from the first attempt to the end. */
 export interface PeerLinks {
@@ -20,10 +20,16 @@ interface Link {
   readonly connection: RTCPeerConnection;
   readonly channel: FramedChannel;
   health: LinkHealth;
+  /** The client id under which the laptop at the other end shows presence, once it has said so. */
+  client: number | null;
 }
 
 /** Links between this laptop's wire doc and those of others. */
 export function createPeerLinks(wish: {
+  /** The client id under which this laptop shows presence. */
+  readonly client: number;
+  /** Called when the last link to the laptop of this client id is gone. */
+  readonly onGone: (client: number) => void;
   /** Judges an update before y-webrtc applies it. */
   readonly admitUpdate: (update: Uint8Array) => boolean;
   /** A message that asks for everything that is missing here. */
@@ -42,6 +48,8 @@ export function createPeerLinks(wish: {
   function forget(link: Link): void {
     questions.leave(link);
     if (!links.delete(link)) return;
+    const { client } = link;
+    if (client !== null && ![...links].some((other) => other.client === client)) wish.onGone(client);
     wish.onChange();
     ask();
   }
@@ -62,18 +70,23 @@ export function createPeerLinks(wish: {
       },
       // y-webrtc asks everyone at once for everything; see `Questions`.
       mayLeave: (message) => !isQuestion(message),
+      introduced(client) {
+        // Nobody else's going away takes this laptop's own presence with it.
+        if (client !== wish.client) link.client = client;
+      },
       heard() {
         link.health = { ...link.health, silentTicks: 0, wasInterrupted: false };
       },
       opened() {
         link.health = { ...link.health, silentTicks: 0, isOpen: true };
+        framed.introduce(wish.client);
         questions.join(link);
         wish.onChange();
         ask();
       },
       closed: () => forget(link),
     });
-    const link: Link = { connection, channel: framed, health: NEW_LINK };
+    const link: Link = { connection, channel: framed, health: NEW_LINK, client: null };
     links.add(link);
     return framed;
   }
@@ -92,6 +105,8 @@ export function createPeerLinks(wish: {
     }
   }
 
+  let ticks = 0;
+
   return {
     wrtc: { RTCPeerConnection: LinkedPeerConnection, RTCSessionDescription, RTCIceCandidate },
     broadcast(message) {
@@ -99,10 +114,11 @@ export function createPeerLinks(wish: {
     },
     reachable: () => [...links].filter((link) => isReachable(link.health)).length,
     tick(replaceable) {
+      ticks += 1;
       for (const link of [...links]) {
         link.health = tickLink(link.health, link.connection.iceConnectionState);
         if (judgeLink(link.health, replaceable) === "give-up") link.channel.abandon();
-        else link.channel.sendSignOfLife();
+        else if (ticks % SIGN_OF_LIFE_TICKS === 0) link.channel.sendSignOfLife();
       }
       wish.onChange();
       ask();

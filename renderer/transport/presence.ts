@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
-import { Awareness } from "y-protocols/awareness";
+import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { createRhythm } from "./rhythm.ts";
@@ -12,6 +12,8 @@ export interface Presence {
   readonly awareness: Awareness;
   show(presence: Bytes | null): void;
   onChange(listener: (presences: ReadonlyMap<number, Bytes>) => void): () => void;
+  /** Forgets a laptop that can no longer be reached, instead of waiting until it has been silent for half a minute. */
+  forget(client: number): void;
   close(): void;
 }
 
@@ -39,6 +41,11 @@ export function createPresence(doc: Doc): Presence {
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    forget(client) {
+      removeAwarenessStates(awareness, [client], "gone");
+      // Otherwise what it shows when it comes back would be taken for old.
+      awareness.meta.delete(client);
     },
     close() {
       showing.stop();

@@ -43,9 +43,13 @@ export function enterRoom(wish: {
       if (origin !== room) links.broadcast(encodeUpdate(update));
     };
     room._awarenessUpdateHandler = ({ added, updated, removed }, origin) => {
-      if (origin !== room) links.broadcast(encodePresences(awareness, [...added, ...updated, ...removed]));
+      // Whom this laptop has lost sight of is its own affair, and what the others show they say themselves.
+      const concernsUs = [...added, ...updated, ...removed].includes(awareness.clientID);
+      if (origin !== room && concernsUs) links.broadcast(encodePresences(awareness, [awareness.clientID]));
     };
     room._bcSubscriber = () => undefined;
+    // Meant for a page that closes, but a link to a mail program or a download fires it too, and there is no way back.
+    window.removeEventListener("beforeunload", room._beforeUnloadHandler);
   }
 
   const options = {

@@ -5,10 +5,10 @@ import type { CarriedEntry } from "./carrier.ts";
 import { BAG, bytesOf, decodeSlots, encodeRun, type Slot, type SlotRun } from "./slots.ts";
 
 /** How much a wire doc takes in from others, all entries together. What one puts oneself is never refused. */
-export const CAPACITY_BYTES = 256 * 1024 * 1024;
+export const CAPACITY_BYTES = 128 * 1024 * 1024;
 
 /** How many bytes may wait for entries before them that have not come yet. */
-const WAITING_BYTES = 16 * 1024 * 1024;
+const WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
  * The Y.Doc that laptops keep the same: a bag of opaque byte strings, never truth and never stored.

@@ -38,6 +38,8 @@ export interface Room {
   ) => void;
   /** Internal: likewise, on the BroadcastChannel named like the room. */
   _bcSubscriber: (data: unknown) => void;
+  /** Internal: registered on the window by the constructor. */
+  readonly _beforeUnloadHandler: () => void;
   disconnect: () => void;
 }
 

@@ -80,6 +80,29 @@ describe("Laptops in one room", () => {
     await expect.poll(() => peers(ellen)).toBe(0);
   });
 
+  it("miss one whose browser was killed within seconds", async () => {
+    const [samira, ellen] = await arriveTogether(2);
+    if (samira === undefined || ellen === undefined) throw new Error("Two laptops were asked for.");
+    await samira.page.evaluate(() => window.laptop.showPresence("cursor"));
+    const presences = () => ellen.page.evaluate(() => window.laptop.presences());
+    await expect.poll(presences).toEqual(["cursor"]);
+    process.kill(samira.pid, "SIGKILL");
+    await expect.poll(presences, { timeout: 15_000 }).toEqual([]);
+    expect(await peers(ellen)).toBe(0);
+  });
+
+  it("can leave and enter again in the same breath", async () => {
+    const [samira, ellen] = await arriveTogether(2);
+    if (samira === undefined || ellen === undefined) throw new Error("Two laptops were asked for.");
+    await samira.page.evaluate(() => window.laptop.close());
+    await place.enter(samira);
+    await samira.page.evaluate(() => window.laptop.close());
+    await place.enter(samira);
+    await untilConnected([samira, ellen]);
+    await samira.page.evaluate((feed) => window.laptop.put(feed, 0, 1, 200), SAMIRA);
+    await expect.poll(() => arrived(ellen)).toBe(1);
+  });
+
   it("give a late joiner a record of 300 KiB, and one of 12 MB", async () => {
     const samira = await place.arrive();
     await samira.page.evaluate((feed) => window.laptop.put(feed, 0, 1, 300 * 1024), SAMIRA);

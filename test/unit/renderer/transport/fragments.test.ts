@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   Assembler,
   FRAGMENT_BYTES,
+  introductionFrame,
   SIGN_OF_LIFE_FRAME,
   splitMessage,
 } from "../../../../renderer/transport/fragments.ts";
@@ -33,6 +34,13 @@ describe("A message cut into fragments", () => {
     }
   });
 
+  it("may be preceded by an introduction", () => {
+    const assembler = new Assembler();
+    for (const client of [0, 7, 2 ** 53 - 1]) {
+      expect(assembler.accept(introductionFrame(client))).toEqual({ kind: "introduction", client });
+    }
+  });
+
   it("is refused once it grows beyond what a laptop will keep", () => {
     const assembler = new Assembler(100);
     expect(assembler.accept(Uint8Array.of(0, ...messageOf(60))).kind).toBe("incomplete");
@@ -43,6 +51,8 @@ describe("A message cut into fragments", () => {
     ["nothing", []],
     ["an unknown kind", [9, 1, 2]],
     ["a sign of life with something in it", [2, 1]],
+    ["an introduction without a name", [3]],
+    ["an introduction with a name beyond 53 bits", [3, ...Array.from({ length: 12 }, () => 255)]],
     ["a piece of nothing, which could go on for ever", [0]],
   ])("is refused when a frame is %s", (_, frame) => {
     expect(new Assembler().accept(Uint8Array.from(frame)).kind).toBe("malformed");
