@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { Knocks } from "../arrive/Knocks.tsx";
@@ -36,6 +36,10 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
   const speaking = speakingAs === null ? null : (state.voices.get(speakingAs) ?? null);
   const mayWrite = speaking?.standing === "admitted";
   const voices = [...state.voices.values()];
+  const writers = useMemo(
+    () => new Map([...state.voices].filter(([, voice]) => voice.standing !== "waiting")),
+    [state.voices],
+  );
   const hosts = mayHost(state.voices, localVoices);
   const drafted = draft?.utterance ?? null;
   const begun = drafted !== null && state.utterances.has(drafted);
@@ -92,7 +96,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
           <div className="room__remember">
             <SummaryPane
               editor={<editors.Summary session={session} label={t("summary.label")} readOnly={!mayWrite} />}
-              writers={voices.filter((voice) => voice.standing !== "waiting")}
+              writers={writers}
               whoseWords={whoseWords}
               onWhoseWords={(shown) => prefer({ whoseWords: shown })}
             />
@@ -112,7 +116,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
               </a>
             ) : null}
             {openRevision === null ? null : (
-              <a className={`button button--${agreed ? "plain" : "main"}`} href={readHref}>
+              <a className={`button button--${agreed ? "quiet" : "main"}`} href={readHref}>
                 {t("decide.toRead")}
               </a>
             )}

@@ -79,7 +79,9 @@ export function ReadAndAnswer(props: {
               <p role="status" className="consent__said">
                 {t(answer.answer === "yes" ? "consent.saidYes" : "consent.saidNotYet")}
               </p>
-              <Button onPress={() => void wish.run(() => answers.takeBack(reader.id))}>{t("consent.takeBack")}</Button>
+              <Button weight="quiet" onPress={() => void wish.run(() => answers.takeBack(reader.id))}>
+                {t("consent.takeBack")}
+              </Button>
               <Button weight="main" onPress={props.onDone}>
                 {t("consent.done")}
               </Button>

@@ -7,7 +7,7 @@ const FIRST_STRONG_ISOLATE = "\u2068";
 const POP_ISOLATE = "\u2069";
 
 /** Keeps a right-to-left name from turning the sentence around it. Other names stay exactly as they are. */
-export function isolateRightToLeft(words: string): string {
+function isolateRightToLeft(words: string): string {
   return RIGHT_TO_LEFT.test(words) ? `${FIRST_STRONG_ISOLATE}${words}${POP_ISOLATE}` : words;
 }
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Voice } from "../../shared/meeting/state.ts";
 import { Toggle } from "../ui/Toggle.tsx";
-import { voiceStyle } from "../ui/voice-colour.ts";
+import type { Writers } from "../ui/Said.tsx";
+import { WritersLegend } from "../ui/WritersLegend.tsx";
 import "./summary.css";
 
 /**
@@ -11,7 +11,7 @@ import "./summary.css";
  */
 export function SummaryPane(props: {
   readonly editor: ReactNode;
-  readonly writers: readonly Voice[];
+  readonly writers: Writers;
   readonly whoseWords: boolean;
   readonly onWhoseWords: (shown: boolean) => void;
 }) {
@@ -26,15 +26,7 @@ export function SummaryPane(props: {
           {t("summary.whoseWords")}
         </Toggle>
       </header>
-      {props.whoseWords ? (
-        <ul className="summary__legend" aria-label={t("summary.legend")} data-whose-words="on">
-          {props.writers.map(({ id, profile }) => (
-            <li key={id} className="run" style={voiceStyle(profile.colour)} dir="auto">
-              {profile.name}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {props.whoseWords ? <WritersLegend writers={props.writers} /> : null}
       <div className="summary__text words" data-whose-words={props.whoseWords ? "on" : undefined}>
         {props.editor}
       </div>

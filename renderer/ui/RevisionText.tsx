@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import { Said, type Writers } from "./Said.tsx";
+import { WritersLegend } from "./WritersLegend.tsx";
 import { voiceStyle } from "./voice-colour.ts";
 
 /** The voices of a revision as they were known when it was frozen. */
@@ -13,6 +14,7 @@ export function writersOf(revision: Revision): Writers {
 export function RevisionText({ revision }: { readonly revision: Revision }) {
   const { t } = useTranslation();
   const writers = writersOf(revision);
+  const writing = new Set(revision.summary.flatMap(({ runs }) => runs.flatMap(({ voice }) => voice ?? [])));
   const decided = revision.decisions.filter((decision) => !decision.leftOpen);
   const leftOpen = revision.decisions.filter((decision) => decision.leftOpen);
   return (
@@ -22,7 +24,10 @@ export function RevisionText({ revision }: { readonly revision: Revision }) {
         {revision.summary.length === 0 ? (
           <p className="soft">{t("text.emptySummary")}</p>
         ) : (
-          <Said paragraphs={revision.summary} writers={writers} headingLevel={4} />
+          <>
+            <WritersLegend writers={writers} only={writing} />
+            <Said paragraphs={revision.summary} writers={writers} headingLevel={4} />
+          </>
         )}
       </section>
       <Decided title={t("text.decisions")} decisions={decided} writers={writers} />

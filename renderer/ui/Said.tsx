@@ -8,8 +8,8 @@ import { voiceStyle } from "./voice-colour.ts";
 export type Writers = ReadonlyMap<VoiceId, { readonly profile: { readonly name: string; readonly colour: Colour } }>;
 
 /**
- * Words as they were written, each paragraph in its own direction. With `writers`, every run can be seen to be
- * somebody's; headings are then of level `headingLevel`.
+ * Words as they were written, each paragraph in its own direction. With `writers`, every run can be seen, and heard by
+ * a screen reader, to be somebody's; headings are then of level `headingLevel`.
  */
 export const Said = memo(function Said(props: {
   readonly paragraphs: readonly Paragraph[];
@@ -44,6 +44,7 @@ function RunOfWords(props: { readonly run: Run; readonly writers: Writers | unde
   if (writer === undefined) return words;
   return (
     <span className="run" style={voiceStyle(writer.profile.colour)} title={writer.profile.name}>
+      <span className="unseen">{writer.profile.name}: </span>
       {words}
     </span>
   );
