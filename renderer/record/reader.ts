@@ -4,8 +4,11 @@ import type { UtteranceId } from "../../shared/feed/ids.ts";
 const NEAR_PX = 24;
 /** What a reader scrolls with. A scrolling that none of them began is the list's own. */
 const MOVES = ["wheel", "touchmove", "pointerdown", "keydown", "focusin"] as const;
-/** This long after the last move and the last scrolling it led to, the reader is reading again. */
-const STILL_AFTER_MS = 250;
+/** How long after a move the list may take to scroll, on a slow laptop; and how long a scrolling of theirs may pause. */
+const MOVE_MS = 1200;
+const GOES_ON_MS = 400;
+/** This long after a scrolling has ended, the reader is reading again. */
+const SETTLES_MS = 150;
 
 /**
  * Someone reading a list that scrolls: at its end, or at an utterance that is to stay where it stands on the screen.
@@ -29,22 +32,28 @@ export class Reader {
   follow(list: HTMLElement): () => void {
     this.#list = list;
     let lastTop = list.scrollTop;
-    let movedAtMs = performance.now();
+    let theirsUntilMs = 0;
+    const theirsFor = (ms: number): void => {
+      theirsUntilMs = Math.max(theirsUntilMs, performance.now() + ms);
+    };
     const onMove = (): void => {
-      movedAtMs = performance.now();
+      theirsFor(MOVE_MS);
     };
     const onScroll = (): void => {
+      const byReader = performance.now() < theirsUntilMs;
       const toEnd = list.scrollHeight - list.scrollTop - list.clientHeight;
-      const byReader = performance.now() - movedAtMs < STILL_AFTER_MS;
       if (toEnd <= NEAR_PX) this.#atEnd = true;
       else if (byReader && list.scrollTop < lastTop) this.#atEnd = false;
       lastTop = list.scrollTop;
       if (byReader || this.#reads === null) {
         this.#reads = firstInView(list);
-        onMove();
+        theirsFor(GOES_ON_MS);
       } else {
         this.keepPlace();
       }
+    };
+    const onScrollEnd = (): void => {
+      theirsUntilMs = Math.min(theirsUntilMs, performance.now() + SETTLES_MS);
     };
     const sizes = new ResizeObserver(() => {
       this.keepPlace();
@@ -53,9 +62,11 @@ export class Reader {
       sizes.observe(element);
     }
     list.addEventListener("scroll", onScroll, { passive: true });
+    list.addEventListener("scrollend", onScrollEnd, { passive: true });
     for (const kind of MOVES) list.addEventListener(kind, onMove, { passive: true });
     return () => {
       list.removeEventListener("scroll", onScroll);
+      list.removeEventListener("scrollend", onScrollEnd);
       for (const kind of MOVES) list.removeEventListener(kind, onMove);
       sizes.disconnect();
       this.#list = null;
