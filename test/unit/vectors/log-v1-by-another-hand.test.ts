@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { readLog } from "../../vectors/log-v1.ts";
+
+/*
+ * The golden log read by another hand: written from shared/feed/README.md alone, with Web Crypto and Yjs and nothing of this
+ * program. If this test needs a change while the log stays the same, the README was wrong or the format has changed.
+ */
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const log = readLog();
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+const fromBase64 = (text: string): Bytes => new Uint8Array(Buffer.from(text, "base64url"));
+const toBase64 = (bytes: Bytes) => Buffer.from(bytes).toString("base64url");
+const toHex = (bytes: Bytes) => Buffer.from(bytes).toString("hex");
+const join = (...parts: Bytes[]): Bytes => new Uint8Array(Buffer.concat(parts));
+const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+
+async function hkdf(secret: Bytes, purpose: string): Promise<Bytes> {
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+  const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: utf8(purpose) };
+  return new Uint8Array(await crypto.subtle.deriveBits(how, base, 256));
+}
+
+async function isSignedBy(publicKey: Bytes, signature: Bytes, message: Bytes): Promise<boolean> {
+  const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
+  return crypto.subtle.verify("Ed25519", key, signature, message);
+}
+
+const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+function toBase58(bytes: Bytes): string {
+  let text = "";
+  for (let number = BigInt(`0x${toHex(bytes)}`); number > 0n; number /= 58n)
+    text = `${BASE58.charAt(Number(number % 58n))}${text}`;
+  return text;
+}
+function fromBase58(text: string, length: number): Bytes {
+  let number = 0n;
+  for (const letter of text) number = number * 58n + BigInt(BASE58.indexOf(letter));
+  return new Uint8Array(Buffer.from(number.toString(16).padStart(length * 2, "0"), "hex"));
+}
+const didOf = (publicKey: Bytes) => `did:key:z${toBase58(join(new Uint8Array([0xed, 0x01]), publicKey))}`;
+
+/** RFC 8785, as far as the texts of this program need it: no numbers but whole ones. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const pairs = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const sorted = pairs.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(",")}}`;
+}
+
+interface Entry {
+  readonly feed: string;
+  readonly voice: string;
+  readonly publicKey: Bytes;
+  readonly session: Bytes;
+  readonly seq: number;
+  readonly prev: Bytes;
+  readonly at: number;
+  readonly kind: "edit" | "statement";
+  readonly doc: string;
+  readonly payloadHash: Bytes;
+  readonly header: Bytes;
+  readonly signature: Bytes;
+  readonly sealed: Bytes;
+}
+
+/** The layout of an entry, byte by byte. */
+function decode(bytes: Bytes): Entry {
+  const view = new DataView(bytes.buffer);
+  const docLength = bytes[94] ?? 0;
+  const headerEnd = 95 + docLength + 32;
+  const [publicKey, session] = [bytes.slice(1, 33), bytes.slice(33, 49)];
+  expect(bytes[0]).toBe(1);
+  expect(bytes[headerEnd + 64]).toBe(1);
+  const voice = didOf(publicKey);
+  return {
+    feed: `${voice}/${toBase64(session)}`,
+    voice,
+    publicKey,
+    session,
+    seq: view.getUint32(49),
+    prev: bytes.slice(53, 85),
+    at: Number(view.getBigUint64(85)),
+    kind: bytes[93] === 1 ? "statement" : "edit",
+    doc: new TextDecoder().decode(bytes.slice(95, 95 + docLength)),
+    payloadHash: bytes.slice(headerEnd - 32, headerEnd),
+    header: bytes.slice(0, headerEnd),
+    signature: bytes.slice(headerEnd, headerEnd + 64),
+    sealed: bytes.slice(headerEnd + 65),
+  };
+}
+
+const meeting = fromBase64(log.meeting.id);
+const messageOf = (entry: Entry) => join(utf8("polyphony/entry/1\0"), meeting, entry.header);
+const hashOf = (entry: Entry) => sha256(join(messageOf(entry), entry.signature));
+const entries = log.entries.map(({ bytes }) => decode(fromBase64(bytes)));
+
+async function open(entry: Entry): Promise<Bytes> {
+  const raw = await hkdf(fromBase64(log.meeting.secret), "polyphony/meeting-key/1");
+  const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["decrypt"]);
+  const [iv, ciphertext] = [entry.sealed.slice(0, 12), entry.sealed.slice(12)];
+  return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, ciphertext));
+}
+
+interface Said {
+  readonly voice: string;
+  readonly at: number;
+  // Statements are JSON of many shapes; each test looks at the fields of the kind it looks for.
+  readonly body: { readonly kind: string } & Readonly<Record<string, unknown>>;
+}
+
+async function statements(): Promise<readonly Said[]> {
+  const stated = entries.filter(({ kind }) => kind === "statement");
+  const said = await Promise.all(
+    stated.map(async (entry) => {
+      const body = JSON.parse(new TextDecoder().decode(await open(entry))) as Said["body"]; // written by this program
+      return { voice: entry.voice, at: entry.at, body };
+    }),
+  );
+  return said.toSorted((a, b) => a.at - b.at);
+}
+
+const nameOf = (did: string | undefined) => log.voices.find(({ id }) => id === did)?.name ?? "nobody";
+
+async function wordsIn(doc: string): Promise<readonly (readonly (readonly [string, string])[])[]> {
+  const [begun] = (await statements()).filter(({ body }) => body.kind === "meeting-begun");
+  const yjs = new Y.Doc();
+  Y.applyUpdate(yjs, fromBase64(String(begun?.body["seed"])));
+  for (const entry of entries.filter((one) => one.doc === doc)) Y.applyUpdate(yjs, await open(entry));
+  // The log's paragraphs hold nothing but text.
+  const paragraphs = yjs.get("root-v2", Y.XmlElement).toArray() as Y.XmlElement[];
+  return paragraphs.map((paragraph) => (paragraph.toArray() as Y.XmlText[]).flatMap((text) => runsIn(text))); // likewise
+}
+
+function runsIn(text: Y.XmlText): readonly (readonly [string, string])[] {
+  const runs: [string, string][] = [];
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    const { client } = item.id;
+    const voice = nameOf(log.feeds.find(({ clientId }) => clientId === client)?.voice);
+    const last = runs.at(-1);
+    if (last?.[0] === voice) last[1] += item.content.str;
+    else runs.push([voice, item.content.str]);
+  }
+  return runs;
+}
+
+describe("the golden log, read by another hand", () => {
+  it("derives room and keys from the invitation’s secret", async () => {
+    const secret = fromBase64(log.meeting.secret);
+    const { room, meetingKey, signalingKey } = log.meeting.derived;
+    expect(toBase64(await hkdf(secret, "polyphony/room/1"))).toBe(room);
+    expect(toBase64(await hkdf(secret, "polyphony/meeting-key/1"))).toBe(meetingKey);
+    expect(toBase64(await hkdf(secret, "polyphony/signaling/1"))).toBe(signalingKey);
+  });
+
+  it("knows who began the meeting from the meeting’s id", async () => {
+    const [begun] = (await statements()).filter(({ body }) => body.kind === "meeting-begun");
+    const founder = fromBase58(String(begun?.voice).slice("did:key:z".length), 34).slice(2);
+    expect(toBase64(await sha256(join(utf8("polyphony/meeting/1\0"), founder, fromBase64(log.meeting.nonce))))).toBe(
+      log.meeting.id,
+    );
+    expect(nameOf(begun?.voice)).toBe("Ellen");
+  });
+
+  it("reads every entry as it is written down, and finds it signed by its voice", async () => {
+    for (const [index, entry] of entries.entries()) {
+      const { feed, seq, at, kind, doc, hash, payload } = log.entries[index] ?? {};
+      expect([entry.feed, entry.seq, entry.at, entry.kind, entry.doc, toHex(await hashOf(entry))]).toEqual([
+        feed,
+        seq,
+        at,
+        kind,
+        doc,
+        hash,
+      ]);
+      expect(await isSignedBy(entry.publicKey, entry.signature, messageOf(entry))).toBe(true);
+      expect(toHex(await sha256(entry.sealed))).toBe(toHex(entry.payloadHash));
+      const opened = await open(entry);
+      expect(kind === "statement" ? new TextDecoder().decode(opened) : toBase64(opened)).toBe(payload);
+    }
+  });
+
+  it("finds each feed to be one chain, whose clock moves forward", async () => {
+    for (const { id, clientId } of log.feeds) {
+      const chain = entries.filter(({ feed }) => feed === id);
+      let [prev, at]: [Bytes, number] = [new Uint8Array(32), 0];
+      for (const [seq, entry] of chain.entries()) {
+        expect([entry.seq, toHex(entry.prev)]).toEqual([seq, toHex(prev)]);
+        expect(entry.at).toBeGreaterThan(at);
+        [prev, at] = [await hashOf(entry), entry.at];
+      }
+      const [first] = chain;
+      if (first === undefined) throw new Error("every feed has an entry");
+      const hash = await sha256(join(utf8("polyphony/client/1\0"), meeting, first.publicKey, first.session));
+      expect(Number(new DataView(hash.buffer).getBigUint64(0) >> 11n)).toBe(clientId);
+    }
+  });
+
+  it("finds every edit written by whom its document belongs to, under its feed’s client id", async () => {
+    for (const entry of entries.filter(({ kind }) => kind === "edit")) {
+      const clients = Y.decodeUpdate(await open(entry)).structs.map(({ id }) => id.client);
+      expect(clients.every((client) => client === log.feeds.find(({ id }) => id === entry.feed)?.clientId)).toBe(true);
+      if (entry.doc === "summary/0") continue;
+      const mark = (await sha256(join(utf8("polyphony/writer/1\0"), entry.publicKey))).slice(0, 8);
+      expect(toHex(fromBase64(entry.doc.slice("utterance/".length)).slice(0, 8))).toBe(toHex(mark));
+    }
+  });
+
+  it("reads the same words by the same voices, in the same order", async () => {
+    const said = await statements();
+    const begun = said.filter(({ body }) => body.kind === "utterance-begun");
+    const discarded = new Set(
+      said.filter(({ body }) => body.kind === "utterance-discarded").map(({ body }) => body["utterance"]),
+    );
+    const places = new Map<unknown, number>();
+    for (const { at, body } of begun)
+      places.set(body["utterance"], Math.max(at, (places.get(body["after"]) ?? -1) + 1));
+    const order = [...places.keys()]
+      .filter((id) => !discarded.has(id))
+      .toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    expect(order).toEqual(log.expected.order);
+    for (const id of log.expected.order) expect(await wordsIn(`utterance/${id}`)).toEqual(log.expected.texts[id]);
+    expect(await wordsIn("summary/0")).toEqual(log.expected.summary);
+  });
+
+  it("finds the agreed text under its digest, with a signed consent of each voice in it", async () => {
+    const said = await statements();
+    const proposed = said.find(({ body }) => body.kind === "revision-proposed")?.body;
+    const revision = proposed?.["revision"] as { readonly voices: readonly { readonly id: string }[] }; // as revisions are
+    expect(toHex(await sha256(utf8(canonical(revision))))).toBe(log.expected.agreed);
+    for (const { id } of revision.voices) {
+      const given = said.find(({ voice, body }) => voice === id && body.kind === "consent-given");
+      const { proof, ...unsigned } = given?.body["document"] as { proof: Record<string, unknown>; revision: string }; // as consents are
+      const { proofValue, ...options } = proof;
+      const signature = fromBase58(String(proofValue).slice(1), 64);
+      const message = join(await sha256(utf8(canonical(options))), await sha256(utf8(canonical(unsigned))));
+      expect(unsigned.revision).toBe(log.expected.agreed);
+      expect(await isSignedBy(fromBase58(id.slice("did:key:z".length), 34).slice(2), signature, message)).toBe(true);
+    }
+  });
+});
