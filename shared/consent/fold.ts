@@ -39,7 +39,7 @@ export function stepConsent(
   const { body } = statement;
   return body.kind === "revision-proposed"
     ? propose(previous, { ...statement, body }, context)
-    : answer(previous, { ...statement, body });
+    : answer(previous, { ...statement, body }, context);
 }
 
 /** The first proposal of a digest stands; proposing the same text again changes nothing. */
@@ -56,11 +56,15 @@ function propose(
   return ok(withRevision(previous, digest, { digest, revision, proposedBy, proposedAt, answers: new Map() }));
 }
 
-function answer(previous: Revisions, statement: Stated<AnswerBody>): Result<Revisions, ConsentRefusal> {
+function answer(
+  previous: Revisions,
+  statement: Stated<AnswerBody>,
+  context: ConsentContext,
+): Result<Revisions, ConsentRefusal> {
   const { digest } = statement.body;
   const proposed = previous.get(digest);
   if (proposed === undefined) return no("not-proposed");
-  const refusal = refusalOfAnswer(statement, proposed.revision);
+  const refusal = refusalOfAnswer(statement, proposed.revision, context);
   if (refusal !== null) return no(refusal);
   return ok(withRevision(previous, digest, { ...proposed, answers: answersAfter(proposed.answers, statement) }));
 }

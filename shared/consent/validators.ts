@@ -36,8 +36,14 @@ export function refusalOfProposal(proposal: Stated<ProposalBody>, context: Conse
 }
 
 /** Why an answer to a proposed revision counts for nothing, or null when it stands. */
-export function refusalOfAnswer({ voice, body }: Stated<AnswerBody>, revision: Revision): ConsentRefusal | null {
+export function refusalOfAnswer(
+  { voice, body }: Stated<AnswerBody>,
+  revision: Revision,
+  { state }: ConsentContext,
+): ConsentRefusal | null {
   if (!revision.voices.some(({ id }) => id === voice)) return "not-a-voice-of-it";
+  // Whoever was let in may answer, also after leaving; whoever only knocked may not, though a text may name them.
+  if ((state.voices.get(voice)?.standing ?? "waiting") === "waiting") return "not-admitted";
   if (body.kind !== "consent-given") return null;
   if (body.document.voice !== voice) return "not-your-consent";
   if (body.document.revision !== body.digest) return "of-another-text";

@@ -32,8 +32,13 @@ export async function checkEdit(
 /** The client ids under which a Yjs update inserts, with repeats; null for bytes that no document can take in. */
 export function clientsOf(update: Bytes): readonly number[] | null {
   try {
-    const { structs } = Y.decodeUpdate(update);
-    return structs.some(looksAhead) ? null : structs.map((struct) => struct.id.client);
+    const { structs, ds } = Y.decodeUpdate(update);
+    if (structs.some(looksAhead)) return null;
+    // Yjs deletes at least one thing at a time; a deletion of nothing would stop it when it has to be put by for later.
+    if ([...ds.clients.values()].flat().some(({ len }) => len === 0)) return null;
+    // Some damage shows only while an update is taken in: then in a document that nobody needs.
+    Y.applyUpdate(new Y.Doc(), update);
+    return structs.map((struct) => struct.id.client);
   } catch {
     // Yjs tells what is wrong with an update by an exception; here every kind of wrong is the same.
     return null;
