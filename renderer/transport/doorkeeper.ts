@@ -1,12 +1,20 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
+import type { Holding } from "./holdings.ts";
 import { parsePeerMessage } from "./peer-message.ts";
 
 /** How often one peer may ask for everything it misses, which may mean encoding the whole wire doc. */
 const QUESTIONS_AT_ONCE = 8;
 const QUESTIONS_PER_SECOND = 1;
 
-/** What a doorkeeper says of a message: y-webrtc may see it, or not, or may and it answers our question. */
-export type Admission = "answer" | "pass" | "refuse";
+/** What becomes of a message: y-webrtc sees it or does not, and some of them matter to us as well. */
+export type Admission =
+  | { readonly kind: "answer" }
+  | { readonly kind: "pass" }
+  | { readonly kind: "question"; readonly holdings: readonly Holding[] }
+  | { readonly kind: "refuse" };
+
+const PASS: Admission = { kind: "pass" };
+const REFUSE: Admission = { kind: "refuse" };
 
 /** Makes the judge of one peer's messages. `admitUpdate` judges what would change the wire doc. */
 export function createDoorkeeper(
@@ -30,16 +38,17 @@ export function createDoorkeeper(
     const parsed = parsePeerMessage(message);
     switch (parsed?.kind) {
       case undefined:
-        return "refuse";
+        return REFUSE;
       case "presence":
-        return "pass";
+        return PASS;
       case "question":
+        return mayAsk() ? { kind: "question", holdings: parsed.holdings } : REFUSE;
       case "presence-question":
-        return mayAsk() ? "pass" : "refuse";
+        return mayAsk() ? PASS : REFUSE;
       case "update":
-        return admitUpdate(parsed.update) ? "pass" : "refuse";
+        return admitUpdate(parsed.update) ? PASS : REFUSE;
       case "answer":
-        return admitUpdate(parsed.update) ? "answer" : "refuse";
+        return admitUpdate(parsed.update) ? { kind: "answer" } : REFUSE;
     }
   };
 }

@@ -9,7 +9,7 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 export const FRAGMENT_BYTES = 60 * 1024;
 
 /** The longest message that is put together again; a peer that sends more is hung up on. */
-export const MESSAGE_BYTES = 160 * 1024 * 1024;
+const MESSAGE_BYTES = 160 * 1024 * 1024;
 
 const PIECE = 0;
 const LAST_PIECE = 1;

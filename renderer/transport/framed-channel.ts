@@ -10,8 +10,8 @@ const WAITING_BYTES = 192 * 1024 * 1024;
 
 /** What is said about a channel to whoever watches over it. */
 export interface ChannelEvents {
-  /** A whole message has arrived; simple-peer gets to see it by `pass`. */
-  received(message: Bytes, pass: () => void): void;
+  /** A whole message has arrived. simple-peer gets to see it if it is handed to `pass`. */
+  received(message: Bytes, pass: (message: Bytes) => void): void;
   /** simple-peer wants to send a message. False: it is not sent. */
   mayLeave(message: Uint8Array): boolean;
   /** The other end has said under which client id it shows presence. */
@@ -136,8 +136,7 @@ export class FramedChannel {
     } else if (assembly.kind === "introduction") {
       this.#events.introduced(assembly.client);
     } else if (assembly.kind === "message") {
-      const { message } = assembly;
-      this.#events.received(message, () => this.onmessage?.({ data: message.buffer }));
+      this.#events.received(assembly.message, (message) => this.onmessage?.({ data: message.buffer }));
     }
   }
 

@@ -3,7 +3,7 @@ import type { Carrier, Connection } from "./carrier.ts";
 import { TICK_MS } from "./link-health.ts";
 import { isAnnounceDue } from "./reconnect-pace.ts";
 import { createPeerLinks } from "./peer-link.ts";
-import { encodeQuestion } from "./peer-message.ts";
+import { Ledger } from "./holdings.ts";
 import { createPresence } from "./presence.ts";
 import { enterRoom } from "./room.ts";
 import { WireDoc } from "./wire-doc.ts";
@@ -46,7 +46,7 @@ export function openCarrier(wish: {
     client: presence.awareness.clientID,
     onGone: (client) => presence.forget(client),
     admitUpdate: (update) => wire.admit(update),
-    question: () => encodeQuestion(wire.doc),
+    ledger: new Ledger(wire),
     onChange: () => tellConnection(),
   });
   const room = enterRoom({

@@ -1,6 +1,7 @@
 import { createDoorkeeper } from "./doorkeeper.ts";
 import { FramedChannel } from "./framed-channel.ts";
-import { isQuestion } from "./peer-message.ts";
+import type { Ledger } from "./holdings.ts";
+import { encodeQuestion, encodeSyncStep1, isSyncStep1 } from "./peer-message.ts";
 import { Questions } from "./questions.ts";
 import { isReachable, judgeLink, NEW_LINK, SIGN_OF_LIFE_TICKS, tickLink, type LinkHealth } from "./link-health.ts";
 
@@ -32,8 +33,8 @@ export function createPeerLinks(wish: {
   readonly onGone: (client: number) => void;
   /** Judges an update before y-webrtc applies it. */
   readonly admitUpdate: (update: Uint8Array) => boolean;
-  /** A message that asks for everything that is missing here. */
-  readonly question: () => Uint8Array;
+  /** What is in this laptop's bag. */
+  readonly ledger: Ledger;
   /** Called when the number of reachable laptops may have changed. */
   readonly onChange: () => void;
 }): PeerLinks {
@@ -42,7 +43,8 @@ export function createPeerLinks(wish: {
 
   function ask(): void {
     const link = questions.next(performance.now(), (asked) => asked.channel.isReceiving);
-    link?.channel.post(wish.question());
+    if (link === null) return;
+    wish.ledger.holdings().then((holdings) => link.channel.post(encodeQuestion(holdings)), reportError);
   }
 
   function forget(link: Link): void {
@@ -56,20 +58,33 @@ export function createPeerLinks(wish: {
 
   function frame(connection: RTCPeerConnection, channel: RTCDataChannel): FramedChannel {
     const judge = createDoorkeeper(wish.admitUpdate, () => performance.now());
+    const given = new Map<number, number>();
     const framed = new FramedChannel(channel, {
       received(message, pass) {
         const admission = judge(message);
-        if (admission !== "refuse") pass();
-        if (admission !== "answer") return;
-        // The stream inside simple-peer may hand the message on a little later; the next question is for what is
-        // missing after that.
-        setTimeout(() => {
-          questions.answered(link);
-          ask();
-        });
+        switch (admission.kind) {
+          case "refuse":
+            return;
+          case "pass":
+            pass(message);
+            return;
+          case "question":
+            wish.ledger
+              .stateVectorFor(admission.holdings, given)
+              .then((stateVector) => pass(encodeSyncStep1(stateVector)), reportError);
+            return;
+          case "answer":
+            pass(message);
+            // The stream inside simple-peer may hand the message on a little later; the next question is for what is
+            // missing after that.
+            setTimeout(() => {
+              questions.answered(link);
+              ask();
+            });
+        }
       },
-      // y-webrtc asks everyone at once for everything; see `Questions`.
-      mayLeave: (message) => !isQuestion(message),
+      // y-webrtc asks everyone at once, and by numbers only; see `Questions` and `Holding`.
+      mayLeave: (message) => !isSyncStep1(message),
       introduced(client) {
         // Nobody else's going away takes this laptop's own presence with it.
         if (client !== wish.client) link.client = client;

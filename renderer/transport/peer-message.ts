@@ -2,33 +2,54 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as v from "valibot";
 import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
-import { writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import { writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { FINGERPRINT_BYTES, type Holding } from "./holdings.ts";
 
 /**
- * A message of y-webrtc between two laptops (`readMessage` in its source), as far as this program speaks it. A
- * `question` asks for whatever the sender misses, and an `answer` is that; an `update` is what has just been added.
+ * A message between two laptops. Those of y-webrtc (`readMessage` in its source), as far as this program speaks them:
+ * an `answer` is what the other has missed, an `update` what has just been added, `presence` who shows what. And one
+ * of our own, the `question`: it says what the sender holds, and takes the place of y-webrtc's sync step 1.
  */
 export type PeerMessage =
   | { readonly kind: "answer"; readonly update: Uint8Array }
   | { readonly kind: "presence" }
   | { readonly kind: "presence-question" }
-  | { readonly kind: "question" }
+  | { readonly kind: "question"; readonly holdings: readonly Holding[] }
   | { readonly kind: "update"; readonly update: Uint8Array };
 
 const SYNC = 0;
 const AWARENESS = 1;
 const AWARENESS_QUERY = 3;
+const QUESTION = 112;
 const SYNC_STEP_1 = 0;
 const SYNC_STEP_2 = 1;
 const SYNC_UPDATE = 2;
 
 const MAX_PRESENCES = 64;
+/** More feeds than any meeting has: one for each voice and each time it opened the program. */
+const MAX_HOLDINGS = 20_000;
 const PresenceStateSchema = v.nullable(v.object({ p: v.optional(v.pipe(v.string(), v.maxLength(16 * 1024))) }));
 
-/** Asks for everything that `doc` does not have. */
-export function encodeQuestion(doc: Y.Doc): Uint8Array {
-  return encode(SYNC, (encoder) => writeSyncStep1(encoder, doc));
+/** Asks for everything that somebody with these holdings does not have. */
+export function encodeQuestion(holdings: readonly Holding[]): Bytes {
+  return encode(QUESTION, (encoder) => {
+    encoding.writeVarUint(encoder, holdings.length);
+    for (const { client, clock, fingerprint } of holdings) {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeUint8Array(encoder, fingerprint);
+    }
+  });
+}
+
+/** The question as y-webrtc puts and answers it: from which clock on each client's structs are missing. */
+export function encodeSyncStep1(stateVector: Map<number, number>): Bytes {
+  return encode(SYNC, (encoder) => {
+    encoding.writeVarUint(encoder, SYNC_STEP_1);
+    encoding.writeVarUint8Array(encoder, Y.encodeStateVector(stateVector));
+  });
 }
 
 /** Says what has been added to a doc. */
@@ -42,8 +63,8 @@ export function encodePresences(awareness: Awareness, clients: number[]): Uint8A
   return encode(AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, update));
 }
 
-/** Whether a message, well-formed, is a question. */
-export function isQuestion(message: Uint8Array): boolean {
+/** Whether a message of y-webrtc is its question. */
+export function isSyncStep1(message: Uint8Array): boolean {
   return message[0] === SYNC && message[1] === SYNC_STEP_1;
 }
 
@@ -62,11 +83,11 @@ export function parsePeerMessage(message: Uint8Array): PeerMessage | null {
   }
 }
 
-function encode(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+function encode(type: number, write: (encoder: encoding.Encoder) => void): Bytes {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, type);
   write(encoder);
-  return encoding.toUint8Array(encoder);
+  return new Uint8Array(encoding.toUint8Array(encoder));
 }
 
 function read(decoder: decoding.Decoder): PeerMessage | null {
@@ -77,6 +98,8 @@ function read(decoder: decoding.Decoder): PeerMessage | null {
       return readPresences(decoding.createDecoder(decoding.readVarUint8Array(decoder)));
     case AWARENESS_QUERY:
       return { kind: "presence-question" };
+    case QUESTION:
+      return readQuestion(decoder);
     default:
       return null;
   }
@@ -86,9 +109,6 @@ function readSync(decoder: decoding.Decoder): PeerMessage | null {
   const step = decoding.readVarUint(decoder);
   const content = decoding.readVarUint8Array(decoder);
   switch (step) {
-    case SYNC_STEP_1:
-      Y.decodeStateVector(content);
-      return { kind: "question" };
     case SYNC_STEP_2:
       return { kind: "answer", update: content };
     case SYNC_UPDATE:
@@ -96,6 +116,18 @@ function readSync(decoder: decoding.Decoder): PeerMessage | null {
     default:
       return null;
   }
+}
+
+function readQuestion(decoder: decoding.Decoder): PeerMessage | null {
+  const holdings: Holding[] = [];
+  const count = decoding.readVarUint(decoder);
+  if (count > MAX_HOLDINGS) return null;
+  for (let index = 0; index < count; index += 1) {
+    const client = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    holdings.push({ client, clock, fingerprint: decoding.readUint8Array(decoder, FINGERPRINT_BYTES).slice() });
+  }
+  return { kind: "question", holdings };
 }
 
 function readPresences(decoder: decoding.Decoder): PeerMessage | null {

@@ -25,14 +25,14 @@ const SignalSchema = v.variant("type", [
   }),
 ]);
 
-export const AnnounceSchema = v.object({
+const AnnounceSchema = v.object({
   type: v.literal("announce"),
   from: peerId,
   to: v.optional(peerId),
   with: v.pipe(v.array(peerId), v.maxLength(64)),
 });
 
-export const SignalNoteSchema = v.object({
+const SignalNoteSchema = v.object({
   type: v.literal("signal"),
   from: peerId,
   to: peerId,
@@ -49,5 +49,4 @@ export const OwnNoteSchema = v.variant("type", [
   v.object({ type: v.literal("signal"), from: peerId, to: peerId, token: v.number(), signal: SignalSchema }),
 ]);
 
-export type Announce = v.InferOutput<typeof AnnounceSchema>;
 export type Note = v.InferOutput<typeof NoteSchema>;

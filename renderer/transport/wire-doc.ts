@@ -2,10 +2,11 @@ import * as Y from "yjs";
 import { sameBytes, type Bytes } from "../../shared/crypto/bytes.ts";
 import { ByteSet } from "./byte-set.ts";
 import type { CarriedEntry } from "./carrier.ts";
+import type { Bag } from "./holdings.ts";
 import { BAG, bytesOf, decodeSlots, encodeRun, type Slot, type SlotRun } from "./slots.ts";
 
 /** How much a wire doc takes in from others, all entries together. What one puts oneself is never refused. */
-export const CAPACITY_BYTES = 128 * 1024 * 1024;
+const CAPACITY_BYTES = 128 * 1024 * 1024;
 
 /** How many bytes may wait for entries before them that have not come yet. */
 const WAITING_BYTES = 4 * 1024 * 1024;
@@ -18,7 +19,7 @@ const WAITING_BYTES = 4 * 1024 * 1024;
  * one. An entry whose slot holds other bytes is *rehoused*: inserted once more under an id that the laptop which noticed
  * keeps for this purpose, where everybody finds it.
  */
-export class WireDoc {
+export class WireDoc implements Bag {
   readonly doc = new Y.Doc({ gc: true });
   readonly #bag = new ByteSet();
   /** Where this laptop rehouses: 53 random bits. Not the doc's own id, under which Yjs expects no updates from outside. */
@@ -62,6 +63,19 @@ export class WireDoc {
     return true;
   }
 
+  /** How many slots each client has filled. */
+  clocks(): ReadonlyMap<number, number> {
+    const { store } = this.doc;
+    return new Map([...store.clients.keys()].map((client) => [client, Y.getState(store, client)]));
+  }
+
+  /** What stands in some of a client's filled slots, in order. */
+  contents(client: number, from: number, to: number): readonly Bytes[] {
+    const contents: Bytes[] = [];
+    for (let clock = from; clock < to; clock += 1) contents.push(contentAt(this.doc, client, clock));
+    return contents;
+  }
+
   destroy(): void {
     this.doc.destroy();
   }
@@ -98,8 +112,7 @@ export class WireDoc {
 
   #isTakenByOthers(slot: Slot): boolean {
     if (slot.clock >= Y.getState(this.doc.store, slot.client)) return false;
-    const there = contentAt(this.doc, slot.client, slot.clock);
-    return there === null || !sameBytes(there, slot.bytes);
+    return !sameBytes(contentAt(this.doc, slot.client, slot.clock), slot.bytes);
   }
 
   #takeIn(transaction: Y.Transaction): void {
@@ -108,7 +121,7 @@ export class WireDoc {
       const ours = this.#ours.get(client);
       for (let clock = transaction.beforeState.get(client) ?? 0; clock < after; clock += 1) {
         const bytes = contentAt(this.doc, client, clock);
-        if (bytes === null || !this.#bag.add(bytes)) continue;
+        if (!this.#bag.add(bytes)) continue;
         if (ours === undefined || clock < ours.from || clock >= ours.to) unknown.push(bytes);
       }
     }
@@ -126,9 +139,10 @@ function random53(): number {
   return (high >>> 11) * 2 ** 32 + low;
 }
 
-function contentAt(doc: Y.Doc, client: number, clock: number): Bytes | null {
+function contentAt(doc: Y.Doc, client: number, clock: number): Bytes {
   const { content } = Y.getItem(doc.store, Y.createID(client, clock));
-  return content instanceof Y.ContentBinary ? bytesOf(content) : null;
+  if (!(content instanceof Y.ContentBinary)) throw new Error("A wire doc holds something that was never admitted.");
+  return bytesOf(content);
 }
 
 /** Entries in order, cut where the feed changes or a `seq` is not the one after the last; repeats are left out. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { encodeUpdate } from "../../../renderer/transport/peer-message.ts";
 import { encodeRun } from "../../../renderer/transport/slots.ts";
 import type { Laptop } from "../chromium.ts";
 import { openMeetingPlace, type MeetingPlace } from "./meeting-place.ts";
@@ -53,7 +54,7 @@ async function sendFrame(karim: Laptop, frame: Uint8Array): Promise<void> {
 /** A whole y-webrtc message in one frame. */
 const framed = (...message: readonly number[]) => Uint8Array.of(1, ...message);
 /** A y-webrtc message with a Yjs update in it. */
-const updating = (update: Uint8Array) => framed(0, 2, update.length, ...update);
+const updating = (update: Uint8Array) => framed(...encodeUpdate(update));
 
 async function stillCarries(): Promise<void> {
   await samira.page.evaluate(() => window.laptop.putWord(1, 0, "I want to sleep"));
@@ -84,7 +85,8 @@ describe("A modified program in the room", () => {
     const karim = await karimArrives();
     await sendFrame(karim, Uint8Array.of(77, 1, 2, 3));
     await stillCarries();
-    expect(await words(karim)).toEqual([]);
+    const states = await karim.page.evaluate("window.channels.slice(0, 2).map((channel) => channel.readyState)");
+    expect(states).toEqual(["closed", "closed"]);
   });
 
   it("cannot keep Samira's words from Ellen by taking their place before she says them", async () => {
@@ -95,6 +97,25 @@ describe("A modified program in the room", () => {
     await stillCarries();
     const layla = await place.arrive();
     await expect.poll(() => words(layla), { timeout: 10_000 }).toContain("I want to sleep");
+  });
+});
+
+describe("A record whose places a modified program has filled with junk", () => {
+  it("reaches the others all the same", async () => {
+    const karim = await karimArrives();
+    const forged = Array.from({ length: 150 }, (_, index) => new TextEncoder().encode(`forged ${index}`));
+    await sendFrame(karim, updating(encodeRun({ client: 1, clock: 0, contents: forged })));
+    await expect.poll(() => words(ellen), { timeout: 10_000 }).toContain("forged 149");
+    // Layla's record comes from her vault before she is connected to anyone: nothing of it is said live.
+    const layla = await place.arrive({ enter: false });
+    await place.enter(layla);
+    await layla.page.evaluate(() => window.laptop.put(1, 0, 100, 200));
+    for (const laptop of [samira, ellen]) {
+      await expect
+        .poll(() => words(laptop), { timeout: 20_000 })
+        .toEqual(expect.arrayContaining(["1/0", "1/50", "1/99"]));
+    }
+    expect(errors).toEqual([]);
   });
 });
 

@@ -26,7 +26,7 @@ export interface Network {
 /** Whether this process may make networks: on Linux, as root, with iproute2. */
 export function canMakeNetworks(): boolean {
   try {
-    execFileSync("ip", ["netns", "list"], { stdio: "ignore" });
+    run("ip", "netns", "list");
     return process.getuid?.() === 0;
   } catch {
     // There is no such program here.

@@ -1,10 +1,15 @@
 import * as encoding from "lib0/encoding";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
-import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
+import { writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
 import { createDoorkeeper } from "../../../../renderer/transport/doorkeeper.ts";
-import { parsePeerMessage } from "../../../../renderer/transport/peer-message.ts";
+import {
+  encodeQuestion,
+  encodeSyncStep1,
+  isSyncStep1,
+  parsePeerMessage,
+} from "../../../../renderer/transport/peer-message.ts";
 
 function message(type: number, write: (encoder: encoding.Encoder) => void = () => undefined) {
   const encoder = encoding.createEncoder();
@@ -21,12 +26,22 @@ function presence(state: Record<string, unknown>) {
   return message(1, (encoder) => encoding.writeVarUint8Array(encoder, update));
 }
 
-const question = message(0, (encoder) => writeSyncStep1(encoder, new Y.Doc()));
+const HOLDINGS = [
+  { client: 5, clock: 3, fingerprint: new Uint8Array(16).fill(1) },
+  { client: 2 ** 53 - 1, clock: 70, fingerprint: new Uint8Array(16).fill(2) },
+];
+const question = encodeQuestion(HOLDINGS);
 
 describe("What laptops say to each other over a data channel", () => {
+  it("may be a question, which y-webrtc answers in its own form", () => {
+    expect(parsePeerMessage(question)).toEqual({ kind: "question", holdings: HOLDINGS });
+    expect(parsePeerMessage(encodeQuestion([]))).toEqual({ kind: "question", holdings: [] });
+    expect(isSyncStep1(encodeSyncStep1(new Map([[5, 3]])))).toBe(true);
+    expect(isSyncStep1(question)).toBe(false);
+  });
+
   it("is understood when y-webrtc wrote it", () => {
     const update = Y.encodeStateAsUpdate(new Y.Doc());
-    expect(parsePeerMessage(question)).toEqual({ kind: "question" });
     expect(parsePeerMessage(message(0, (encoder) => writeSyncStep2(encoder, new Y.Doc())))).toEqual({
       kind: "answer",
       update,
@@ -45,7 +60,9 @@ describe("What laptops say to each other over a data channel", () => {
     ["a length that leads beyond the end", Uint8Array.of(0, 2, 200, 1, 1)],
     ["a number without end", Uint8Array.of(0, ...Array.from({ length: 30 }, () => 255))],
     ["something after its end", Uint8Array.of(...question, 1)],
-    ["a state vector that is none", Uint8Array.of(0, 0, 2, 5, 1)],
+    ["a question by numbers only", encodeSyncStep1(new Map())],
+    ["a question that ends too early", question.slice(0, -1)],
+    ["a question about more feeds than there can be", Uint8Array.of(112, 255, 255, 3)],
     ["presence that is no text", presence({ p: { toString: "evil" } })],
     ["presence that is far too long", presence({ p: "A".repeat(20_000) })],
     [
@@ -67,7 +84,7 @@ describe("What laptops say to each other over a data channel", () => {
         () => true,
         () => 0,
       )(bytes),
-    ).toBe("refuse");
+    ).toEqual({ kind: "refuse" });
   });
 
   it("does not include asking for everything again and again", () => {
@@ -77,9 +94,13 @@ describe("What laptops say to each other over a data channel", () => {
       () => nowMs,
     );
     const answers = Array.from({ length: 50 }, () => admit(question));
-    expect(answers.filter((answer) => answer === "pass")).toHaveLength(8);
+    expect(answers.filter(({ kind }) => kind === "question")).toHaveLength(8);
     nowMs = 2000;
-    expect([admit(question), admit(question), admit(question)]).toEqual(["pass", "pass", "refuse"]);
+    expect([admit(question), admit(question), admit(question)]).toMatchObject([
+      { kind: "question" },
+      { kind: "question" },
+      { kind: "refuse" },
+    ]);
   });
 
   it("leaves it to the wire doc which updates are taken", () => {
@@ -89,12 +110,12 @@ describe("What laptops say to each other over a data channel", () => {
         () => true,
         () => 0,
       )(update),
-    ).toBe("answer");
+    ).toEqual({ kind: "answer" });
     expect(
       createDoorkeeper(
         () => false,
         () => 0,
       )(update),
-    ).toBe("refuse");
+    ).toEqual({ kind: "refuse" });
   });
 });
