@@ -1,7 +1,6 @@
 /** An expected outcome as a value: what was asked for, or one reason out of a closed set of codes. */
 export type Result<Value, Reason extends string> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly reason: Reason };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Reason };
 
 /** A result that holds what was asked for. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {

@@ -21,11 +21,7 @@ export function foldConsents(statements: readonly Stated<ConsentStatement>[], co
 }
 
 /** The revisions after one more statement; the same object when it counts for nothing. */
-function foldConsent(
-  previous: Revisions,
-  statement: Stated<ConsentStatement>,
-  context: ConsentContext,
-): Revisions {
+function foldConsent(previous: Revisions, statement: Stated<ConsentStatement>, context: ConsentContext): Revisions {
   const next = stepConsent(previous, statement, context);
   return next.ok ? next.value : previous;
 }

@@ -60,7 +60,11 @@ async function serveModified(): Promise<{ readonly url: string; readonly close: 
     build: {
       write: false,
       minify: false,
-      lib: { entry: `${REPOSITORY}test/e2e/meeting/modified-program-page.ts`, formats: ["iife"], name: "modifiedProgram" },
+      lib: {
+        entry: `${REPOSITORY}test/e2e/meeting/modified-program-page.ts`,
+        formats: ["iife"],
+        name: "modifiedProgram",
+      },
     },
   });
   // With one entry and `write: false`, Vite returns one output (or a list of one).
