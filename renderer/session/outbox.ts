@@ -31,6 +31,9 @@ type Act =
   | { readonly kind: "edit"; readonly target: UtteranceId | "summary"; readonly update: Bytes }
   | { readonly kind: "statement"; readonly statement: Statement };
 
+/** How large an edit gets by taking in the ones after it. Far from the largest entry that is read. */
+const LARGEST_MERGED_BYTES = 64 * 1024;
+
 /** How long to wait before asking a vault again that could not keep something. */
 const RETRY_AFTER_MS = 2000;
 
@@ -69,9 +72,9 @@ export class Outbox {
   write(own: OwnFeed, act: Act): Promise<void> {
     return new Promise((resolve) => {
       const last = this.#wishes.at(-1);
-      if (last?.own === own && last.act.kind === "edit" && act.kind === "edit" && last.act.target === act.target) {
-        // Yjs encodes into buffers of its own, which are ordinary ones.
-        last.act = { ...act, update: Y.mergeUpdates([last.act.update, act.update]) as Bytes };
+      const merged = last?.own === own ? mergedAct(last.act, act) : null;
+      if (last !== undefined && merged !== null) {
+        last.act = merged;
         last.done.push(resolve);
       } else {
         this.#wishes.push({ own, act, done: [resolve] });
@@ -141,6 +144,14 @@ interface Written {
   readonly own: OwnFeed;
   readonly head: FeedHead;
   readonly believed: Believed;
+}
+
+/** Two edits of one document as one, or null where they stay two. */
+function mergedAct(first: Act, second: Act): Act | null {
+  if (first.kind !== "edit" || second.kind !== "edit" || first.target !== second.target) return null;
+  if (first.update.length + second.update.length > LARGEST_MERGED_BYTES) return null;
+  // Yjs encodes into buffers of its own, which are ordinary ones.
+  return { ...second, update: Y.mergeUpdates([first.update, second.update]) as Bytes };
 }
 
 function wishOf(act: Act): Omit<EntryWish, "at"> {

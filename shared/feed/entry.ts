@@ -43,7 +43,7 @@ export interface ParsedEntry {
 }
 
 export const NO_PREV: Bytes = new Uint8Array(32);
-/** The largest entry that is read, in bytes. A longer paste is split by its author. */
+/** The largest entry that is written and read, in bytes. */
 export const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
 
 const VERSION = 1;

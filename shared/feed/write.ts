@@ -2,7 +2,7 @@ import type { Bytes } from "../crypto/bytes.ts";
 import { sha256, sign } from "../crypto/keys.ts";
 import { seal } from "../crypto/seal.ts";
 import type { ClaimedAt } from "./clock.ts";
-import { encodeEntry, encodeHeader, hashOf, messageOf, type EntryKind } from "./entry.ts";
+import { encodeEntry, encodeHeader, hashOf, MAX_ENTRY_BYTES, messageOf, type EntryKind } from "./entry.ts";
 import type { FeedHead } from "./head.ts";
 import type { DocName } from "./ids.ts";
 
@@ -24,7 +24,8 @@ export interface EntryWish {
 
 /**
  * Seals, chains and signs one entry after `head`, and returns its bytes with the head that follows it. `at` must be
- * later than the head's. The head passed in must not be continued a second time: that would fork the feed.
+ * later than the head's, and the payload small enough to be read again (`MAX_ENTRY_BYTES`). The head passed in must not be
+ * continued a second time: that would fork the feed.
  */
 export async function createEntry(
   secrets: MeetingSecrets,
@@ -46,8 +47,10 @@ export async function createEntry(
   });
   const message = messageOf(secrets.meeting, headerBytes);
   const signature = await sign(privateKey, message);
+  const bytes = encodeEntry(headerBytes, signature, sealed);
+  if (bytes.length > MAX_ENTRY_BYTES) throw new Error("nobody would read an entry of this size");
   return {
-    bytes: encodeEntry(headerBytes, signature, sealed),
+    bytes,
     head: { ...head, nextSeq: head.nextSeq + 1, hash: await hashOf(message, signature), at: wish.at },
   };
 }

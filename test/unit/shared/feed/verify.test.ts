@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
-import { parseEntry } from "../../../../shared/feed/entry.ts";
+import { MAX_ENTRY_BYTES, parseEntry } from "../../../../shared/feed/entry.ts";
 import { hashEntry, isSigned, openRun, verifyingKey, type HashedEntry } from "../../../../shared/feed/verify.ts";
 import type { MeetingSecrets } from "../../../../shared/feed/write.ts";
 import { karim, samira } from "../../../cast/seven-voices.ts";
@@ -97,6 +97,10 @@ describe("opening a run", () => {
     expect(await run([...begun, closed.bytes])).toMatchObject({ head: samiras.headAfter(2), fault: "seal-broken" });
     expect((await run(samiras.entries)).fault).toBeNull();
   });
+});
+
+it("an honest program does not write what nobody would read", async () => {
+  await expect(write(secrets, samira, ["x".repeat(MAX_ENTRY_BYTES)])).rejects.toThrow("size");
 });
 
 it("an honest program does not write with a clock that stands still", async () => {

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices } from "../../../../renderer/session/keyring.ts";
+import { readPublicKey, sign, verifySignature } from "../../../../shared/crypto/keys.ts";
+import { meeting } from "../../../cast/samiras-meeting.ts";
+import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
+
+const kept = {
+  meeting,
+  secret: new Uint8Array(32).fill(7),
+  signaling: ["ws://127.0.0.1:4444/signaling"],
+  name: "Samira’s meeting",
+  lastOpenedMs: 1_700_000_000_000,
+};
+const words = new TextEncoder().encode("I want to sleep.");
+
+let vault: MemoryVault;
+beforeEach(async () => {
+  vault = await createMemoryVault();
+});
+
+describe("what this laptop keeps about a meeting", () => {
+  it("is found again as it was", async () => {
+    expect(await keepMeeting(vault, kept)).toEqual({ ok: true, value: null });
+    expect(await keptMeetings(vault)).toEqual([kept]);
+  });
+
+  it("lies sealed: neither its secret nor its name is to be read on the disk", async () => {
+    await keepMeeting(vault, kept);
+    const [record] = await vault.records("meeting/");
+    const bytes = Buffer.from(record?.sealed ?? []);
+    expect(bytes.includes(Buffer.from(kept.secret))).toBe(false);
+    expect(bytes.toString("latin1")).not.toMatch(/Samira|signaling|BwcHBwcH/);
+  });
+
+  it("is left out and left alone where it cannot be read any more", async () => {
+    await keepMeeting(vault, kept);
+    await vault.putRecord("meeting/damaged", new Uint8Array(40));
+    expect(await keptMeetings(vault)).toEqual([kept]);
+    expect(await vault.records("meeting/")).toHaveLength(2);
+  });
+});
+
+describe("a voice's key", () => {
+  it("is kept sealed, wiped from memory, and signs as the same voice in the next run", async () => {
+    const { voice, pkcs8 } = await createVoice();
+    const secretHalf = pkcs8.slice();
+    await keepVoice(vault, meeting, voice.id, pkcs8);
+    expect(pkcs8.every((byte) => byte === 0)).toBe(true);
+    const [record] = await vault.records("voice/");
+    expect(Buffer.from(record?.sealed ?? []).includes(Buffer.from(secretHalf.slice(-32)))).toBe(false);
+
+    const [again] = await keptVoices(vault, meeting);
+    if (again === undefined) throw new Error("the voice was kept");
+    expect(again.id).toBe(voice.id);
+    expect(again.keys.privateKey.extractable).toBe(false);
+    const signature = await sign(again.keys.privateKey, words);
+    expect(await verifySignature(await readPublicKey(voice.keys.publicKey), signature, words)).toBe(true);
+  });
+
+  it("is not wanted back as another voice's, nor from another meeting", async () => {
+    const { voice, pkcs8 } = await createVoice();
+    await keepVoice(vault, meeting, voice.id, pkcs8);
+    expect(await keptVoices(vault, "another" as typeof meeting)).toEqual([]); // any text
+    await vault.putRecord(`voice/${meeting}/did:key:nobody`, new Uint8Array(40));
+    expect(await keptVoices(vault, meeting)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,83 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { TextShelf } from "../../../../renderer/session/text-shelf.ts";
+import type { Bytes } from "../../../../shared/crypto/bytes.ts";
+import type { UtteranceId } from "../../../../shared/feed/ids.ts";
+import { plainText } from "../../../../shared/meeting/document.ts";
+import { createSeed, ROOT_NAME } from "../../../../shared/meeting/seed.ts";
+import { utteranceOf } from "../../../cast/owned-ids.ts";
+import { samira } from "../../../cast/seven-voices.ts";
+
+let hers: UtteranceId;
+let shelf: TextShelf;
+let edits: Bytes[];
+
+beforeAll(async () => {
+  hers = await utteranceOf(samira, 1);
+  // What her editor made of "I want " and "to sleep."
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, createSeed());
+  doc.clientID = 11;
+  edits = [];
+  doc.on("update", (update: Uint8Array) => edits.push(new Uint8Array(update)));
+  const text = new Y.XmlText();
+  doc.transact(() => {
+    (doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement).insert(0, [text]); // the seed's paragraph
+    text.insert(0, "I want ");
+  });
+  text.insert(text.length, "to sleep.");
+});
+
+beforeEach(() => {
+  shelf = new TextShelf(
+    (clientId) => (clientId === 11 ? samira.id : null),
+    () => createSeed(),
+  );
+});
+
+const words = () => plainText(shelf.read(hers));
+const add = (...which: readonly number[]) => {
+  for (const index of which) shelf.add(hers, edits[index] ?? new Uint8Array(0));
+};
+
+describe("the words of an utterance", () => {
+  it("are read as its voice wrote them", () => {
+    add(0, 1);
+    expect(shelf.read(hers)).toEqual([{ style: "paragraph", runs: [{ voice: samira.id, text: "I want to sleep." }] }]);
+  });
+
+  it("are the same in any order and with any repeats", () => {
+    add(1, 0, 1, 0);
+    expect(words()).toBe("I want to sleep.");
+  });
+
+  it("are none while nothing of them has come, and the same object until something does", () => {
+    expect(shelf.read(hers)).toEqual([]);
+    add(0);
+    const before = shelf.read(hers);
+    expect(shelf.read(hers)).toBe(before);
+    add(1);
+    expect(shelf.read(hers)).not.toBe(before);
+  });
+
+  it("are told of when they change, until nobody wants to know", () => {
+    let told = 0;
+    const leave = shelf.subscribe(hers, () => (told += 1));
+    add(0);
+    expect(told).toBe(1);
+    leave();
+    add(1);
+    expect(told).toBe(1);
+  });
+
+  it("are live in an open document, and stay readable when it is let go of", () => {
+    add(0);
+    const nextSession = 21;
+    const doc = shelf.openDoc(hers, nextSession);
+    expect(shelf.openDoc(hers, nextSession)).toBe(doc);
+    add(1);
+    expect(doc.get(ROOT_NAME, Y.XmlElement).toJSON()).toContain("I want to sleep.");
+    shelf.release(hers);
+    expect(words()).toBe("I want to sleep.");
+  });
+});
