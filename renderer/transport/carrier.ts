@@ -25,7 +25,7 @@ export interface Connection {
 export interface Carrier {
   /** Puts entries that are saved already where every connected laptop gets them, now or when it comes back. */
   put(entries: readonly CarriedEntry[]): void;
-  /** Every byte string that anyone has put and that was not handed over before, in the order of arrival. */
+  /** Every byte string that others have put and that was not handed over or put here before, in the order of arrival. */
   onEntries(listener: (entries: readonly Bytes[]) => void): () => void;
   /** Shows the others this laptop's presence: sealed, signed bytes; null when there is none. */
   showPresence(presence: Bytes | null): void;
