@@ -10,7 +10,8 @@ import { VoiceIdSchema } from "./statements.ts";
 
 /**
  * Who is at a laptop now, and where in the summary they are writing. Short-lived and never stored, but signed by each voice
- * and sealed like everything else: nobody can be shown as present, or as typing, who is not.
+ * and sealed like everything else: nobody is shown as present, or as typing, who has not been. Whoever recorded a presence can
+ * show it again; it says nothing but that someone is there.
  */
 const PositionSchema = v.object({
   type: v.optional(v.nullable(v.object({ client: v.number(), clock: v.number() }))),
