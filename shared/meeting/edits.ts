@@ -33,9 +33,8 @@ export async function checkEdit(
 export function clientsOf(update: Bytes): readonly number[] | null {
   try {
     const { structs, ds } = Y.decodeUpdate(update);
-    if (structs.some(looksAhead)) return null;
-    // Yjs deletes at least one thing at a time; a deletion of nothing would stop it when it has to be put by for later.
-    if ([...ds.clients.values()].flat().some(({ len }) => len === 0)) return null;
+    if (structs.some((struct) => struct.length === 0 || looksAhead(struct))) return null;
+    if ([...ds.clients.values()].flat().some(deletesNothing)) return null;
     // Some damage shows only while an update is taken in: then in a document that nobody needs.
     Y.applyUpdate(new Y.Doc(), update);
     return structs.map((struct) => struct.id.client);
@@ -55,4 +54,12 @@ function looksAhead(struct: ReturnType<typeof Y.decodeUpdate>["structs"][number]
   return [origin, rightOrigin, parent].some(
     (at) => at instanceof Y.ID && at.client === id.client && at.clock >= id.clock,
   );
+}
+
+/**
+ * Whether a deletion has no length, or one that is lost beyond the numbers that can be told apart. Yjs makes no such
+ * thing, and would stop when it has to put one by for later.
+ */
+function deletesNothing({ clock, len }: { readonly clock: number; readonly len: number }): boolean {
+  return len === 0 || !Number.isSafeInteger(clock + len);
 }
