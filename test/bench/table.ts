@@ -19,8 +19,13 @@ export function tableOf(rows: readonly Row[]): string {
       .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join("  "),
   );
-  const notes = rows.flatMap((row) => [`${row.name}: ${row.runs.each}.`, ...row.runs.notes.map((note) => `  ${note}`)]);
-  return [...drawn, "", ...notes].join("\n");
+  const notes = new Map<string, string[]>();
+  for (const { name, runs } of rows) {
+    const said = [`${runs.each}.`, ...runs.notes].join("\n  ");
+    notes.set(said, [...(notes.get(said) ?? []), name]);
+  }
+  const explained = [...notes].map(([said, names]) => `${names.join(", ")}:\n  ${said}`);
+  return [...drawn, "", ...explained].join("\n");
 }
 
 function withSpread(value: number, spread: readonly [number, number] | null): string {

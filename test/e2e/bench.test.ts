@@ -13,7 +13,8 @@ interface Report {
 const main = fileURLToPath(new URL("../bench/main.ts", import.meta.url));
 
 async function bench(...args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string }> {
-  return promisify(execFile)(process.execPath, [main, ...args]);
+  // Ended in time, it takes its laptops down with it.
+  return promisify(execFile)(process.execPath, [main, ...args], { timeout: 170_000 });
 }
 
 describe("the bench", () => {

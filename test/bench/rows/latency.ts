@@ -44,7 +44,7 @@ export async function measureLatency(bench: Bench): Promise<readonly Row[]> {
       unit: "ms",
       budget: { of: "ratio", atMost },
       quick: bench.quick,
-      each: `each run is the p${share * 100} of a round of ${keysPerRound} keys; the row's is that of all ${rounds * keysPerRound}; ${warmUps} rounds before were not counted`,
+      each: `each run is a round of ${keysPerRound} keys; the row's number is that of all ${rounds * keysPerRound} keys; ${warmUps} rounds before were not counted`,
       ours: ours.map((round) => quantile(round, share)),
       baseline: stock.map((round) => quantile(round, share)),
       overall: { ours: quantile(ours.flat(), share), baseline: quantile(stock.flat(), share) },
