@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
-import type { MeetingSession } from "../session/meeting-session.ts";
+import type { MeetingSession, MeetingView } from "../session/meeting-session.ts";
 import { VOICE_LINES } from "../ui/voice-colour.ts";
 import { rangesOfVoices, voiceAt } from "./whose-words.ts";
 
@@ -21,6 +21,7 @@ export function WhoseWords({ session }: { readonly session: MeetingSession }) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const names = new Set<string>();
     let frame = 0;
+    let drawnVoices: MeetingView["state"]["voices"] | null = null;
     const draw = (): void => {
       frame = 0;
       const blocks = editor.read(() =>
@@ -32,10 +33,12 @@ export function WhoseWords({ session }: { readonly session: MeetingSession }) {
         blocks.filter((block) => block !== null),
         session.summaryText(),
       );
-      const voices = [...session.view().state.voices.values()];
+      const known = session.view().state.voices;
+      const voices = [...known.values()];
       for (const name of names) CSS.highlights.delete(name);
       names.clear();
-      sheet.replaceSync(voices.map((voice, index) => lineOf(voice, index)).join("\n"));
+      if (known !== drawnVoices) sheet.replaceSync(voices.map((voice, index) => lineOf(voice, index)).join("\n"));
+      drawnVoices = known;
       for (const [index, voice] of voices.entries()) {
         const own = ranges.get(voice.id);
         if (own === undefined) continue;
@@ -52,7 +55,9 @@ export function WhoseWords({ session }: { readonly session: MeetingSession }) {
     drawSoon();
     const leave = [
       editor.registerUpdateListener(drawSoon),
-      session.subscribe(drawSoon),
+      session.subscribe(() => {
+        if (session.view().state.voices !== drawnVoices) drawSoon();
+      }),
       session.subscribeToText("summary", drawSoon),
     ];
     return () => {

@@ -24,13 +24,18 @@ export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "sessio
       return utterance === undefined || localVoices.includes(utterance.voice) ? [] : [utterance];
     });
     if (fresh.length === 0) return;
+    if (fresh.length > READ_OUT_AT_ONCE) {
+      // A whole record that has just come is not read out, so none of its words are looked up.
+      setHeard(t("record.heardMore"));
+      return;
+    }
     const sentences = fresh.map((one) =>
       t("record.heard", {
         name: voices.get(one.voice)?.profile.name ?? t("record.unknownVoice"),
         words: plainTextOf(session.utteranceText(one.id)),
       }),
     );
-    setHeard(fresh.length > READ_OUT_AT_ONCE ? t("record.heardMore") : sentences.join(" "));
+    setHeard(sentences.join(" "));
   }, [session, order, utterances, voices, localVoices, t]);
 
   return (

@@ -16,6 +16,7 @@ export class Ledger {
   readonly #stops = new Map<FeedId, Stop>();
   #statements: Stated<Statement>[] = [];
   #state: RecordState | null = null;
+  #quarantines: readonly Quarantine[] | null = null;
 
   constructor(meeting: MeetingId) {
     this.#meeting = meeting;
@@ -23,14 +24,14 @@ export class Ledger {
 
   add(stated: Stated<Statement>): void {
     this.#statements.push(stated);
-    this.#state = null;
+    this.#forget();
   }
 
   /** Lets go of what a feed said from where it broke a rule. */
   stop(stop: Stop): void {
     this.#stops.set(stop.feed, stop);
     this.#statements = this.#statements.filter(({ feed, seq }) => feed !== stop.feed || seq < stop.fromSeq);
-    this.#state = null;
+    this.#forget();
   }
 
   /** What is true now; the same object until something is added or dropped. */
@@ -39,9 +40,13 @@ export class Ledger {
     return this.#state;
   }
 
-  /** The feeds that are put aside. Of voices that nobody has let in there is nothing to be seen that could be. */
+  /**
+   * The feeds that are put aside; the same object until something is added or dropped. Of voices that nobody has let in
+   * there is nothing to be seen that could be put aside.
+   */
   get quarantines(): readonly Quarantine[] {
-    return [...this.#stops.values()].filter(({ voice }) => this.isLetIn(voice));
+    this.#quarantines ??= [...this.#stops.values()].filter(({ voice }) => this.isLetIn(voice));
+    return this.#quarantines;
   }
 
   /** Whether a voice was let in, also if it has left since. */
@@ -53,5 +58,11 @@ export class Ledger {
   get seed(): Bytes | null {
     const begun = this.state.meeting.begun;
     return begun === null ? null : new Uint8Array(base64urlnopad.decode(begun.seed));
+  }
+
+  /** What was folded is out of date; it is folded again when somebody asks. */
+  #forget(): void {
+    this.#state = null;
+    this.#quarantines = null;
   }
 }

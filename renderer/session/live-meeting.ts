@@ -43,6 +43,8 @@ export class LiveMeeting {
   readonly #voiceOf = new Map<number, VoiceId>();
   readonly #voices = new Map<VoiceId, LocalVoice>();
   readonly #leave: (() => void)[] = [];
+  /** The same object until a voice comes to this laptop: a new one at every key would draw the whole meeting again. */
+  #localVoices: readonly VoiceId[] = [];
   #speakingAs: VoiceId | null = null;
   #present: ReadonlySet<VoiceId> = new Set();
   #connection: Connection = { peers: 0, signaling: false };
@@ -160,6 +162,7 @@ export class LiveMeeting {
 
   addVoice(voice: LocalVoice): void {
     this.#voices.set(voice.id, voice);
+    this.#localVoices = [...this.#voices.keys()];
     this.#voiceOf.set(voice.own.clientId, voice.id);
     this.speakAs(this.#speakingAs ?? voice.id);
   }
@@ -194,7 +197,7 @@ export class LiveMeeting {
       openRevision,
       agreed,
       quarantines: this.#ledger.quarantines,
-      localVoices: [...this.#voices.keys()],
+      localVoices: this.#localVoices,
       speakingAs: this.#speakingAs,
       present: this.#present,
       saving: this.#saving,
