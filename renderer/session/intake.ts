@@ -13,7 +13,7 @@ export interface IntakePorts {
   readonly meeting: MeetingId;
   readonly secrets: MeetingSecrets;
   readonly vault: Vault;
-  /** Called with facts that are verified, judged and saved here, each feed in its order. */
+  /** Called with facts that are verified and judged, each feed in its order; saved here unless `onNotKept` was called just before. */
   readonly onBelieved: (believed: readonly Believed[]) => void;
   readonly onStop: (stop: Stop) => void;
   /** Called when this device could not keep what came; it is asked for again when the meeting is next opened. */
