@@ -11,25 +11,52 @@ export interface StoredEntry {
 
 /**
  * The encrypted store of one device. It does not know what its bytes mean: everything handed to it is sealed already,
- * under a meeting's key or under the vault's own.
+ * under a meeting's key or under the vault's own. Whatever fails, what was kept before stays kept.
  */
 export interface Vault {
   /** Durable when it resolves: the entries survive the process being killed and the power failing. All or none are kept. */
   append(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, VaultFailure>>;
-  /** Every entry kept of a meeting, each feed in ascending `seq`; feeds in no particular order. */
-  read(meeting: MeetingId): Promise<readonly StoredEntry[]>;
+  /**
+   * Puts other bytes in the place of entries, all or none; durable when it resolves, and then nothing is left of the bytes
+   * before: not in this vault's files, nor in what its files have let go of.
+   */
+  replace(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, VaultFailure>>;
+  /** Everything kept of a meeting, each feed in ascending `seq`; feeds in no particular order. */
+  read(meeting: MeetingId): Promise<Result<KeptEntries, VaultFailure>>;
   /** Keeps a sealed record under a name, replacing the one before; durable when it resolves. */
   putRecord(name: string, sealed: Bytes): Promise<Result<null, VaultFailure>>;
   /** The names and sealed bytes of every record whose name begins with `prefix`, in order of name. */
-  records(prefix: string): Promise<readonly { readonly name: string; readonly sealed: Bytes }[]>;
-  /** Drops everything kept of a meeting, and the records whose names begin with `recordPrefix`. */
-  forget(meeting: MeetingId, recordPrefix: string): Promise<void>;
+  records(prefix: string): Promise<Result<readonly KeptRecord[], VaultFailure>>;
+  /** Drops everything kept of a meeting, and the records whose names begin with `recordPrefix`; nothing is left of either. */
+  forget(meeting: MeetingId, recordPrefix: string): Promise<Result<null, VaultFailure>>;
   /** The key that seals this vault's records: AES-256-GCM, not extractable. */
   sealingKey(): Promise<CryptoKey>;
 }
 
-/** Why a vault could not keep something. Nothing kept before is affected. */
-export type VaultFailure = "vault-full" | "vault-unavailable";
+/** What a vault has of one meeting. */
+export interface KeptEntries {
+  readonly entries: readonly StoredEntry[];
+  /** Whether some of what was kept cannot be read any more. `entries` is all that can; the rest is on other laptops. */
+  readonly damaged: boolean;
+}
+
+/** A sealed record and its name. */
+export interface KeptRecord {
+  readonly name: string;
+  readonly sealed: Bytes;
+}
+
+/** Why a vault could not do what it was asked. Nothing kept before is affected. */
+export type VaultFailure =
+  /** Nothing can be read of what was kept here. */
+  | "vault-damaged"
+  | "vault-full"
+  /** Another program, or another run of this one, holds it. */
+  | "vault-locked"
+  /** It was written by a newer version of the program, which may mean things by it that this one does not know. */
+  | "vault-newer"
+  | "vault-read-only"
+  | "vault-unavailable";
 
 /** A document handed to the person, to be kept where they choose. */
 export interface OutgoingFile {
