@@ -1,6 +1,7 @@
 import { open, seal } from "../../shared/crypto/seal.ts";
-import type { FeedId, MeetingId } from "../../shared/feed/ids.ts";
-import type { StoredEntry, Vault } from "../../shared/shell.ts";
+import type { Vault } from "../../shared/shell.ts";
+import { entriesKept, recordsKept } from "../twins/what-is-kept.ts";
+import { another, bytesOf, ellens, entry, KEPT, meeting, nobodys, same, samiras, wordsIn } from "./kept.ts";
 
 /** One device on which a vault can be opened, as often as the program is started there. */
 export interface VaultDevice {
@@ -19,20 +20,7 @@ export interface VaultPromise {
   readonly isKept: (newDevice: () => Promise<VaultDevice>) => Promise<void>;
 }
 
-// Any texts and bytes do: a vault does not know what they mean.
-const meeting = "meeting" as MeetingId; // likewise
-const another = "meeting-of-others" as MeetingId; // likewise
-const samiras = "did:key:samira/session" as FeedId; // likewise
-const ellens = "did:key:ellen/session" as FeedId; // likewise
-const KEPT = { ok: true, value: null };
 const UNAVAILABLE = { ok: false, reason: "vault-unavailable" };
-
-const bytesOf = (words: string) => new TextEncoder().encode(words);
-const entry = (feed: FeedId, seq: number, words = `words ${seq}`): StoredEntry => ({
-  feed,
-  seq,
-  bytes: bytesOf(words),
-});
 
 export const VAULT_PROMISES: readonly VaultPromise[] = [
   {
@@ -65,14 +53,14 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       await vault.append(meeting, [entry(samiras, 0)]);
       await vault.append(another, [entry(ellens, 0)]);
       same(
-        (await vault.read(meeting)).map(({ feed }) => feed),
+        (await entriesKept(vault, meeting)).map(({ feed }) => feed),
         [samiras],
       );
       same(
-        (await vault.read(another)).map(({ feed }) => feed),
+        (await entriesKept(vault, another)).map(({ feed }) => feed),
         [ellens],
       );
-      same(await vault.read("nobody’s" as MeetingId), []); // any text
+      same(await entriesKept(vault, nobodys), []);
     },
   },
   {
@@ -98,7 +86,7 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
         KEPT,
       );
       same(
-        (await vault.read(meeting)).map(({ bytes }) => bytes),
+        (await entriesKept(vault, meeting)).map(({ bytes }) => bytes),
         kept,
       );
     },
@@ -113,7 +101,7 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       await vault.putRecord("voice", bytes);
       memory.fill(0);
       same(await wordsIn(vault, samiras), ["0: want"]);
-      same(await vault.records("voice"), [{ name: "voice", sealed: bytesOf("want") }]);
+      same(await recordsKept(vault, "voice"), [{ name: "voice", sealed: bytesOf("want") }]);
     },
   },
   {
@@ -123,8 +111,38 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       const vault = await device.open();
       const impossible = { ...entry(samiras, 1), seq: Number.NaN };
       const result = await vault.append(meeting, [entry(samiras, 0), impossible, entry(samiras, 2)]);
-      same((await vault.read(meeting)).length, result.ok ? 3 : 0);
-      same((await (await device.open()).read(meeting)).length, result.ok ? 3 : 0);
+      same((await entriesKept(vault, meeting)).length, result.ok ? 3 : 0);
+      same((await entriesKept(await device.open(), meeting)).length, result.ok ? 3 : 0);
+    },
+  },
+  {
+    title: "puts other bytes in the place of entries, and leaves the rest as it was",
+    async isKept(newDevice) {
+      const device = await newDevice();
+      const vault = await device.open();
+      await vault.append(
+        meeting,
+        [0, 1, 2].map((seq) => entry(samiras, seq)),
+      );
+      await vault.append(meeting, [entry(ellens, 1)]);
+      await vault.append(another, [entry(samiras, 1)]);
+      same(await vault.replace(meeting, [entry(samiras, 1, "gone"), entry(samiras, 2, "")]), KEPT);
+      for (const one of [vault, await device.open()]) {
+        same(await wordsIn(one, samiras), ["0: words 0", "1: gone", "2: "]);
+        same(await wordsIn(one, ellens), ["1: words 1"]);
+        same(await entriesKept(one, another), [entry(samiras, 1)]);
+      }
+    },
+  },
+  {
+    title: "replaces all entries it is given or none",
+    async isKept(newDevice) {
+      const device = await newDevice();
+      const vault = await device.open();
+      await vault.append(meeting, [entry(samiras, 0), entry(samiras, 1)]);
+      const impossible = { ...entry(samiras, 1), seq: Number.NaN };
+      const result = await vault.replace(meeting, [entry(samiras, 0, "new"), impossible]);
+      same((await wordsIn(await device.open(), samiras))[0], result.ok ? "0: new" : "0: words 0");
     },
   },
   {
@@ -134,7 +152,7 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       const vault = await device.open();
       await vault.putRecord("meeting/1", bytesOf("old"));
       same(await vault.putRecord("meeting/1", bytesOf("new")), KEPT);
-      same(await (await device.open()).records(""), [{ name: "meeting/1", sealed: bytesOf("new") }]);
+      same(await recordsKept(await device.open(), ""), [{ name: "meeting/1", sealed: bytesOf("new") }]);
     },
   },
   {
@@ -143,12 +161,12 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       const vault = await (await newDevice()).open();
       const names = ["voice/b/2", "meeting/2", "voice/a/1", "meeting/10", "meeting", "voice/b/1", "meeting/ü"];
       for (const name of names) await vault.putRecord(name, bytesOf(name));
-      const found = async (prefix: string) => (await vault.records(prefix)).map(({ name }) => name);
+      const found = async (prefix: string) => (await recordsKept(vault, prefix)).map(({ name }) => name);
       same(await found("meeting/"), ["meeting/10", "meeting/2", "meeting/ü"]);
       same(await found("voice/b/"), ["voice/b/1", "voice/b/2"]);
       same(await found("nothing"), []);
       same(await found(""), names.toSorted());
-      for (const { name, sealed } of await vault.records("")) same(sealed, bytesOf(name));
+      for (const { name, sealed } of await recordsKept(vault, "")) same(sealed, bytesOf(name));
     },
   },
   {
@@ -160,12 +178,12 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       await vault.append(another, [entry(ellens, 0)]);
       const names = ["meeting/meeting", "voice/meeting-of-others/1", "voice/meeting/1", "voice/meeting/2"];
       for (const name of names) await vault.putRecord(name, bytesOf(name));
-      await vault.forget(meeting, "voice/meeting/");
+      same(await vault.forget(meeting, "voice/meeting/"), KEPT);
       const reopened = await device.open();
-      same(await reopened.read(meeting), []);
-      same((await reopened.read(another)).length, 1);
+      same(await entriesKept(reopened, meeting), []);
+      same((await entriesKept(reopened, another)).length, 1);
       same(
-        (await reopened.records("")).map(({ name }) => name),
+        (await recordsKept(reopened, "")).map(({ name }) => name),
         names.slice(0, 2),
       );
     },
@@ -200,8 +218,8 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
         here.putRecord("voice/1", bytesOf("1")),
         there.putRecord("voice/2", bytesOf("2")),
       ]);
-      same((await here.read(meeting)).length, 2);
-      same(await there.records("voice/"), [
+      same((await entriesKept(here, meeting)).length, 2);
+      same(await recordsKept(there, "voice/"), [
         { name: "voice/1", sealed: bytesOf("1") },
         { name: "voice/2", sealed: bytesOf("2") },
       ]);
@@ -215,27 +233,12 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       await vault.append(meeting, [entry(samiras, 0)]);
       await device.takeAway();
       same(await vault.append(meeting, [entry(samiras, 1), entry(samiras, 2)]), UNAVAILABLE);
+      same(await vault.replace(meeting, [entry(samiras, 0, "gone")]), UNAVAILABLE);
       same(await vault.putRecord("voice/1", bytesOf("1")), UNAVAILABLE);
+      same(await vault.forget(meeting, "voice/"), UNAVAILABLE);
       const reopened = await device.open();
       same(await wordsIn(reopened, samiras), ["0: words 0"]);
-      same(await reopened.records(""), []);
+      same(await recordsKept(reopened, ""), []);
     },
   },
 ];
-
-async function wordsIn(vault: Vault, feed: FeedId): Promise<readonly string[]> {
-  const entries = (await vault.read(meeting)).filter((one) => one.feed === feed);
-  return entries.map(({ seq, bytes }) => `${seq}: ${new TextDecoder().decode(bytes)}`);
-}
-
-/** Throws unless both are the same data. */
-function same(actual: unknown, expected: unknown): void {
-  const [is, should] = [shown(actual), shown(expected)];
-  if (is !== should) throw new Error(`is ${is.slice(0, 500)}, should be ${should.slice(0, 500)}`);
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part instanceof Uint8Array ? `bytes ${Array.from(part).join(" ")}` : part,
-  );
-}

@@ -3,6 +3,7 @@ import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices } from ".
 import { readPublicKey, sign, verifySignature } from "../../../../shared/crypto/keys.ts";
 import { meeting } from "../../../cast/samiras-meeting.ts";
 import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
+import { recordsKept } from "../../../twins/what-is-kept.ts";
 
 const kept = {
   meeting,
@@ -26,7 +27,7 @@ describe("what this laptop keeps about a meeting", () => {
 
   it("lies sealed: neither its secret nor its name is to be read on the disk", async () => {
     await keepMeeting(vault, kept);
-    const [record] = await vault.records("meeting/");
+    const [record] = await recordsKept(vault, "meeting/");
     const bytes = Buffer.from(record?.sealed ?? []);
     expect(bytes.includes(Buffer.from(kept.secret))).toBe(false);
     expect(bytes.toString("latin1")).not.toMatch(/Samira|signaling|BwcHBwcH/);
@@ -36,7 +37,7 @@ describe("what this laptop keeps about a meeting", () => {
     await keepMeeting(vault, kept);
     await vault.putRecord("meeting/damaged", new Uint8Array(40));
     expect(await keptMeetings(vault)).toEqual([kept]);
-    expect(await vault.records("meeting/")).toHaveLength(2);
+    expect(await recordsKept(vault, "meeting/")).toHaveLength(2);
   });
 });
 
@@ -46,7 +47,7 @@ describe("a voice's key", () => {
     const secretHalf = pkcs8.slice();
     await keepVoice(vault, meeting, voice.id, pkcs8);
     expect(pkcs8.every((byte) => byte === 0)).toBe(true);
-    const [record] = await vault.records("voice/");
+    const [record] = await recordsKept(vault, "voice/");
     expect(Buffer.from(record?.sealed ?? []).includes(Buffer.from(secretHalf.slice(-32)))).toBe(false);
 
     const [again] = await keptVoices(vault, meeting);
