@@ -53,6 +53,7 @@ module.exports = {
       to: { path: [packages("canonicalize", "valibot", "@scure/base"), collaboration] },
     },
     { from: { path: ours("shared/export/") }, to: { path: packages("pdf-lib") } },
+    { from: { path: ours("shared/crypto/") }, to: { path: packages("@hpke/core", "hash-wasm") } },
 
     // renderer/: features beside each other, pieces that meet only in the session and the composition root.
     { from: { path: ours("renderer/([^/]+)/") }, to: { path: ours("renderer/$1/") } },

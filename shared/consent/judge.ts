@@ -1,8 +1,11 @@
 import type { Bytes } from "../crypto/bytes.ts";
 import type { MeetingId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import { meetingBytes } from "../feed/entry.ts";
 import type { VerifiedEntry } from "../feed/verify.ts";
 import type { StatementFault } from "../meeting/check.ts";
+import { checkCondensed } from "../meeting/condense.ts";
 import { checkEdit, type EditFault } from "../meeting/edits.ts";
+import { utteranceOfDoc } from "../meeting/owned-id.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { ok, type Result } from "../result.ts";
 import { checkStatement, parseStatement, type Statement } from "./record.ts";
@@ -13,6 +16,13 @@ export type Fact =
   /** Its payload was let go of, or has not come: it holds its place in the chain and says nothing. */
   | { readonly kind: "nothing-said" }
   | { readonly kind: "edit"; readonly voice: VoiceId; readonly target: UtteranceId | "summary"; readonly update: Bytes }
+  /** Everything that still stands of a voice's edits of a document, which lets go of the edits themselves. */
+  | {
+      readonly kind: "condensed";
+      readonly target: UtteranceId | "summary";
+      readonly update: Bytes;
+      readonly stated: Stated<Statement>;
+    }
   | { readonly kind: "statement"; readonly stated: Stated<Statement> };
 
 /** Why an entry is against the rules although its voice has signed it. Nothing of its feed counts from there on. */
@@ -32,5 +42,10 @@ export async function judge(meeting: MeetingId, entry: VerifiedEntry, clientId: 
   const body = parseStatement(payload);
   if (!body.ok) return body;
   const checked = await checkStatement(meeting, voice, body.value);
-  return checked.ok ? ok({ kind: "statement", stated: { voice, feed, seq, at, body: body.value } }) : checked;
+  if (!checked.ok) return checked;
+  const stated = { voice, feed, seq, at, body: body.value };
+  if (body.value.kind !== "words-condensed") return ok({ kind: "statement", stated });
+  const update = await checkCondensed(meetingBytes(meeting), voice, clientId, body.value);
+  if (!update.ok) return update;
+  return ok({ kind: "condensed", target: utteranceOfDoc(body.value.doc) ?? "summary", update: update.value, stated });
 }

@@ -17,10 +17,14 @@ import { CONSENT_CONTEXT, type ConsentDocument } from "./statements.ts";
 /** Why a consent is not what it says. */
 export type ProofFailure = "signature-unreadable" | "signature-wrong" | "voice-unreadable" | "key-of-another";
 
-/** One voice's signed yes to one digest. Only the holder of the voice's private key can make it. */
+/**
+ * One voice's signed yes to one digest. Only the holder of the voice's private key can make it; for a voice without a key
+ * of its own, whoever writes its yes down signs (`scribe`).
+ */
 export async function signConsent(consent: {
   readonly meeting: MeetingId;
   readonly voice: VoiceId;
+  readonly scribe?: VoiceId;
   readonly digest: Digest;
   readonly privateKey: CryptoKey;
   readonly givenAtMs: number;
@@ -31,6 +35,7 @@ export async function signConsent(consent: {
     type: "PolyphonyConsent",
     meeting: consent.meeting,
     voice: consent.voice,
+    ...(consent.scribe !== undefined && { scribe: consent.scribe }),
     revision: consent.digest,
     answer: "yes",
     givenAt,
@@ -40,19 +45,20 @@ export async function signConsent(consent: {
     type: "DataIntegrityProof",
     cryptosuite: "eddsa-jcs-2022",
     created: givenAt,
-    verificationMethod: verificationMethodOf(consent.voice),
+    verificationMethod: verificationMethodOf(consent.scribe ?? consent.voice),
     proofPurpose: "assertionMethod",
   } satisfies Omit<ConsentDocument["proof"], "proofValue">;
   const signature = await sign(consent.privateKey, await signedBytes(unsigned, proof));
   return { ...unsigned, proof: { ...proof, proofValue: `z${base58.encode(signature)}` } };
 }
 
-/** Whether the voice named in a parsed consent signed exactly this document. */
+/** Whether the voice named in a parsed consent, or the scribe it names, signed exactly this document. */
 export async function verifyConsent(document: ConsentDocument): Promise<Result<null, ProofFailure>> {
   const { proof, ...unsigned } = document;
-  const publicKey = publicKeyOfDid(document.voice);
+  const signer = document.scribe ?? document.voice;
+  const publicKey = publicKeyOfDid(signer);
   if (!publicKey.ok) return no("voice-unreadable");
-  if (proof.verificationMethod !== verificationMethodOf(document.voice)) return no("key-of-another");
+  if (proof.verificationMethod !== verificationMethodOf(signer)) return no("key-of-another");
   const { proofValue, ...proofOptions } = proof;
   return verifyJcsProof(unsigned, proofOptions, proofValue, publicKey.value);
 }

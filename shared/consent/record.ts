@@ -2,19 +2,21 @@ import * as v from "valibot";
 import type { Bytes } from "../crypto/bytes.ts";
 import type { Digest, MeetingId, VoiceId } from "../feed/ids.ts";
 import { checkMeetingStatement, type StatementFault } from "../meeting/check.ts";
+import { isBeyond } from "../meeting/removal.ts";
 import { foldMeeting } from "../meeting/fold.ts";
 import { compareStated, type Stated } from "../meeting/stated.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import { MeetingStatementSchema, type MeetingStatement } from "../meeting/statements.ts";
-import { no, type Result } from "../result.ts";
+import { no, ok, type Result } from "../result.ts";
 import { agreedRevision, openRevision } from "./final.ts";
 import { foldConsents } from "./fold.ts";
 import type { Revisions } from "./state.ts";
+import { heard, SpokenStatementSchema, type Sayable, type SpokenStatement, type Unwitnessed } from "./spoken.ts";
 import { ConsentStatementSchema, type ConsentStatement } from "./statements.ts";
 import { verifyConsentStatement, type ConsentFailure } from "./verify.ts";
 
 /** Every fact that an entry may state. */
-export type Statement = ConsentStatement | MeetingStatement;
+export type Statement = ConsentStatement | MeetingStatement | SpokenStatement;
 
 /** All that is true of a meeting: the fold of its checked statements, and nothing else. */
 export interface RecordState {
@@ -22,13 +24,15 @@ export interface RecordState {
   readonly revisions: Revisions;
   readonly openRevision: Digest | null;
   readonly agreed: Digest | null;
+  /** What was said aloud and waits for a witness. */
+  readonly unwitnessed: readonly Unwitnessed[];
 }
 
 /** Reads a statement from an entry's payload. */
 export function parseStatement(payload: Bytes): Result<Statement, "statement-unreadable"> {
   try {
     const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(payload));
-    const parsed = v.safeParse(v.union([MeetingStatementSchema, ConsentStatementSchema]), json);
+    const parsed = v.safeParse(v.union([MeetingStatementSchema, ConsentStatementSchema, SpokenStatementSchema]), json);
     return parsed.success ? { ok: true, value: parsed.output } : no("statement-unreadable");
   } catch {
     return no("statement-unreadable");
@@ -46,9 +50,16 @@ export async function checkStatement(
   voice: VoiceId,
   statement: Statement,
 ): Promise<Result<null, ConsentFailure | StatementFault>> {
-  return isAboutConsent(statement)
-    ? verifyConsentStatement(statement)
-    : checkMeetingStatement(meeting, voice, statement);
+  switch (statement.kind) {
+    case "spoken":
+      return checkSpoken(voice, statement.says);
+    case "witnessed":
+      return ok(null);
+    default:
+      return isAboutConsent(statement)
+        ? verifyConsentStatement(statement)
+        : checkMeetingStatement(meeting, voice, statement);
+  }
 }
 
 /** What is true when these checked statements have been made, in whatever order they come and however often. */
@@ -57,12 +68,27 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
     const before = all[index - 1];
     return before === undefined || compareStated(before, one) !== 0;
   });
-  const state = foldMeeting(inOrder.filter(statesAboutMeeting));
-  const revisions = foldConsents(inOrder.filter(statesAboutConsent), { meeting, state });
-  return { meeting: state, revisions, openRevision: openRevision(revisions), agreed: agreedRevision(revisions) };
+  const { stated, unwitnessed } = heard(inOrder);
+  const state = foldMeeting(stated.filter(statesAboutMeeting));
+  const consents = stated.filter(statesAboutConsent).filter((one) => !isBeyond(state.removed, one));
+  const revisions = foldConsents(consents, { meeting, state });
+  return {
+    meeting: state,
+    revisions,
+    openRevision: openRevision(revisions),
+    agreed: agreedRevision(revisions),
+    unwitnessed,
+  };
 }
 
-function isAboutConsent(statement: Statement): statement is ConsentStatement {
+/** A consent that was said aloud is signed by whoever wrote it down; anything else needs nothing but its shape. */
+async function checkSpoken(scribe: VoiceId, says: Sayable): Promise<Result<null, ConsentFailure | StatementFault>> {
+  if (says.kind !== "consent-given") return ok(null);
+  if (says.document.scribe !== scribe) return no("key-of-another");
+  return verifyConsentStatement(says);
+}
+
+function isAboutConsent(statement: ConsentStatement | MeetingStatement): statement is ConsentStatement {
   return (
     statement.kind === "revision-proposed" ||
     statement.kind === "consent-given" ||
@@ -71,10 +97,10 @@ function isAboutConsent(statement: Statement): statement is ConsentStatement {
   );
 }
 
-function statesAboutConsent(stated: Stated<Statement>): stated is Stated<ConsentStatement> {
+function statesAboutConsent(stated: Stated<ConsentStatement | MeetingStatement>): stated is Stated<ConsentStatement> {
   return isAboutConsent(stated.body);
 }
 
-function statesAboutMeeting(stated: Stated<Statement>): stated is Stated<MeetingStatement> {
+function statesAboutMeeting(stated: Stated<ConsentStatement | MeetingStatement>): stated is Stated<MeetingStatement> {
   return !isAboutConsent(stated.body);
 }

@@ -76,18 +76,21 @@ export function voicesIn(content: Pick<Revision, "decisions" | "summary" | "utte
 
 function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
   const words = new Map(utterances.map((chosen) => [chosen.id, chosen.paragraphs]));
-  return state.order
-    .map((id) => state.utterances.get(id))
-    .filter((utterance): utterance is Utterance => utterance !== undefined)
-    .map((utterance) => ({
-      id: utterance.id,
-      voice: utterance.voice,
-      answers: utterance.answers,
-      phase: utterance.phase,
-      // An utterance has one owner, so text in it that no keystroke explains is its owner's as well.
-      paragraphs: paragraphsOf(words.get(utterance.id) ?? [], utterance.voice),
-    }))
-    .filter((utterance) => utterance.paragraphs.length > 0);
+  return (
+    state.order
+      .map((id) => state.utterances.get(id))
+      // Words that were written down for someone are theirs once they have said so.
+      .filter((utterance): utterance is Utterance => utterance?.confirmed === true && !utterance.withdrawn)
+      .map((utterance) => ({
+        id: utterance.id,
+        voice: utterance.voice,
+        answers: utterance.answers,
+        phase: utterance.phase,
+        // An utterance has one owner, whoever's keystrokes its letters are.
+        paragraphs: paragraphsOf(ownedBy(utterance.voice, words.get(utterance.id) ?? [])),
+      }))
+      .filter((utterance) => utterance.paragraphs.length > 0)
+  );
 }
 
 function decisionsOf(state: MeetingState): Revision["decisions"] {
@@ -111,18 +114,22 @@ function positionsOf(decision: Decision): Revision["decisions"][number]["positio
     .map(({ id, position, words }) => ({ voice: id, position, words }));
 }
 
-function paragraphsOf(paragraphs: readonly WrittenParagraph[], owner: VoiceId | null = null): Paragraph[] {
+function ownedBy(voice: VoiceId, paragraphs: readonly WrittenParagraph[]): readonly WrittenParagraph[] {
+  return paragraphs.map(({ style, runs }) => ({ style, runs: runs.map((run) => ({ ...run, voice })) }));
+}
+
+function paragraphsOf(paragraphs: readonly WrittenParagraph[]): Paragraph[] {
   return paragraphs
-    .map(({ style, runs }) => ({ style, runs: joinedRuns(runs, owner) }))
+    .map(({ style, runs }) => ({ style, runs: joinedRuns(runs) }))
     .filter(({ runs }) => runs.some((run) => run.text.trim() !== ""));
 }
 
 /** The runs of a paragraph, neighbours of one voice and one weight as one, so that typing pauses leave no trace. */
-function joinedRuns(runs: readonly WrittenRun[], owner: VoiceId | null): Run[] {
+function joinedRuns(runs: readonly WrittenRun[]): Run[] {
   const joined: Run[] = [];
   for (const { voice, text, bold, italic } of runs) {
     if (text === "") continue;
-    const run: Run = { voice: voice ?? owner, text, ...(bold && { bold }), ...(italic && { italic }) };
+    const run: Run = { voice, text, ...(bold && { bold }), ...(italic && { italic }) };
     const last = joined.at(-1);
     if (last?.voice === run.voice && last.bold === run.bold && last.italic === run.italic) {
       joined[joined.length - 1] = { ...last, text: last.text + text };

@@ -99,19 +99,26 @@ export const ConsentDocumentSchema = v.strictObject({
   type: v.literal("PolyphonyConsent"),
   meeting: text(64),
   voice: VoiceIdSchema,
+  /** Who wrote the yes down and signs for having heard it, where the voice has no key of its own. */
+  scribe: v.optional(VoiceIdSchema),
   revision: DigestSchema,
   answer: v.literal("yes"),
   givenAt: MomentSchema,
   proof: ProofSchema,
 });
 
-/** Every fact that an entry may state about revisions and consent. */
-export const ConsentStatementSchema = v.variant("kind", [
-  v.object({ kind: v.literal("revision-proposed"), digest: DigestSchema, revision: RevisionSchema }),
+/** What one voice may answer to a revision. */
+export const ANSWER_SCHEMAS = [
   v.object({ kind: v.literal("consent-given"), digest: DigestSchema, document: ConsentDocumentSchema }),
   /** "Not yet", with or without words. */
   v.object({ kind: v.literal("consent-withheld"), digest: DigestSchema, words: text(2000) }),
   v.object({ kind: v.literal("consent-taken-back"), digest: DigestSchema }),
+] as const;
+
+/** Every fact that an entry may state about revisions and consent. */
+export const ConsentStatementSchema = v.variant("kind", [
+  v.object({ kind: v.literal("revision-proposed"), digest: DigestSchema, revision: RevisionSchema }),
+  ...ANSWER_SCHEMAS,
 ]);
 
 export type Revision = v.InferOutput<typeof RevisionSchema>;

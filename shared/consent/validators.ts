@@ -14,6 +14,8 @@ export type ConsentRefusal =
   | "of-another-text"
   | "voice-left-out"
   | "voices-repeated"
+  | "words-let-go-of"
+  | "words-not-confirmed"
   | "words-of-another"
   | "words-of-nobody";
 
@@ -28,7 +30,14 @@ export type AnswerBody = Exclude<ConsentStatement, ProposalBody>;
 
 /** Why a proposal counts for nothing, or null when it stands. */
 export function refusalOfProposal(proposal: Stated<ProposalBody>, context: ConsentContext): ConsentRefusal | null {
-  for (const check of [madeByAnAdmittedVoice, ofThisMeeting, eachVoiceOnce, wordsOfTheirVoices, nobodyLeftOut]) {
+  for (const check of [
+    madeByAnAdmittedVoice,
+    ofThisMeeting,
+    eachVoiceOnce,
+    nothingLetGoOf,
+    wordsOfTheirVoices,
+    nobodyLeftOut,
+  ]) {
     const refusal = check(proposal, context);
     if (refusal !== null) return refusal;
   }
@@ -64,6 +73,23 @@ function eachVoiceOnce({ body }: Stated<ProposalBody>): ConsentRefusal | null {
 }
 
 /**
+ * A draft is let go of with the words in it: once one of the utterances in it is withdrawn, or one of its voices has wished
+ * that it be forgotten. That holds for a text that everyone had said yes to as well, like a yes taken back.
+ */
+function nothingLetGoOf({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  return isLetGoOf(body, state) ? "words-let-go-of" : null;
+}
+
+/** Whether a proposed revision is void, and its text to be dropped everywhere. */
+export function isLetGoOf({ digest, revision }: ProposalBody, state: MeetingState): boolean {
+  const wishedBy = state.forgetting.revisions.get(digest);
+  return (
+    revision.utterances.some(({ id }) => state.erased.has(id)) ||
+    revision.voices.some(({ id }) => wishedBy?.has(id) === true)
+  );
+}
+
+/**
  * Every word has a voice, and an utterance is given to the voice that the record proves it to be of. What the words
  * are is for that voice to read: without its consent nothing becomes final.
  */
@@ -73,7 +99,9 @@ function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentCo
     if (runs.some((run) => run.voice === null && run.text.trim() !== "")) return "words-of-nobody";
   }
   for (const { id, voice, paragraphs } of utterances) {
-    if (state.utterances.get(id)?.voice !== voice) return "words-of-another";
+    const utterance = state.utterances.get(id);
+    if (utterance?.voice !== voice) return "words-of-another";
+    if (!utterance.confirmed) return "words-not-confirmed";
     if (paragraphs.some(({ runs }) => runs.some((run) => run.voice !== voice))) return "words-of-another";
   }
   return null;
@@ -86,7 +114,9 @@ function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentCo
 function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
   const asked = new Set(body.revision.voices.map(({ id }) => id));
   const spokenBefore = new Set<VoiceId>();
-  for (const utterance of state.utterances.values()) if (utterance.begunAt < at) spokenBefore.add(utterance.voice);
+  for (const { voice, begunAt, confirmed } of state.utterances.values()) {
+    if (confirmed && begunAt < at) spokenBefore.add(voice);
+  }
   const inTheRoom = [...state.voices.values()].filter(
     ({ id, standing, profile }) =>
       standing === "admitted" && (profile.kind === "person" || state.begun?.by === id || spokenBefore.has(id)),

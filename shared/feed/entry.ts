@@ -133,6 +133,16 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
   });
 }
 
+/** The same entry without its payload: it holds its place and says nothing. Bytes that are no entry come back as they are. */
+export function withoutPayload(bytes: Bytes): Bytes {
+  const docLength = bytes[94];
+  const headerEnd = docLength === undefined ? Infinity : FIXED_BEFORE_DOC + docLength + 32;
+  if (bytes[headerEnd + 64] !== 1) return bytes;
+  const bare = bytes.slice(0, headerEnd + 65);
+  bare[headerEnd + 64] = 0;
+  return bare;
+}
+
 /** The 32 bytes of a meeting id. */
 export function meetingBytes(meeting: MeetingId): Bytes {
   return new Uint8Array(base64urlnopad.decode(meeting));

@@ -1,6 +1,6 @@
 import { hex } from "@scure/base";
 import type { Bytes } from "../crypto/bytes.ts";
-import { NO_PREV } from "./entry.ts";
+import { NO_PREV, withoutPayload } from "./entry.ts";
 import type { FeedHead } from "./head.ts";
 import type { HashedEntry } from "./verify.ts";
 
@@ -75,6 +75,11 @@ export class History {
     return this.#waiting.get(hex.encode(hash));
   }
 
+  /** The waiting entries that are proved. */
+  proved(): readonly HashedEntry[] {
+    return [...this.#waiting.values()].filter((entry) => this.isProved(entry));
+  }
+
   /** Lets an entry wait, in the place of the one with its hash that may be there. */
   wait(entry: HashedEntry): void {
     const before = this.waiting(entry.hash);
@@ -82,6 +87,13 @@ export class History {
     this.#waiting.set(hex.encode(entry.hash), entry);
     this.#waitingBytes += costOf(entry);
     if (!this.isProved(entry)) this.#unprovedBytes += costOf(entry);
+  }
+
+  /** Lets go of the payloads of those that wait and are meant. */
+  letGo(isMeant: (entry: HashedEntry) => boolean): void {
+    for (const entry of [...this.#waiting.values()]) {
+      if (entry.sealed !== null && isMeant(entry)) this.wait(bareOf(entry));
+    }
   }
 
   /** Lets go of an entry that waits. */
@@ -108,6 +120,11 @@ export class History {
   #knows(seq: number, name: string): boolean {
     return this.#proved.get(seq) === name || this.#rivals.has(rivalName(seq, name));
   }
+}
+
+/** The same entry without its payload. */
+export function bareOf(entry: HashedEntry): HashedEntry {
+  return { ...entry, sealed: null, bytes: withoutPayload(entry.bytes) };
 }
 
 function rivalName(seq: number, name: string): string {

@@ -35,6 +35,20 @@ export class Inbox {
     feed.wrote(head);
   }
 
+  /** Lets go of the payloads of entries that wait here and are meant. */
+  letGo(isMeant: (entry: HashedEntry) => boolean): void {
+    for (const feed of this.#feeds.values()) feed.letGo(isMeant);
+  }
+
+  /** Opens what could not be opened before: to be called whenever this laptop has been given another key. */
+  async reopen(): Promise<Received> {
+    const received = await Promise.all([...this.#feeds.values()].map((feed) => feed.reopen()));
+    return {
+      entries: received.flatMap(({ entries }) => entries),
+      broken: received.flatMap(({ broken }) => broken),
+    };
+  }
+
   async receive(received: readonly Bytes[]): Promise<Received> {
     const entries: VerifiedEntry[] = [];
     const broken: BrokenFeed[] = [];

@@ -41,6 +41,8 @@ export class IncomingFeed {
   readonly #accepted: Bytes[] = [];
   /** The places of accepted entries whose payload has not come. */
   readonly #bare = new Set<number>();
+  /** Accepted entries that none of the keys held so far opens. */
+  readonly #unopened = new Map<number, HashedEntry>();
   #head: FeedHead;
   #isOwn = false;
   /** Whether something of it has opened under the meeting key. Until then it may be anyone's, and counts for nothing. */
@@ -108,7 +110,7 @@ export class IncomingFeed {
   async #lookForAVoucher(proved: readonly HashedEntry[]): Promise<void> {
     for (const entry of proved) {
       if (this.#isVouchedFor) return;
-      this.#isVouchedFor = entry.sealed !== null && (await openEntry(this.#secrets, entry)).ok;
+      this.#isVouchedFor = (await openEntry(this.#secrets, entry)).payload !== null;
     }
   }
 
@@ -116,15 +118,29 @@ export class IncomingFeed {
     if (!this.#isVouchedFor || !this.#history.isProved(entry)) this.#history.forget(entry);
   }
 
-  /** Opens payloads that came after their entries had been accepted without them. */
-  async #openLate(late: readonly HashedEntry[]): Promise<readonly VerifiedEntry[]> {
-    const entries: VerifiedEntry[] = [];
-    for (const entry of late) {
-      const opened = await openEntry(this.#secrets, entry);
-      if (!opened.ok) this.#findFault(entry.header.seq, opened.reason);
-      else entries.push(opened.value);
+  /** Lets go of the payloads of entries that wait and are meant: nothing of them stays in memory here. */
+  letGo(isMeant: (entry: HashedEntry) => boolean): void {
+    this.#history.letGo(isMeant);
+    for (const [seq, entry] of this.#unopened) {
+      if (!isMeant(entry)) continue;
+      this.#unopened.delete(seq);
+      this.#bare.add(seq);
     }
-    return entries.filter(({ seq }) => seq < this.#endsAt);
+  }
+
+  /** Opens what could not be opened before, now that more keys are held. */
+  async reopen(): Promise<Received> {
+    await this.#lookForAVoucher(this.#history.proved());
+    const waiting = [...this.#unopened.values()];
+    const opened = (await this.#openLate(waiting)).filter(({ payload }) => payload !== null);
+    return { entries: [...opened, ...(await this.#openNext())], broken: this.#news() };
+  }
+
+  /** Opens payloads that came, or whose key came, after their entries had been accepted without them. */
+  async #openLate(late: readonly HashedEntry[]): Promise<readonly VerifiedEntry[]> {
+    const opened = await Promise.all(late.map((entry) => openEntry(this.#secrets, entry)));
+    for (const [index, entry] of late.entries()) this.#note(entry, opened[index]?.payload ?? null);
+    return opened.filter(({ seq }) => seq < this.#endsAt);
   }
 
   /** Accepts what is proved and next in turn. */
@@ -133,13 +149,21 @@ export class IncomingFeed {
     const run = this.#history.runAfter(this.#head, this.#endsAt);
     const { head, accepted, fault } = await openRun(this.#secrets, this.#head, run);
     this.#head = head;
-    for (const { seq, hash, payload } of accepted) {
-      this.#accepted[seq] = hash;
-      if (payload === null) this.#bare.add(seq);
+    for (const [index, entry] of run.slice(0, accepted.length).entries()) {
+      this.#accepted[entry.header.seq] = entry.hash;
+      this.#note(entry, accepted[index]?.payload ?? null);
+      this.#history.forget(entry);
     }
-    for (const entry of run.slice(0, accepted.length)) this.#history.forget(entry);
     if (fault !== null) this.#findFault(head.nextSeq, fault);
     return accepted;
+  }
+
+  /** Remembers what an accepted entry still lacks. */
+  #note(entry: HashedEntry, payload: Bytes | null): void {
+    const { seq } = entry.header;
+    if (payload !== null) this.#unopened.delete(seq);
+    else if (entry.sealed === null) this.#bare.add(seq);
+    else this.#unopened.set(seq, entry);
   }
 
   get #endsAt(): number {

@@ -25,7 +25,7 @@ export interface VerifiedEntry {
   readonly kind: EntryKind;
   readonly doc: DocName;
   readonly hash: Bytes;
-  /** The opened payload, or null when it was dropped. */
+  /** The opened payload, or null when it was dropped, or is sealed with a key that has not been given to this laptop. */
   readonly payload: Bytes | null;
   /** The whole entry as it is stored and sent. */
   readonly bytes: Bytes;
@@ -34,9 +34,7 @@ export interface VerifiedEntry {
 /** What a voice did wrong in an entry that is proved to be its own. */
 export type EntryFault =
   /** A clock that does not move forward, or is beyond all reason. */
-  | "clock-wrong"
-  /** A payload that the meeting key does not open. */
-  | "seal-broken";
+  "clock-wrong";
 
 export interface OpenedRun {
   readonly head: FeedHead;
@@ -69,16 +67,21 @@ export async function isSigned(key: CryptoKey | null, entry: HashedEntry): Promi
   return key !== null && verifySignature(key, entry.signature, entry.message);
 }
 
-/** Opens an entry that is proved to be its voice's. One without a payload opens to null. */
-export async function openEntry(
-  secrets: MeetingSecrets,
-  entry: HashedEntry,
-): Promise<Result<VerifiedEntry, "seal-broken">> {
+/** Opens an entry that is proved to be its voice's. One without a payload, or sealed with a key not held, opens to null. */
+export async function openEntry(secrets: MeetingSecrets, entry: HashedEntry): Promise<VerifiedEntry> {
   const { feed, voice, hash, bytes, sealed } = entry;
   const { publicKey, session, seq, at, kind, doc } = entry.header;
-  const opened = sealed === null ? ok(null) : await open(secrets.key, sealed);
-  if (!opened.ok) return opened;
-  return ok({ feed, voice, publicKey, session, seq, at, kind, doc, hash, payload: opened.value, bytes });
+  const payload = sealed === null ? null : await openWithAny(secrets, sealed);
+  return { feed, voice, publicKey, session, seq, at, kind, doc, hash, payload, bytes };
+}
+
+/** What was sealed with any of a meeting's keys, or null for anything else. */
+export async function openWithAny({ key, otherKeys = [] }: MeetingSecrets, sealed: Bytes): Promise<Bytes | null> {
+  for (const one of [key, ...otherKeys]) {
+    const opened = await open(one, sealed);
+    if (opened.ok) return opened.value;
+  }
+  return null;
 }
 
 /**
@@ -94,11 +97,10 @@ export async function openRun(
   let now = head;
   const accepted: VerifiedEntry[] = [];
   for (const one of opened) {
-    if (!one.ok) return { head: now, accepted, fault: one.reason };
-    const { seq, hash, at } = one.value;
+    const { seq, hash, at } = one;
     if (at <= now.at || at > LATEST_CLAIM) return { head: now, accepted, fault: "clock-wrong" };
     now = { ...now, nextSeq: seq + 1, hash, at };
-    accepted.push(one.value);
+    accepted.push(one);
   }
   return { head: now, accepted, fault: null };
 }

@@ -10,8 +10,10 @@ import type { DocName } from "./ids.ts";
 export interface MeetingSecrets {
   /** The 32 bytes of the meeting id. */
   readonly meeting: Bytes;
-  /** The meeting key: AES-256-GCM. */
+  /** The meeting key that is in use now: AES-256-GCM. What is written is sealed with it. */
   readonly key: CryptoKey;
+  /** The keys before it, and any other that was given: what was sealed with one of them can still be read. */
+  readonly otherKeys?: readonly CryptoKey[];
 }
 
 /** What its author wants to put into an entry. */
@@ -20,6 +22,8 @@ export interface EntryWish {
   readonly doc: DocName;
   readonly at: ClaimedAt;
   readonly payload: Bytes;
+  /** The key to seal with instead of the one in use: for what must be read by whoever has only that one. */
+  readonly sealWith?: CryptoKey;
 }
 
 /**
@@ -34,7 +38,7 @@ export async function createEntry(
   wish: EntryWish,
 ): Promise<{ readonly bytes: Bytes; readonly head: FeedHead }> {
   if (wish.at <= head.at) throw new Error("a feed's clock only moves forward");
-  const sealed = await seal(secrets.key, wish.payload);
+  const sealed = await seal(wish.sealWith ?? secrets.key, wish.payload);
   const headerBytes = encodeHeader({
     publicKey: head.publicKey,
     session: head.session,

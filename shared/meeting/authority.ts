@@ -1,4 +1,5 @@
 import type { VoiceId } from "../feed/ids.ts";
+import { cutBy, isAboutRemoval, isBeyond, removalsAmong, type Cuts, type Removal } from "./removal.ts";
 import type { MeetingStatement, Profile, VoiceKind } from "./statements.ts";
 import type { Stated } from "./stated.ts";
 
@@ -8,49 +9,104 @@ export interface Authority {
   readonly profiles: ReadonlyMap<VoiceId, { readonly profile: Profile; readonly at: number }>;
   /** Every kind that a voice has introduced itself as. */
   readonly kinds: ReadonlyMap<VoiceId, ReadonlySet<VoiceKind>>;
-  readonly admitted: ReadonlySet<VoiceId>;
+  /** Every voice that was let in, with how many others stand between it and the founder. */
+  readonly admitted: ReadonlyMap<VoiceId, number>;
   readonly hosting: ReadonlySet<VoiceId>;
   readonly left: ReadonlySet<VoiceId>;
+  /** Voices without a device, which say what they say aloud. */
+  readonly seated: ReadonlySet<VoiceId>;
+  /** The X25519 key of each voice that has one, as it wrote it. */
+  readonly sealTo: ReadonlyMap<VoiceId, string>;
+  /** Voices that were removed, and what of them still counts. */
+  readonly removed: Cuts;
 }
+
+type Said = readonly Stated<MeetingStatement>[];
 
 /**
  * Who is admitted and who hosts, as the smallest set closed under the rules: the founder is both; whoever hosts, and an
  * admitted person at the centre, may admit; whoever hosts may give hosting on. Clocks play no part in it, so a
  * laptop with a wrong one neither loses its voice nor gains one.
+ *
+ * Removals are weighed by how near to the founder those who make them were let in: the nearest first, equally near ones
+ * together, and those further away only by what then still counts. So nobody who is removed can undo that through voices
+ * they let in afterwards; and where two equally near remove each other, both are removed.
  */
-export function authorityOf(statements: readonly Stated<MeetingStatement>[]): Authority {
+export function authorityOf(statements: Said): Authority {
+  let removed: Cuts = new Map();
+  const weighed = new Set<string>();
+  for (;;) {
+    const counting = statements.filter((stated) => !isBeyond(removed, stated));
+    const authority = grow(counting);
+    // Those equally near are taken together, so what one of them made beyond the other's cut still counts in this round.
+    const fresh = removalsAmong(counting, authority.admitted, authority.kinds).filter(
+      (removal) => !weighed.has(nameOf(removal)),
+    );
+    if (fresh.length === 0) return { ...authority, removed };
+    const nearest = Math.min(...fresh.map((removal) => distanceOf(removal, authority)));
+    for (const removal of fresh) {
+      if (distanceOf(removal, authority) > nearest) continue;
+      weighed.add(nameOf(removal));
+      removed = cutBy(removed, removal);
+    }
+  }
+}
+
+/** Whether a statement counts: it is not one that a removed voice made beyond what was known of it. */
+export function stands(removed: Cuts, stated: Stated<{ readonly kind: string }>): boolean {
+  return isAboutRemoval(stated.body) || !isBeyond(removed, stated);
+}
+
+/** The smallest set closed under the rules. */
+function grow(statements: Said): Omit<Authority, "removed"> {
   const founder = statements.find(({ body }) => body.kind === "meeting-begun")?.voice ?? null;
   const profiles = new Map<VoiceId, { profile: Profile; at: number }>();
   const kinds = new Map<VoiceId, Set<VoiceKind>>();
+  const sealTo = new Map<VoiceId, string>();
   const left = new Set<VoiceId>();
   for (const { voice, at, body } of statements) {
     if (body.kind === "voice-introduced") {
       profiles.set(voice, { profile: body.profile, at });
       kinds.set(voice, (kinds.get(voice) ?? new Set()).add(body.profile.kind));
+      if (body.sealTo !== undefined) sealTo.set(voice, body.sealTo);
     }
     if (body.kind === "voice-left") left.add(voice);
   }
-  const admitted = new Set<VoiceId>(founder === null ? [] : [founder]);
-  const hosting = new Set<VoiceId>(admitted);
-  const wishes = statements.filter(({ body }) => body.kind === "voice-admitted" || body.kind === "hosting-given");
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const { voice, body } of wishes) {
-      if (body.kind === "voice-admitted" && !admitted.has(body.voice) && mayAdmit(voice)) {
-        admitted.add(body.voice);
-        grew = true;
+  const admitted = new Map<VoiceId, number>(founder === null ? [] : [[founder, 0]]);
+  const hosting = new Set<VoiceId>(founder === null ? [] : [founder]);
+  const seated = new Set<VoiceId>();
+  const wishes = statements.filter(
+    ({ body: { kind } }) => kind === "voice-admitted" || kind === "voice-seated" || kind === "hosting-given",
+  );
+  for (let grew = true, distance = 1; grew; distance += 1) {
+    const before = { admitted: new Map(admitted), hosting: new Set(hosting) };
+    const mayAdmit = (voice: VoiceId): boolean =>
+      before.hosting.has(voice) || (before.admitted.has(voice) && isOnly(kinds, voice, ["person"]));
+    for (const { voice, at, body } of wishes) {
+      if (body.kind === "voice-admitted" && mayAdmit(voice) && !admitted.has(body.voice)) {
+        admitted.set(body.voice, distance);
       }
-      if (body.kind === "hosting-given" && !hosting.has(body.voice) && hosting.has(voice) && admitted.has(body.voice)) {
+      // A voice that has introduced itself has a device, and is nobody else's to speak for.
+      if (body.kind === "voice-seated" && mayAdmit(voice) && !kinds.has(body.voice) && !admitted.has(body.voice)) {
+        admitted.set(body.voice, distance);
+        seated.add(body.voice);
+        profiles.set(body.voice, { profile: body.profile, at });
+      }
+      if (body.kind === "hosting-given" && before.hosting.has(voice) && before.admitted.has(body.voice)) {
         hosting.add(body.voice);
-        grew = true;
       }
     }
+    grew = admitted.size > before.admitted.size || hosting.size > before.hosting.size;
   }
-  return { founder, profiles, kinds, admitted, hosting, left };
+  return { founder, profiles, kinds, admitted, hosting, left, seated, sealTo };
+}
 
-  function mayAdmit(voice: VoiceId): boolean {
-    return hosting.has(voice) || (admitted.has(voice) && isOnly(kinds, voice, ["person"]));
-  }
+function distanceOf({ by }: Removal, { admitted }: Pick<Authority, "admitted">): number {
+  return Math.max(...by.map((voice) => admitted.get(voice) ?? Infinity));
+}
+
+function nameOf({ voice, heads, by }: Removal): string {
+  return JSON.stringify([voice, [...heads], by]);
 }
 
 /**

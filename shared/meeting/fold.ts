@@ -1,7 +1,8 @@
 import type { DecisionId, FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
-import { authorityOf, isOnly, type Authority } from "./authority.ts";
+import { authorityOf, isOnly, stands, type Authority } from "./authority.ts";
+import { forgettingOf } from "./forgetting.ts";
 import { orderOf } from "./order.ts";
-import type { Decision, MeetingState, Position, Utterance, Voice } from "./state.ts";
+import type { Decision, GivenKey, MeetingState, Position, ProposedRemoval, Utterance, Voice } from "./state.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 
@@ -14,6 +15,9 @@ interface Draft {
   readonly positions: Map<DecisionId, Map<VoiceId, Position & { readonly wording: string }>>;
   readonly pauses: Map<string, { by: VoiceId; feed: FeedId; seq: number }>;
   readonly ended: Set<string>;
+  readonly erased: Set<UtteranceId>;
+  readonly removals: Map<string, ProposedRemoval>;
+  readonly keys: GivenKey[];
 }
 
 /**
@@ -23,6 +27,7 @@ interface Draft {
  */
 export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): MeetingState {
   const authority = authorityOf(statements);
+  const counting = statements.filter((one) => authority.admitted.has(one.voice) && stands(authority.removed, one));
   const draft: Draft = {
     begun: null,
     nextMeeting: "",
@@ -31,8 +36,13 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     positions: new Map(),
     pauses: new Map(),
     ended: new Set(),
+    erased: new Set(),
+    removals: new Map(),
+    keys: [],
   };
-  for (const stated of statements) if (authority.admitted.has(stated.voice)) apply(draft, stated, authority);
+  for (const stated of counting) apply(draft, stated, authority);
+  // After everything else, so that no clock decides whether words are there for their voice to speak about.
+  for (const stated of counting) applyToOwnWords(draft, stated);
   const [pause] = [...draft.pauses].filter(([key]) => !draft.ended.has(key)).map(([, one]) => one);
   return {
     begun: draft.begun,
@@ -42,6 +52,11 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     decisions: decisionsOf(draft),
     nextMeeting: draft.nextMeeting,
     pause: pause ?? null,
+    erased: draft.erased,
+    removed: authority.removed,
+    removalsProposed: [...draft.removals.values()].filter(({ voice }) => !authority.removed.has(voice)),
+    keys: draft.keys,
+    forgetting: forgettingOf(counting),
   };
 }
 
@@ -57,19 +72,24 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
       };
       return;
     case "utterance-begun": {
-      if (draft.utterances.has(body.utterance) || !mayBegin(authority, voice, body.phase)) return;
-      const { utterance: id, after, answers, phase } = body;
-      draft.utterances.set(id, { id, voice, after, answers, phase, begunAt: at, said: false });
+      if (draft.utterances.has(body.utterance) || !mayBegin(authority, body.speaker ?? voice, body.phase)) return;
+      const { utterance: id, after, answers, phase, speaker = voice } = body;
+      if (!authority.admitted.has(speaker)) return;
+      const scribe = speaker === voice ? null : voice;
+      const begun = { id, voice: speaker, scribe, after, answers, phase, begunAt: at };
+      draft.utterances.set(id, { ...begun, confirmed: scribe === null, said: false, withdrawn: false });
       return;
     }
     case "utterance-said": {
       const utterance = draft.utterances.get(body.utterance);
-      if (utterance?.voice === voice) draft.utterances.set(utterance.id, { ...utterance, said: true });
+      if (utterance !== undefined && writerOf(utterance) === voice) {
+        draft.utterances.set(utterance.id, { ...utterance, said: true });
+      }
       return;
     }
     case "utterance-discarded": {
       const utterance = draft.utterances.get(body.utterance);
-      if (utterance?.voice === voice && !utterance.said) draft.utterances.delete(utterance.id);
+      if (utterance !== undefined && writerOf(utterance) === voice && !utterance.said) erase(draft, utterance);
       return;
     }
     case "decision-worded":
@@ -92,21 +112,63 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
       draft.nextMeeting = body.text;
       return;
     case "paused":
-      draft.pauses.set(pauseKey(feed, seq), { by: voice, feed, seq });
+      draft.pauses.set(placeKey(feed, seq), { by: voice, feed, seq });
       return;
     case "resumed":
-      draft.ended.add(pauseKey(body.feed, body.seq));
+      draft.ended.add(placeKey(body.feed, body.seq));
+      return;
+    case "removal-proposed":
+      if (body.voice !== voice) draft.removals.set(placeKey(feed, seq), { feed, seq, voice: body.voice, by: voice });
+      return;
+    case "meeting-key-given":
+      draft.keys.push({ key: body.key, by: voice, to: new Map(body.to.map((one) => [one.voice, one.sealed])) });
       return;
     case "voice-introduced":
     case "voice-admitted":
+    case "voice-seated":
     case "hosting-given":
     case "voice-left":
+    case "removal-seconded":
       // Folded by authorityOf, which needs all of them before any other statement can be weighed.
+      return;
+    case "forgetting-asked":
+    case "words-condensed":
+      // Folded by forgettingOf.
+      return;
+    case "words-confirmed":
+    case "words-refused":
+    case "utterance-withdrawn":
+      // Folded by applyToOwnWords.
       return;
   }
 }
 
-function pauseKey(feed: FeedId, seq: number): string {
+/** What a voice says of words that are written down as its own, by itself or by someone else. */
+function applyToOwnWords(draft: Draft, { voice, body }: Stated<MeetingStatement>): void {
+  if (body.kind !== "words-confirmed" && body.kind !== "words-refused" && body.kind !== "utterance-withdrawn") return;
+  const utterance = draft.utterances.get(body.utterance);
+  if (utterance?.voice !== voice) return;
+  if (body.kind === "words-confirmed") draft.utterances.set(utterance.id, { ...utterance, confirmed: true });
+  else if (body.kind === "words-refused" || !body.trace) erase(draft, utterance);
+  else leaveATrace(draft, utterance);
+}
+
+function erase(draft: Draft, { id }: Utterance): void {
+  draft.erased.add(id);
+  draft.utterances.delete(id);
+}
+
+function leaveATrace(draft: Draft, utterance: Utterance): void {
+  draft.erased.add(utterance.id);
+  draft.utterances.set(utterance.id, { ...utterance, withdrawn: true, said: true });
+}
+
+/** Who holds the pen: what is being written may be finished or thrown away by whoever writes it. */
+function writerOf({ voice, scribe }: Utterance): VoiceId {
+  return scribe ?? voice;
+}
+
+function placeKey(feed: FeedId, seq: number): string {
   return `${feed}#${String(seq)}`;
 }
 
@@ -117,11 +179,17 @@ function mayBegin(authority: Authority, voice: VoiceId, phase: Utterance["phase"
 
 function voicesOf(authority: Authority): ReadonlyMap<VoiceId, Voice> {
   const voices = [...authority.profiles].map(([id, { profile, at }]): Voice => {
-    const standing = authority.left.has(id) ? "left" : authority.admitted.has(id) ? "admitted" : "waiting";
-    return { id, profile, standing, hosting: authority.hosting.has(id), introducedAt: at };
+    const [hosting, seated] = [authority.hosting.has(id), authority.seated.has(id)];
+    return { id, profile, standing: standingOf(id, authority), hosting, seated, introducedAt: at };
   });
   voices.sort((a, b) => a.introducedAt - b.introducedAt || (a.id < b.id ? -1 : 1));
   return new Map(voices.map((voice) => [voice.id, voice]));
+}
+
+function standingOf(voice: VoiceId, { admitted, left, removed }: Authority): Voice["standing"] {
+  if (!admitted.has(voice)) return "waiting";
+  if (removed.has(voice)) return "removed";
+  return left.has(voice) ? "left" : "admitted";
 }
 
 /** Decisions with the positions that are about the wording that stands. */

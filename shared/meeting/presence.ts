@@ -3,8 +3,9 @@ import * as v from "valibot";
 import { joinBytes, type Bytes } from "../crypto/bytes.ts";
 import { publicKeyOfDid } from "../crypto/did.ts";
 import { readPublicKey, sign, verifySignature } from "../crypto/keys.ts";
-import { open, seal } from "../crypto/seal.ts";
+import { seal } from "../crypto/seal.ts";
 import type { VoiceId } from "../feed/ids.ts";
+import { openWithAny } from "../feed/verify.ts";
 import type { MeetingSecrets } from "../feed/write.ts";
 import { VoiceIdSchema } from "./statements.ts";
 
@@ -57,9 +58,9 @@ export async function sealPresences(
 
 /** The presences in another laptop's bytes that are signed by the voices they name. Never throws. */
 export async function readPresences(secrets: MeetingSecrets, sealed: Bytes): Promise<readonly PresentVoice[]> {
-  const opened = await open(secrets.key, sealed);
-  if (!opened.ok) return [];
-  const list = v.safeParse(v.pipe(v.string(), v.parseJson(), SignedListSchema), new TextDecoder().decode(opened.value));
+  const opened = await openWithAny(secrets, sealed);
+  if (opened === null) return [];
+  const list = v.safeParse(v.pipe(v.string(), v.parseJson(), SignedListSchema), new TextDecoder().decode(opened));
   if (!list.success) return [];
   const read = await Promise.all(list.output.map((one) => readOne(secrets, one)));
   return read.filter((one) => one !== null);

@@ -1,27 +1,37 @@
 import type { ClaimedAt } from "../feed/clock.ts";
-import type { DecisionId, FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
-import type { Phase, PositionKind, Profile } from "./statements.ts";
+import type { DecisionId, Digest, DocName, FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import type { Cuts } from "./removal.ts";
+import type { Phase, Place, PositionKind, Profile } from "./statements.ts";
 
 /** A participant whose words are, or may come to be, in the record. */
 export interface Voice {
   readonly id: VoiceId;
   readonly profile: Profile;
-  /** `waiting`: has knocked and was not let in yet. `left` voices keep what they said. */
-  readonly standing: "admitted" | "left" | "waiting";
+  /** `waiting`: has knocked and was not let in yet. What `left` and `removed` voices have said stands. */
+  readonly standing: "admitted" | "left" | "removed" | "waiting";
   readonly hosting: boolean;
+  /** Has no device: what it says, it says aloud, one voice writes it down and another witnesses it. */
+  readonly seated: boolean;
   readonly introducedAt: ClaimedAt;
 }
 
 /** What one voice said at one time. Its words live in a document of their own (`utterance/<id>`). */
 export interface Utterance {
   readonly id: UtteranceId;
+  /** Whose words they are. */
   readonly voice: VoiceId;
+  /** Who wrote them down, where that was someone else. */
+  readonly scribe: VoiceId | null;
+  /** Whether its voice stands by words that someone else wrote down. */
+  readonly confirmed: boolean;
   readonly after: UtteranceId | null;
   readonly answers: UtteranceId | null;
   readonly phase: Phase;
   readonly begunAt: ClaimedAt;
   /** False while it is still being written. */
   readonly said: boolean;
+  /** Its words were withdrawn, and its voice lets that be seen. */
+  readonly withdrawn: boolean;
 }
 
 /** Where one voice stands towards one decision, in its own words. */
@@ -48,6 +58,31 @@ export interface Quarantine {
   readonly reason: string;
 }
 
+/** A wish to remove a voice, by its place. It counts once another voice seconds it. */
+export interface ProposedRemoval extends Place {
+  readonly voice: VoiceId;
+  readonly by: VoiceId;
+}
+
+/** A later meeting key, as it was given: `sealed` is for each voice alone. */
+export interface GivenKey {
+  readonly key: string;
+  readonly by: VoiceId;
+  readonly to: ReadonlyMap<VoiceId, string>;
+}
+
+/** What voices have let go of in texts that they go on writing. */
+export interface Forgetting {
+  /** The last wish that everyone let go of what they have crossed out of the summary, or null. */
+  readonly asked: (Place & { readonly by: VoiceId }) | null;
+  /** Drafts for consent that were to be let go of, and by whose wish. */
+  readonly revisions: ReadonlyMap<Digest, ReadonlySet<VoiceId>>;
+  /** For each document and voice: how many entries of each feed are covered by what it has condensed. */
+  readonly condensed: ReadonlyMap<DocName, ReadonlyMap<FeedId, number>>;
+  /** Who has answered the last wish. */
+  readonly answered: ReadonlySet<VoiceId>;
+}
+
 /** Everything that is true of a meeting now: the fold of its verified statements. */
 export interface MeetingState {
   readonly begun: {
@@ -59,6 +94,16 @@ export interface MeetingState {
   } | null;
   readonly voices: ReadonlyMap<VoiceId, Voice>;
   readonly utterances: ReadonlyMap<UtteranceId, Utterance>;
+  /** Utterances whose words are let go of everywhere: withdrawn, refused by their voice, or discarded unsaid. */
+  readonly erased: ReadonlySet<UtteranceId>;
+  /** Voices that were removed, and how many entries of each of their feeds still count. */
+  readonly removed: Cuts;
+  /** Removals that have been proposed and wait for a second voice. */
+  readonly removalsProposed: readonly ProposedRemoval[];
+  /** Which meeting keys were given, to whom. */
+  readonly keys: readonly GivenKey[];
+  /** What was let go of in the summary. */
+  readonly forgetting: Forgetting;
   /** Utterance ids as they stand in the record. */
   readonly order: readonly UtteranceId[];
   readonly decisions: ReadonlyMap<DecisionId, Decision>;

@@ -1,4 +1,5 @@
 import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
+import { foldMeeting } from "../../shared/meeting/fold.ts";
 import type { MeetingState, Position, Utterance } from "../../shared/meeting/state.ts";
 import type { PositionKind } from "../../shared/meeting/statements.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
@@ -33,6 +34,9 @@ const utterances = SAID.map(({ by, phase, answers }, index): Utterance => ({
   phase: phase ?? "conversation",
   begunAt: 100 + index,
   said: true,
+  scribe: null,
+  confirmed: true,
+  withdrawn: false,
 }));
 
 export const chosen = SAID.map(({ by, words }, index) => ({
@@ -42,6 +46,7 @@ export const chosen = SAID.map(({ by, words }, index) => ({
 
 /** The meeting when the first revision is frozen: all seven admitted, seven things said, two decisions, one thing open. */
 export const state: MeetingState = {
+  ...foldMeeting([]),
   begun: { by: ellen.id, name: "Samira’s meeting", personCalled: "Samira", language: "en", seed: "" },
   voices: new Map(everyone.map((voice) => [voice.id, asVoice(voice)])),
   utterances: new Map(utterances.map((utterance) => [utterance.id, utterance])),
@@ -61,7 +66,6 @@ export const state: MeetingState = {
     ].map((one) => [one.id, one]),
   ),
   nextMeeting: "Thursday at five, here.",
-  pause: null,
 };
 
 export const summary: readonly Paragraph[] = [

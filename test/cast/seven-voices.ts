@@ -53,5 +53,6 @@ export const everyone: readonly CastVoice[] = [samira, layla, karim, jo, ellen, 
 
 /** A voice as the fold of the meeting knows it. */
 export function asVoice({ id, profile }: CastVoice, standing: Voice["standing"] = "admitted"): Voice {
-  return { id, profile, standing, hosting: id === ellen.id, introducedAt: everyone.findIndex((one) => one.id === id) };
+  const introducedAt = everyone.findIndex((one) => one.id === id);
+  return { id, profile, standing, hosting: id === ellen.id, seated: false, introducedAt };
 }

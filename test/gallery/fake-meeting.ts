@@ -1,3 +1,4 @@
+import { foldMeeting } from "../../shared/meeting/fold.ts";
 import * as Y from "yjs";
 import { signConsent } from "../../shared/consent/proof.ts";
 import { agreedRevision, openRevision } from "../../shared/consent/final.ts";
@@ -57,13 +58,9 @@ export class FakeMeeting implements MeetingSession {
     this.#view = {
       meeting,
       state: {
+        ...foldMeeting([]),
         begun: { by: hosting.id, name, personCalled: "Samira", language: "en", seed: "" },
         voices: new Map(admitted.map((one, at) => [one.id, voiceOf(one, at, one === hosting)])),
-        utterances: new Map(),
-        order: [],
-        decisions: new Map(),
-        nextMeeting: "",
-        pause: null,
       },
       revisions: new Map(),
       openRevision: null,
@@ -243,6 +240,7 @@ export class FakeMeeting implements MeetingSession {
       phase: wish.phase ?? "conversation",
       begunAt: this.#tick(),
       said: wish.said ?? false,
+      ...OWN_WORDS,
     };
     const order = [...state.order];
     order.splice(wish.place ?? order.length, 0, id);
@@ -260,7 +258,16 @@ export class FakeMeeting implements MeetingSession {
       const id = this.#id("utterance") as UtteranceId;
       const after = order.at(-1) ?? null;
       const begunAt = this.#tick();
-      utterances.set(id, { id, voice: one.id, after, answers: null, phase: "conversation", begunAt, said: true });
+      utterances.set(id, {
+        id,
+        voice: one.id,
+        after,
+        answers: null,
+        phase: "conversation",
+        begunAt,
+        said: true,
+        ...OWN_WORDS,
+      });
       this.#words.set(id, words);
       order.push(id);
     }
@@ -307,7 +314,7 @@ export class FakeMeeting implements MeetingSession {
       if (this.#view.state.utterances.has(utterance)) return;
       const { answers, phase } = this.#drafts.get(voice) ?? { answers: null, phase: "conversation" };
       const after = this.#view.state.order.at(-1) ?? null;
-      this.#put({ id: utterance, voice, after, answers, phase, begunAt: this.#tick(), said: false });
+      this.#put({ id: utterance, voice, after, answers, phase, begunAt: this.#tick(), said: false, ...OWN_WORDS });
     });
     return { utterance, doc, answers: null, phase: "conversation" };
   }
@@ -360,8 +367,10 @@ export class FakeMeeting implements MeetingSession {
   }
 }
 
+const OWN_WORDS = { scribe: null, confirmed: true, withdrawn: false } as const;
+
 function voiceOf(one: Person, introducedAt: number, hosting: boolean): Voice {
-  return { id: one.id, profile: one.profile, standing: "admitted", hosting, introducedAt };
+  return { id: one.id, profile: one.profile, standing: "admitted", hosting, seated: false, introducedAt };
 }
 
 function subscribed(listeners: Set<() => void>, listener: () => void): () => void {

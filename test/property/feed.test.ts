@@ -82,7 +82,7 @@ async function outcomeOf(entries: readonly HashedEntry[]): Promise<Outcome | nul
   const opened = await Promise.all(
     entries.filter(isProved).map(async (entry) => ({ entry, opens: await openEntry(secrets, entry) })),
   );
-  if (!opened.some(({ entry, opens }) => entry.sealed !== null && opens.ok)) return null;
+  if (!opened.some(({ opens }) => opens.payload !== null)) return null;
 
   let endsAt = Math.min(
     Infinity,
@@ -94,11 +94,11 @@ async function outcomeOf(entries: readonly HashedEntry[]): Promise<Outcome | nul
     const [first] = here;
     if (first === undefined) break;
     const { header, hash } = first.entry;
-    if (header.at <= at || header.at > LATEST_CLAIM || here.some(({ opens }) => !opens.ok)) {
+    if (header.at <= at || header.at > LATEST_CLAIM) {
       endsAt = accepted.length;
       break;
     }
-    const payload = here.map(({ opens }) => (opens.ok ? opens.value.payload : null)).find((one) => one !== null);
+    const payload = here.map(({ opens }) => opens.payload).find((one) => one !== null);
     accepted.push(`${hexOf(hash)} ${payload === undefined ? "bare" : hexOf(payload)}`);
     at = header.at;
   }

@@ -93,9 +93,16 @@ describe("opening a run", () => {
     const begun = samiras.entries.slice(0, 2);
     const late = await forge(secrets, samira, { ...next, at });
     expect(await run([...begun, late.bytes])).toMatchObject({ head: samiras.headAfter(2), fault: "clock-wrong" });
-    const closed = await forge(secrets, samira, { ...next, sealedUnder: await meetingSecrets(2) });
-    expect(await run([...begun, closed.bytes])).toMatchObject({ head: samiras.headAfter(2), fault: "seal-broken" });
     expect((await run(samiras.entries)).fault).toBeNull();
+  });
+
+  it("goes on after a payload that no key here opens: it holds its place and says nothing", async () => {
+    const { hash, at } = samiras.headAfter(2);
+    const sealedUnder = await meetingSecrets(2);
+    const closed = await forge(secrets, samira, { seq: 2, prev: hash, at: at + 1, sealedUnder });
+    const { accepted, fault } = await run([...samiras.entries.slice(0, 2), closed.bytes]);
+    expect(accepted.map(({ payload }) => payload === null)).toEqual([false, false, true]);
+    expect(fault).toBeNull();
   });
 });
 

@@ -34,7 +34,7 @@ const admitted = (by: CastVoice, voice: CastVoice, at: number): Said =>
 const hosting = (by: CastVoice, voice: CastVoice, at: number): Said =>
   stated(by, at, { kind: "hosting-given", voice: voice.id });
 
-const namesOf = (voices: ReadonlySet<string>) =>
+const namesOf = (voices: { has(id: CastVoice["id"]): boolean }) =>
   [...everyone, stranger].filter(({ id }) => voices.has(id)).map(({ profile }) => profile.name);
 
 describe("who is let in", () => {

@@ -1,0 +1,33 @@
+import type { DocName } from "../feed/ids.ts";
+import { utteranceOfDoc } from "../meeting/owned-id.ts";
+import { isAboutRemoval, isBeyond, type PlacedEntry } from "../meeting/removal.ts";
+import type { MeetingState } from "../meeting/state.ts";
+import type { Statement } from "./record.ts";
+import { isLetGoOf } from "./validators.ts";
+
+/**
+ * Which payloads are let go of, on every laptop: pure functions of what is true now, so that all laptops that hold the same
+ * statements drop the same bytes, and refuse them when they come back.
+ */
+
+/** Whether an edit is let go of. It can be told by its place alone, without opening it. */
+export function isEditLetGoOf(state: MeetingState, doc: DocName, place: PlacedEntry): boolean {
+  const utterance = utteranceOfDoc(doc);
+  if (utterance !== null && state.erased.has(utterance)) return true;
+  return isBeyond(state.removed, place) || isCondensed(state, doc, place);
+}
+
+/** Whether what a statement says is let go of. That it was made stays proved by the chain. */
+export function isStatementLetGoOf(state: MeetingState, statement: Statement, place: PlacedEntry): boolean {
+  if (isAboutRemoval(statement)) return false;
+  if (isBeyond(state.removed, place)) return true;
+  if (statement.kind === "revision-proposed") return isLetGoOf(statement, state);
+  if (statement.kind !== "words-condensed") return false;
+  const utterance = utteranceOfDoc(statement.doc);
+  return (utterance !== null && state.erased.has(utterance)) || isCondensed(state, statement.doc, place);
+}
+
+/** Whether a later entry of the same voice says all that still stands of this one. */
+function isCondensed({ forgetting }: MeetingState, doc: DocName, { feed, seq }: PlacedEntry): boolean {
+  return seq < (forgetting.condensed.get(doc)?.get(feed) ?? 0);
+}

@@ -1,0 +1,75 @@
+import * as v from "valibot";
+import type { VoiceId } from "../feed/ids.ts";
+import { authorityOf, stands } from "../meeting/authority.ts";
+import { FeedIdSchema, SAYABLE_SCHEMAS, VoiceIdSchema } from "../meeting/statements.ts";
+import type { MeetingStatement, Place } from "../meeting/statements.ts";
+import type { Stated } from "../meeting/stated.ts";
+import { ANSWER_SCHEMAS, type ConsentStatement } from "./statements.ts";
+
+/**
+ * What is said aloud by a voice that has no device. One voice writes it down; it counts once another, who heard it too,
+ * has witnessed it.
+ */
+export const SpokenStatementSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("spoken"),
+    voice: VoiceIdSchema,
+    says: v.variant("kind", [...SAYABLE_SCHEMAS, ...ANSWER_SCHEMAS]),
+  }),
+  v.object({ kind: v.literal("witnessed"), feed: FeedIdSchema, seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+]);
+
+export type SpokenStatement = v.InferOutput<typeof SpokenStatementSchema>;
+export type Sayable = Extract<SpokenStatement, { readonly kind: "spoken" }>["says"];
+
+/** Something that was said aloud, by its place, as long as nobody has witnessed it. */
+export interface Unwitnessed extends Place {
+  readonly voice: VoiceId;
+  readonly scribe: VoiceId;
+  readonly says: Sayable;
+}
+
+type Said = Stated<ConsentStatement | MeetingStatement>;
+
+/**
+ * Every statement as made by the voice whose it is: what was said aloud and witnessed stands as if its voice had stated
+ * it, at the place where it was written down. What nobody has witnessed yet is given apart and counts for nothing.
+ */
+export function heard(statements: readonly Stated<ConsentStatement | MeetingStatement | SpokenStatement>[]): {
+  readonly stated: readonly Said[];
+  readonly unwitnessed: readonly Unwitnessed[];
+} {
+  const stated: Said[] = [];
+  const spoken: Stated<Extract<SpokenStatement, { readonly kind: "spoken" }>>[] = [];
+  const witnesses = new Map<string, Set<VoiceId>>();
+  const { admitted, seated, removed } = authorityOf(
+    statements.filter((one): one is Stated<MeetingStatement> => isAboutMeeting(one.body)),
+  );
+  for (const one of statements) {
+    const { body } = one;
+    if (body.kind !== "spoken" && body.kind !== "witnessed") {
+      stated.push({ ...one, body });
+    } else if (admitted.has(one.voice) && stands(removed, one)) {
+      if (body.kind === "spoken") spoken.push({ ...one, body });
+      else witnesses.set(nameOf(body), (witnesses.get(nameOf(body)) ?? new Set()).add(one.voice));
+    }
+  }
+  const unwitnessed: Unwitnessed[] = [];
+  for (const { voice: scribe, feed, seq, at, body } of spoken) {
+    const { voice, says } = body;
+    // Whoever has a device says it there.
+    if (!seated.has(voice)) continue;
+    const others = [...(witnesses.get(nameOf({ feed, seq })) ?? [])].filter((one) => one !== scribe && one !== voice);
+    if (others.length > 0) stated.push({ voice, feed, seq, at, body: says });
+    else unwitnessed.push({ feed, seq, voice, scribe, says });
+  }
+  return { stated, unwitnessed };
+}
+
+function isAboutMeeting(body: { readonly kind: string }): boolean {
+  return body.kind !== "spoken" && body.kind !== "witnessed";
+}
+
+function nameOf({ feed, seq }: Place): string {
+  return `${feed}#${String(seq)}`;
+}
