@@ -43,6 +43,19 @@ export class ByteSet {
     return true;
   }
 
+  /** Takes a string out, if it is a member. */
+  delete(bytes: Bytes): void {
+    const hash = this.#hash(bytes);
+    const bucket = this.#buckets.get(hash);
+    const members = bucket === undefined ? [] : Array.isArray(bucket) ? bucket : [bucket];
+    const rest = members.filter((member) => !sameBytes(member, bytes));
+    if (rest.length === members.length) return;
+    if (rest.length === 0) this.#buckets.delete(hash);
+    else this.#buckets.set(hash, rest);
+    this.#size -= 1;
+    this.#totalBytes -= bytes.length;
+  }
+
   /** Two lanes of multiply-and-xor (after cyrb53), joined to 53 bits. */
   #hash(bytes: Bytes): number {
     let high = 0xdeadbeef ^ (this.#seed[0] ?? 0);

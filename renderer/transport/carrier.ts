@@ -27,6 +27,11 @@ export interface Carrier {
   put(entries: readonly CarriedEntry[]): void;
   /** Every byte string that others have put and that was not handed over or put here before, in the order of arrival. */
   onEntries(listener: (entries: readonly Bytes[]) => void): () => void;
+  /**
+   * Lets go of what is not to be kept: from now on every byte string, whether it is here, comes or is put, is taken as
+   * `keep` returns it. `keep` returns the same array where nothing is to be let go of, and always the same for the same bytes.
+   */
+  screen(keep: (bytes: Bytes) => Bytes): void;
   /** Shows the others this laptop's presence: sealed, signed bytes; null when there is none. */
   showPresence(presence: Bytes | null): void;
   /** The presences of the other laptops whenever any changes. Keys only tell laptops apart. */

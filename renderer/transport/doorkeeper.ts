@@ -1,6 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { Holding } from "./holdings.ts";
-import { parsePeerMessage } from "./peer-message.ts";
+import { encodeSync, parsePeerMessage } from "./peer-message.ts";
 
 /** How often one peer may ask for everything it misses, which may mean encoding the whole wire doc. */
 const QUESTIONS_AT_ONCE = 8;
@@ -8,17 +8,19 @@ const QUESTIONS_PER_SECOND = 1;
 
 /** What becomes of a message: y-webrtc sees it or does not, and some of them matter to us as well. */
 export type Admission =
-  | { readonly kind: "answer" }
-  | { readonly kind: "pass" }
+  | { readonly kind: "answer"; readonly message: Bytes }
+  | { readonly kind: "pass"; readonly message: Bytes }
   | { readonly kind: "question"; readonly holdings: readonly Holding[] }
   | { readonly kind: "refuse" };
 
-const PASS: Admission = { kind: "pass" };
 const REFUSE: Admission = { kind: "refuse" };
 
-/** Makes the judge of one peer's messages. `admitUpdate` judges what would change the wire doc. */
+/**
+ * Makes the judge of one peer's messages. `admitUpdate` judges what would change the wire doc: it returns what is to be
+ * applied instead, or null for nothing.
+ */
 export function createDoorkeeper(
-  admitUpdate: (update: Uint8Array) => boolean,
+  admitUpdate: (update: Uint8Array) => Uint8Array | null,
   now: () => number,
 ): (message: Bytes) => Admission {
   let questions = QUESTIONS_AT_ONCE;
@@ -40,15 +42,18 @@ export function createDoorkeeper(
       case undefined:
         return REFUSE;
       case "presence":
-        return PASS;
+        return { kind: "pass", message };
       case "question":
         return mayAsk() ? { kind: "question", holdings: parsed.holdings } : REFUSE;
       case "presence-question":
-        return mayAsk() ? PASS : REFUSE;
+        return mayAsk() ? { kind: "pass", message } : REFUSE;
       case "update":
-        return admitUpdate(parsed.update) ? PASS : REFUSE;
-      case "answer":
-        return admitUpdate(parsed.update) ? { kind: "answer" } : REFUSE;
+      case "answer": {
+        const update = admitUpdate(parsed.update);
+        if (update === null) return REFUSE;
+        const admitted = update === parsed.update ? message : encodeSync(parsed.kind, update);
+        return { kind: parsed.kind === "answer" ? "answer" : "pass", message: admitted };
+      }
     }
   };
 }

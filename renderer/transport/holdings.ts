@@ -17,8 +17,10 @@ export const FINGERPRINT_BYTES = 16;
 /** Entries hashed at a time. Full blocks are hashed once; what is hashed again each time is the rest. */
 const BLOCK = 64;
 
-/** The bag, as far as it matters here. What stands in a slot never changes. */
+/** The bag, as far as it matters here. */
 export interface Bag {
+  /** Another number whenever what stands in a filled slot was changed, which is only done to let go of it. */
+  readonly edition: number;
   /** How many slots each client has filled. */
   clocks(): ReadonlyMap<number, number>;
   contents(client: number, from: number, to: number): readonly Bytes[];
@@ -29,9 +31,11 @@ export class Ledger {
   readonly #bag: Bag;
   readonly #chains = new Map<number, Promise<Bytes>[]>();
   readonly #last = new Map<number, Holding>();
+  #edition: number;
 
   constructor(bag: Bag) {
     this.#bag = bag;
+    this.#edition = bag.edition;
   }
 
   /** Everything that is in the bag now. */
@@ -65,6 +69,11 @@ export class Ledger {
   }
 
   async #holding(client: number, clock: number): Promise<Holding> {
+    if (this.#edition !== this.#bag.edition) {
+      this.#edition = this.#bag.edition;
+      this.#chains.clear();
+      this.#last.clear();
+    }
     const last = this.#last.get(client);
     if (last?.clock === clock) return last;
     const fullBlocks = Math.floor(clock / BLOCK);

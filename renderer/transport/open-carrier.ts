@@ -87,6 +87,7 @@ export function openCarrier(wish: {
 
   return {
     put: (entries) => wire.put(entries),
+    screen: (keep) => wire.screen(keep),
     onEntries(listener) {
       entryListeners.add(listener);
       queueMicrotask(handOver);

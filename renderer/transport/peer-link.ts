@@ -31,8 +31,8 @@ export function createPeerLinks(wish: {
   readonly client: number;
   /** Called when the last link to the laptop of this client id is gone. */
   readonly onGone: (client: number) => void;
-  /** Judges an update before y-webrtc applies it. */
-  readonly admitUpdate: (update: Uint8Array) => boolean;
+  /** Judges an update before y-webrtc applies it; returns what is to be applied, or null. */
+  readonly admitUpdate: (update: Uint8Array) => Uint8Array | null;
   /** What is in this laptop's bag. */
   readonly ledger: Ledger;
   /** Called when the number of reachable laptops may have changed. */
@@ -66,7 +66,7 @@ export function createPeerLinks(wish: {
           case "refuse":
             return;
           case "pass":
-            pass(message);
+            pass(admission.message);
             return;
           case "question":
             wish.ledger
@@ -74,7 +74,7 @@ export function createPeerLinks(wish: {
               .then((stateVector) => pass(encodeSyncStep1(stateVector)), reportError);
             return;
           case "answer":
-            pass(message);
+            pass(admission.message);
             // The stream inside simple-peer may hand the message on a little later; the next question is for what is
             // missing after that.
             setTimeout(() => {

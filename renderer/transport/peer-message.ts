@@ -2,7 +2,6 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as v from "valibot";
 import { encodeAwarenessUpdate, type Awareness } from "y-protocols/awareness";
-import { writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { FINGERPRINT_BYTES, type Holding } from "./holdings.ts";
@@ -52,9 +51,12 @@ export function encodeSyncStep1(stateVector: Map<number, number>): Bytes {
   });
 }
 
-/** Says what has been added to a doc. */
-export function encodeUpdate(update: Uint8Array): Uint8Array {
-  return encode(SYNC, (encoder) => writeUpdate(encoder, update));
+/** Says what has been added to a doc, or what the other has missed of it. */
+export function encodeSync(kind: "answer" | "update", update: Uint8Array): Bytes {
+  return encode(SYNC, (encoder) => {
+    encoding.writeVarUint(encoder, kind === "answer" ? SYNC_STEP_2 : SYNC_UPDATE);
+    encoding.writeVarUint8Array(encoder, update);
+  });
 }
 
 /** Says how the presences of these clients stand. */

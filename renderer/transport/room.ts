@@ -1,7 +1,7 @@
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { PeerLinks } from "./peer-link.ts";
-import { encodePresences, encodeUpdate } from "./peer-message.ts";
+import { encodePresences, encodeSync } from "./peer-message.ts";
 import { SignalingLine } from "./signaling-line.ts";
 import { seatRoom, type Attempt, type SeatedRoom } from "./signaling-seat.ts";
 import { WebrtcProvider, type ProviderOptions, type Room } from "./y-webrtc-surface.ts";
@@ -40,7 +40,7 @@ export function enterRoom(wish: {
    */
   function adjust(room: Room): void {
     room._docUpdateHandler = (update, origin) => {
-      if (origin !== room) links.broadcast(encodeUpdate(update));
+      if (origin !== room) links.broadcast(encodeSync("update", update));
     };
     room._awarenessUpdateHandler = ({ added, updated, removed }, origin) => {
       // Whom this laptop has lost sight of is its own affair, and what the others show they say themselves.

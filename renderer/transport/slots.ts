@@ -53,6 +53,17 @@ export function encodeRun(run: SlotRun): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/** One update that fills some slots, in their order: runs that follow each other, merged. */
+export function encodeSlots(slots: readonly Slot[]): Uint8Array {
+  const runs: { client: number; clock: number; contents: Bytes[] }[] = [];
+  for (const { client, clock, bytes } of slots) {
+    const last = runs.at(-1);
+    if (last?.client === client && last.clock + last.contents.length === clock) last.contents.push(bytes);
+    else runs.push({ client, clock, contents: [bytes] });
+  }
+  return Y.mergeUpdates(runs.map(encodeRun));
+}
+
 /**
  * The slots that a Yjs update fills, or null if it is not made of runs as `encodeRun` writes them. That is the only
  * form a wire doc ever has: it deletes nothing, nests nothing and has no second root, so whatever else comes was made by

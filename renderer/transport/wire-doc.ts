@@ -3,7 +3,7 @@ import { sameBytes, type Bytes } from "../../shared/crypto/bytes.ts";
 import { ByteSet } from "./byte-set.ts";
 import type { CarriedEntry } from "./carrier.ts";
 import type { Bag } from "./holdings.ts";
-import { BAG, bytesOf, decodeSlots, encodeRun, type Slot, type SlotRun } from "./slots.ts";
+import { BAG, bytesOf, decodeSlots, encodeRun, encodeSlots, type Slot, type SlotRun } from "./slots.ts";
 
 /** How much a wire doc takes in from others, all entries together. What one puts oneself is never refused. */
 const CAPACITY_BYTES = 128 * 1024 * 1024;
@@ -27,6 +27,8 @@ export class WireDoc implements Bag {
   /** The places being filled from here right now; what appears elsewhere has come from a peer. */
   readonly #ours = new Map<number, { readonly from: number; readonly to: number }>();
   readonly #onArrival: (entries: readonly Bytes[]) => void;
+  #keep: (bytes: Bytes) => Bytes = (bytes) => bytes;
+  #edition = 0;
 
   /** `onArrival` gets every byte string that was not in the bag before and was not put here. */
   constructor(onArrival: (entries: readonly Bytes[]) => void) {
@@ -37,22 +39,50 @@ export class WireDoc implements Bag {
     });
   }
 
+  /** How often this doc has let go of something that was in it. */
+  get edition(): number {
+    return this.#edition;
+  }
+
   /** Puts entries into their slots. Entries that are there already change nothing. */
   put(entries: readonly CarriedEntry[]): void {
+    const kept = entries.map((entry) => ({ ...entry, bytes: this.#keep(entry.bytes) }));
     this.#transact(() => {
-      for (const run of runsOf(entries)) this.#fill(run);
+      for (const run of runsOf(kept)) this.#fill(run);
     });
   }
 
   /**
-   * Looks at an update before Yjs does. False: it is not to be applied. Bytes that Yjs is going to ignore, because
-   * their slots hold others, are rehoused here.
+   * Takes everything as `keep` returns it, from now on and for what is here. A bag that is let go of in part stays the same
+   * for Yjs: other content stands in the same struct. So no laptop has to be told, and nothing has to be deleted.
    */
-  admit(update: Uint8Array): boolean {
-    const slots = decodeSlots(update);
+  screen(keep: (bytes: Bytes) => Bytes): void {
+    this.#keep = keep;
+    this.#edition += 1;
+    const { store } = this.doc;
+    for (const struct of [...store.clients.values()].flat()) {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentBinary)) continue;
+      const bytes = bytesOf(struct.content);
+      const kept = keep(bytes);
+      if (kept === bytes) continue;
+      struct.content.content = kept;
+      this.#bag.delete(bytes);
+      this.#bag.add(kept);
+    }
+    // What waits for entries before it is asked for again.
+    store.pendingStructs = null;
+  }
+
+  /**
+   * Looks at an update before Yjs does, and returns what is to be applied in its place; null: nothing. Bytes that Yjs is
+   * going to ignore, because their slots hold others, are rehoused here.
+   */
+  admit(update: Uint8Array): Uint8Array | null {
+    const came = decodeSlots(update);
     // Nobody writes under the doc's own id. Whoever seems to only wants Yjs to give it up, and presence hangs on it.
-    if (slots === null || slots.some((slot) => slot.client === this.doc.clientID)) return false;
-    if (this.#bag.totalBytes + update.length > CAPACITY_BYTES) return false;
+    if (came === null || came.some((slot) => slot.client === this.doc.clientID)) return null;
+    if (this.#bag.totalBytes + update.length > CAPACITY_BYTES) return null;
+    const slots = came.map((slot) => ({ ...slot, bytes: this.#keep(slot.bytes) }));
     const displaced = slots.filter((slot) => this.#isTakenByOthers(slot)).map((slot) => slot.bytes);
     const unknown = displaced.filter((bytes) => this.#bag.add(bytes));
     if (unknown.length > 0) {
@@ -60,7 +90,7 @@ export class WireDoc implements Bag {
       this.#onArrival(unknown);
     }
     this.#boundWaiting();
-    return true;
+    return slots.every(({ bytes }, index) => bytes === came[index]?.bytes) ? update : encodeSlots(slots);
   }
 
   /** How many slots each client has filled. */

@@ -37,6 +37,10 @@ export class MemoryRoom {
       put: (entries) => {
         this.putAnything(...entries.map(({ bytes }) => bytes));
       },
+      screen: (keep) => {
+        const kept = this.#bag.splice(0).map(keep);
+        this.#bag.push(...kept);
+      },
       onEntries: (listener) => {
         seat.entries.add(listener);
         const bag = [...this.#bag].reverse();

@@ -81,7 +81,7 @@ describe("What laptops say to each other over a data channel", () => {
     expect(parsePeerMessage(bytes)).toBeNull();
     expect(
       createDoorkeeper(
-        () => true,
+        (update) => update,
         () => 0,
       )(bytes),
     ).toEqual({ kind: "refuse" });
@@ -90,7 +90,7 @@ describe("What laptops say to each other over a data channel", () => {
   it("does not include asking for everything again and again", () => {
     let nowMs = 0;
     const admit = createDoorkeeper(
-      () => true,
+      (update) => update,
       () => nowMs,
     );
     const answers = Array.from({ length: 50 }, () => admit(question));
@@ -107,13 +107,13 @@ describe("What laptops say to each other over a data channel", () => {
     const update = message(0, (encoder) => writeSyncStep2(encoder, new Y.Doc()));
     expect(
       createDoorkeeper(
-        () => true,
+        (update) => update,
         () => 0,
       )(update),
-    ).toEqual({ kind: "answer" });
+    ).toEqual({ kind: "answer", message: update });
     expect(
       createDoorkeeper(
-        () => false,
+        () => null,
         () => 0,
       )(update),
     ).toEqual({ kind: "refuse" });

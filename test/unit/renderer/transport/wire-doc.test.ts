@@ -32,9 +32,9 @@ function openLaptop(): Laptop {
 
 /** What y-webrtc does with an update from a peer. */
 function receive(laptop: Laptop, update: Uint8Array): boolean {
-  const isAdmitted = laptop.wire.admit(update);
-  if (isAdmitted) Y.applyUpdate(laptop.wire.doc, update, "peer");
-  return isAdmitted;
+  const admitted = laptop.wire.admit(update);
+  if (admitted !== null) Y.applyUpdate(laptop.wire.doc, admitted, "peer");
+  return admitted !== null;
 }
 
 /** Both ask each other for what they miss by numbers, as stock y-webrtc does when it connects. */
@@ -229,7 +229,7 @@ describe("A modified program", () => {
   it("is not heard when it sends noise", () => {
     const samira = openLaptop();
     for (const noise of [[], [1], [255, 255, 255, 255, 255], [1, 1, 5, 0, 3], [0, 1, 5, 1, 0, 200]]) {
-      expect(samira.wire.admit(Uint8Array.from(noise))).toBe(false);
+      expect(samira.wire.admit(Uint8Array.from(noise))).toBeNull();
     }
   });
 
@@ -242,5 +242,30 @@ describe("A modified program", () => {
     expect(samira.wire.doc.store.pendingStructs?.update.length ?? 0).toBeLessThan(6 * 1024 * 1024);
     samira.wire.put(CONVERSATION);
     expect(bag(samira).length).toBeGreaterThanOrEqual(CONVERSATION.length);
+  });
+});
+
+describe("what is let go of", () => {
+  const words = said("She was like this when Dad left.");
+  const bare = said("-");
+  const keep = (bytes: Uint8Array<ArrayBuffer>) => (read(bytes) === read(words) ? bare : bytes);
+  const holds = (laptop: Laptop, bytes: Uint8Array) =>
+    Buffer.from(Y.encodeStateAsUpdate(laptop.wire.doc)).includes(Buffer.from(bytes));
+
+  it("is in no struct any more, and does not come back from a laptop that was away, nor to another through it", () => {
+    const [samira, karim, jo] = [openLaptop(), openLaptop(), openLaptop()];
+    karim.wire.put([entry(7, 0, "Jo asked."), entry(7, 1, read(words))]);
+    sync(samira, karim);
+    expect(holds(samira, words)).toBe(true);
+    samira.wire.screen(keep);
+    expect(holds(samira, words)).toBe(false);
+    sync(samira, karim);
+    sync(samira, jo);
+    expect([holds(samira, words), holds(jo, words)]).toEqual([false, false]);
+    expect(jo.arrived).toContain("-");
+    receive(samira, encodeRun({ client: 99, clock: 0, contents: [words] }));
+    expect(holds(samira, words)).toBe(false);
+    karim.wire.screen(keep);
+    expect(holds(karim, words)).toBe(false);
   });
 });
