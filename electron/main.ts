@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { app, dialog, ipcMain, Menu, protocol, session, type BrowserWindow } from "electron";
+import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, type BrowserWindow } from "electron";
 
 import { ok, type Result } from "../shared/result.ts";
 import { startHosting, type Hosting } from "./hosting.ts";
@@ -11,6 +11,7 @@ import { windowUrl } from "./own-pages.ts";
 import { createPaperPrinter, type PrintPaper } from "./paper/print-paper.ts";
 import { offerFile } from "./save/offer-file.ts";
 import { guardEveryPage, guardSession, windowRules } from "./security.ts";
+import { keepVault, type KeptVault } from "./vault/kept-vault.ts";
 import { bringForward, createWindow } from "./window.ts";
 import { words } from "./words.ts";
 
@@ -26,21 +27,26 @@ else app.quit();
 
 function run(): void {
   const hosting = startHosting(pages);
-  const opened = app.whenReady().then(() => open(hosting));
+  const vault = keepVault(join(app.getPath("userData"), "vault"), safeStorage);
+  const opened = app.whenReady().then(() => open(hosting, vault));
   // Whoever starts the program again means its window; until that is there, the wish waits.
   app.on("second-instance", () => void opened.then(bringForward));
   app.on("activate", () => void opened.then(bringForward));
   app.on("window-all-closed", () => app.quit());
+  app.on("will-quit", () => vault.close());
   app.on("will-quit", () => void hosting.then((started) => (started.ok ? started.value.close() : undefined)));
 }
 
-async function open(hosting: Promise<Result<Hosting, "not-hosting">>): Promise<BrowserWindow> {
+async function open(hosting: Promise<Result<Hosting, "not-hosting">>, vault: KeptVault): Promise<BrowserWindow> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   guardSession(session.defaultSession, windowRules);
   serveOwnFiles(protocol, pages);
   const window = createWindow({ devTools: !app.isPackaged });
   // Answered from before the page can ask.
-  answerCalls(ipcMain, createAnswers(window, createPaperPrinter(), hosting));
+  answerCalls(ipcMain, {
+    ...createAnswers(window, createPaperPrinter(), hosting),
+    ...vault.answers,
+  });
   await window.loadURL(windowUrl);
   return window;
 }
@@ -49,7 +55,7 @@ function createAnswers(
   window: BrowserWindow,
   printPaper: PrintPaper,
   hosting: Promise<Result<Hosting, "not-hosting">>,
-): Answers {
+): Omit<Answers, keyof KeptVault["answers"]> {
   return {
     saveFile: async (file) => ok(await offerFile(window, file)),
     savePaper: async ({ name, title, html }) => {

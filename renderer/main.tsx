@@ -11,6 +11,7 @@ import { createMeetings } from "./session/local-meetings.ts";
 import { createBrowserShell } from "./shells/browser/browser-shell.ts";
 import { openIndexedDbVault } from "./shells/browser/indexed-db-vault.ts";
 import { desktopBridge } from "./shells/desktop/bridge.ts";
+import { openDesktopVault } from "./shells/desktop/desktop-vault.ts";
 import { createDesktopShell } from "./shells/desktop/shell.ts";
 import { openCarrier } from "./transport/open-carrier.ts";
 
@@ -35,9 +36,11 @@ function sayThatItCannotBegin(place: Root): void {
 }
 
 async function openShell(): Promise<Shell> {
-  const vault = await openIndexedDbVault();
   const bridge = desktopBridge();
-  return bridge === null ? createBrowserShell(vault) : createDesktopShell(bridge, vault);
+  if (bridge === null) return createBrowserShell(await openIndexedDbVault());
+  const vault = await openDesktopVault(bridge);
+  if (!vault.ok) throw new Error(`The vault of this device did not open: ${vault.reason}`);
+  return createDesktopShell(bridge, vault.value);
 }
 
 const place = document.getElementById("root");

@@ -1,15 +1,16 @@
 import * as v from "valibot";
 
 import type { Bytes } from "./crypto/bytes.ts";
+import type { FeedId, MeetingId } from "./feed/ids.ts";
 import type { Result } from "./result.ts";
-import type { OutgoingFile, Shell } from "./shell.ts";
+import type { KeptEntries, KeptRecord, OutgoingFile, Shell, StoredEntry, VaultFailure } from "./shell.ts";
 
 /** A self-contained HTML page to be made a paper of. */
 type OutgoingPaper = Parameters<Shell["savePaper"]>[0];
 
 /**
  * What a desktop window may ask of the process that opened it; its page finds this as `window.polyphony`. The one
- * contract between the two: channel names and the checks on arguments are derived below from these four calls, the
+ * contract between the two: channel names and the checks on arguments are derived below from these calls, the
  * preload offers exactly them and main answers exactly them.
  */
 export interface Bridge {
@@ -21,13 +22,30 @@ export interface Bridge {
   signalingUrls(): Promise<Result<readonly string[], Refusal | "not-hosting">>;
   /** The address under which another laptop opens this program. */
   invitationBase(): Promise<Result<string, Refusal | "not-hosting">>;
+  /** The vault of this device, call by call as `Vault` in `shell.ts` promises it. */
+  appendEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
+  replaceEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
+  readEntries(meeting: MeetingId): Promise<Result<KeptEntries, Refusal | VaultFailure>>;
+  putRecord(name: string, sealed: Bytes): Promise<Result<null, Refusal | VaultFailure>>;
+  readRecords(prefix: string): Promise<Result<readonly KeptRecord[], Refusal | VaultFailure>>;
+  forgetMeeting(meeting: MeetingId, recordPrefix: string): Promise<Result<null, Refusal | VaultFailure>>;
+  /** The 32 bytes of the key that seals this device's records. Whoever asks wipes them after use. */
+  sealingKey(): Promise<Result<Bytes, KeyTrouble | Refusal>>;
+  /** Who keeps that key when the program is not running. */
+  keyProtection(): Promise<Result<KeyProtection, KeyTrouble | Refusal>>;
 }
+
+/** Who keeps the key that seals this device's records: the system's keychain, or nobody, and then it lies beside them. */
+export type KeyProtection = "keychain" | "none";
+
+/** Why there is no key: the keychain keeps it and does not give it, or the place where it lies is in trouble. */
+export type KeyTrouble = VaultFailure | "keychain-refused";
 
 /** The name of one call. */
 export type CallName = keyof Bridge;
 
 /** Why a call was turned away before anything was done: it came from a page that is not ours, or made no sense. */
-type Refusal = "malformed" | "not-our-page";
+export type Refusal = "malformed" | "not-our-page";
 
 /**
  * The kinds of file the program hands out, each with the ending its name must have. A page can ask for nothing else,
@@ -46,6 +64,9 @@ export type OutgoingMediaType = keyof typeof fileEndings;
 
 const mostBytes = 256 * 1024 * 1024;
 const mostCharacters = 64 * 1024 * 1024;
+const mostKeptBytes = 8 * 1024 * 1024;
+/** As many as can be numbered in a database key beside their feed's number. */
+const mostSeq = 2 ** 32 - 1;
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 // Parameters, such as a charset, are dropped: what the program writes is UTF-8.
@@ -54,9 +75,14 @@ const mediaType = v.pipe(
   v.transform((given) => given.split(";", 1)[0]?.trim().toLowerCase()),
   v.picklist(Object.keys(fileEndings) as OutgoingMediaType[]),
 );
-const bytes = v.custom<Bytes>(
-  (given) => given instanceof Uint8Array && given.buffer instanceof ArrayBuffer && given.byteLength <= mostBytes,
+const bytes = bytesUpTo(mostBytes);
+const keptBytes = bytesUpTo(mostKeptBytes);
+const meeting = v.custom<MeetingId>((given) => typeof given === "string" && /^[A-Za-z0-9_-]{43}$/.test(given));
+const feed = v.custom<FeedId>(
+  (given) => typeof given === "string" && /^did:key:z[1-9A-HJ-NP-Za-km-z]{1,100}\/[A-Za-z0-9_-]{22}$/.test(given),
 );
+const seq = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeq));
+const entries = v.array(v.strictObject({ feed, seq, bytes: keptBytes }));
 
 /** The arguments of every call as they must be when they arrive. What they lack or have too much is refused. */
 export const callArguments = {
@@ -66,6 +92,15 @@ export const callArguments = {
   ]),
   signalingUrls: v.strictTuple([]),
   invitationBase: v.strictTuple([]),
+  appendEntries: v.strictTuple([meeting, entries]),
+  replaceEntries: v.strictTuple([meeting, entries]),
+  readEntries: v.strictTuple([meeting]),
+  putRecord: v.strictTuple([name, keptBytes]),
+  readRecords: v.strictTuple([v.pipe(v.string(), v.maxLength(400))]),
+  // No prefix at all would mean every record.
+  forgetMeeting: v.strictTuple([meeting, name]),
+  sealingKey: v.strictTuple([]),
+  keyProtection: v.strictTuple([]),
 } satisfies { readonly [Call in CallName]: v.GenericSchema<unknown, Parameters<Bridge[Call]>> };
 
 /** The arguments of a call once they are checked. */
@@ -78,4 +113,10 @@ export const callNames = Object.keys(callArguments) as readonly CallName[];
 /** The channel a call travels on. */
 export function channelOf(call: CallName): string {
   return `polyphony:${call}`;
+}
+
+function bytesUpTo(mostLength: number) {
+  return v.custom<Bytes>(
+    (given) => given instanceof Uint8Array && given.buffer instanceof ArrayBuffer && given.byteLength <= mostLength,
+  );
 }

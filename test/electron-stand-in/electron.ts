@@ -6,6 +6,7 @@ export { BrowserWindow } from "./browser-window.ts";
 export { dialog } from "./dialog.ts";
 export { ipcMain } from "./ipc-main.ts";
 export { Menu, nativeTheme } from "./menu.ts";
+export { safeStorage } from "./safe-storage.ts";
 export { protocol, session } from "./session.ts";
 
 listenToTest();

@@ -18,27 +18,35 @@ export interface Desktop {
   startAgain(): Promise<unknown>;
   /** What the main process has asked of Electron so far. */
   journal(): Promise<readonly JournalEntry[]>;
+  /** Ends the process at once, as a power cut does. */
+  kill(): Promise<unknown>;
   /** Quits the program; resolves to its exit code. */
   quit(): Promise<number | null>;
   /** The exit code, once the program has ended. */
   readonly ended: Promise<number | null>;
 }
 
-/** How the desktop is started: what is built, and where the person keeps documents. */
+/** How the desktop is started: what is built, where the person keeps documents, and where the program keeps its own. */
 export interface DesktopWish {
   readonly main: string;
   readonly documents: string;
+  readonly userData: string;
   readonly lockIsTaken?: boolean;
+  /** What the system has for a keychain; see `safe-storage.ts`. */
+  readonly keychain?: "basic_text" | "gnome_libsecret" | "locked";
 }
 
 /** Starts a built main process, unchanged, with the stand-in in Electron's place. */
-export function startDesktop({ main, documents, lockIsTaken = false }: DesktopWish): Desktop {
+export function startDesktop(wish: DesktopWish): Desktop {
+  const { main, documents, userData, lockIsTaken = false, keychain = "gnome_libsecret" } = wish;
   const child = fork(main, {
     execArgv: ["--import", fileURLToPath(new URL("./hooks.ts", import.meta.url))],
     serialization: "advanced",
     env: {
       ...process.env,
       STAND_IN_PATH_DOCUMENTS: documents,
+      STAND_IN_PATH_USERDATA: userData,
+      STAND_IN_KEYCHAIN: keychain,
       STAND_IN_LOCK_IS_TAKEN: lockIsTaken ? "1" : "0",
     },
   });
@@ -72,6 +80,10 @@ export function startDesktop({ main, documents, lockIsTaken = false }: DesktopWi
     journal: async () => (await order({ do: "read-journal" })) as readonly JournalEntry[],
     quit: () => {
       child.send({ number: ++sent, order: { do: "quit" } } satisfies Numbered);
+      return ended;
+    },
+    kill: () => {
+      child.kill("SIGKILL");
       return ended;
     },
     ended,

@@ -32,6 +32,7 @@ const paper = (stranger: string) => ({
 
 let built: BuiltDesktop;
 let documents: string;
+let userData: string;
 let desktop: Desktop;
 
 /** Someone on the network who would like to hear from a page, and what has reached them. */
@@ -47,15 +48,16 @@ beforeAll(async () => {
   // A server that listens at a port has an address with one.
   strangerUrl = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`;
   documents = await mkdtemp(join(tmpdir(), "polyphony-documents-"));
+  userData = await mkdtemp(join(tmpdir(), "polyphony-user-data-"));
   built = await buildDesktop();
-  desktop = startDesktop({ main: built.main, documents });
+  desktop = startDesktop({ main: built.main, documents, userData });
 });
 
 afterAll(async () => {
   await desktop.quit();
   stranger.close();
   await built.remove();
-  await rm(documents, { recursive: true, force: true });
+  for (const directory of [documents, userData]) await rm(directory, { recursive: true, force: true });
 });
 
 describe("the window", () => {
@@ -115,7 +117,7 @@ describe("the window", () => {
   });
 
   test("is not opened twice: a second process ends at once", async () => {
-    const second = startDesktop({ main: built.main, documents, lockIsTaken: true });
+    const second = startDesktop({ main: built.main, documents, userData, lockIsTaken: true });
     expect(await second.ended).toBe(0);
   });
 });
@@ -123,9 +125,17 @@ describe("the window", () => {
 describe("window.polyphony", () => {
   test("offers the calls of the contract and nothing else", async () => {
     expect(await desktop.evaluate("Object.keys(window.polyphony).sort()")).toEqual([
+      "appendEntries",
+      "forgetMeeting",
       "invitationBase",
+      "keyProtection",
+      "putRecord",
+      "readEntries",
+      "readRecords",
+      "replaceEntries",
       "saveFile",
       "savePaper",
+      "sealingKey",
       "signalingUrls",
     ]);
   });
