@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -48,4 +48,17 @@ export function newSqliteDevice(directory = mkdtempSync(join(tmpdir(), "polyphon
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Every file of a vault. */
+export function filesIn(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+}
+
+/** Every database of a vault. */
+export function databasesIn(directory: string): readonly string[] {
+  return filesIn(directory).filter((path) => path.endsWith(".sqlite"));
 }
