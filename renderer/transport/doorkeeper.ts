@@ -1,6 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { Holding } from "./holdings.ts";
-import { encodeSync, parsePeerMessage } from "./peer-message.ts";
+import { encodePresence, encodeSync, parsePeerMessage, type ShownPresence } from "./peer-message.ts";
 
 /** How often one peer may ask for everything it misses, which may mean encoding the whole wire doc. */
 const QUESTIONS_AT_ONCE = 8;
@@ -15,14 +15,25 @@ export type Admission =
 
 const REFUSE: Admission = { kind: "refuse" };
 
+/** Under which client id one peer says that it shows presence, and under which it is shown here. */
+export interface PresenceNames {
+  /** What it has introduced itself as, or null while it has not. */
+  readonly own: () => number | null;
+  /** A name that nobody but this laptop knows, for this peer alone. */
+  readonly here: number;
+}
+
 /**
  * Makes the judge of one peer's messages. `admitUpdate` judges what would change the wire doc: it returns what is to be
- * applied instead, or null for nothing.
+ * applied instead, or null for nothing. Of presences only the peer's own passes, under the name it has here: so nobody can
+ * show or take away another's, and one peer never has more than one.
  */
 export function createDoorkeeper(
   admitUpdate: (update: Uint8Array) => Uint8Array | null,
   now: () => number,
+  names: PresenceNames,
 ): (message: Bytes) => Admission {
+  let presenceClock = 0;
   let questions = QUESTIONS_AT_ONCE;
   let reckonedMs = now();
 
@@ -36,13 +47,21 @@ export function createDoorkeeper(
     return true;
   }
 
+  function ownPresence(presences: readonly ShownPresence[]): Admission {
+    const own = presences.find(({ client }) => client === names.own());
+    if (own === undefined) return REFUSE;
+    // The channel keeps the order, and what a peer claims about it is its own affair.
+    presenceClock += 1;
+    return { kind: "pass", message: encodePresence({ client: names.here, clock: presenceClock, state: own.state }) };
+  }
+
   return (message) => {
     const parsed = parsePeerMessage(message);
     switch (parsed?.kind) {
       case undefined:
         return REFUSE;
       case "presence":
-        return { kind: "pass", message };
+        return ownPresence(parsed.presences);
       case "question":
         return mayAsk() ? { kind: "question", holdings: parsed.holdings } : REFUSE;
       case "presence-question":

@@ -11,6 +11,9 @@ export const FRAGMENT_BYTES = 60 * 1024;
 /** The longest message that is put together again; a peer that sends more is hung up on. */
 const MESSAGE_BYTES = 160 * 1024 * 1024;
 
+/** What a piece costs besides its bytes. Otherwise a message in single bytes would take up hundreds of times its size. */
+const COST_OF_PIECE_BYTES = 4096;
+
 const PIECE = 0;
 const LAST_PIECE = 1;
 const SIGN_OF_LIFE = 2;
@@ -49,7 +52,7 @@ export type Assembly =
   | { readonly kind: "malformed" }
   | { readonly kind: "message"; readonly message: Bytes };
 
-/** Puts messages together again from frames; keeps at most `limitBytes`. */
+/** Puts messages together again from frames; keeps at most `limitBytes`, the cost of keeping pieces included. */
 export class Assembler {
   readonly #limitBytes: number;
   #pieces: Bytes[] = [];
@@ -72,7 +75,8 @@ export class Assembler {
     if (kind !== PIECE && kind !== LAST_PIECE) return { kind: "malformed" };
     const piece = frame.subarray(1);
     this.#sizeBytes += piece.length;
-    if (this.#sizeBytes > this.#limitBytes || (kind === PIECE && piece.length === 0)) return { kind: "malformed" };
+    const costBytes = this.#sizeBytes + this.#pieces.length * COST_OF_PIECE_BYTES;
+    if (costBytes > this.#limitBytes || (kind === PIECE && piece.length === 0)) return { kind: "malformed" };
     this.#pieces.push(piece);
     if (kind === PIECE) return { kind: "incomplete" };
     return { kind: "message", message: this.#join() };

@@ -3,6 +3,7 @@ import { FramedChannel } from "./framed-channel.ts";
 import type { Ledger } from "./holdings.ts";
 import { encodeQuestion, encodeSyncStep1, isSyncStep1 } from "./peer-message.ts";
 import { Questions } from "./questions.ts";
+import { random53 } from "./random-id.ts";
 import { isReachable, judgeLink, NEW_LINK, SIGN_OF_LIFE_TICKS, tickLink, type LinkHealth } from "./link-health.ts";
 
 /** The connections of one carrier, from the first attempt to the end. */
@@ -21,15 +22,17 @@ interface Link {
   readonly connection: RTCPeerConnection;
   readonly channel: FramedChannel;
   health: LinkHealth;
-  /** The client id under which the laptop at the other end shows presence, once it has said so. */
+  /** The client id under which the laptop at the other end says that it shows presence, once it has said so. */
   client: number | null;
+  /** The one under which it is shown here. */
+  readonly shownAs: number;
 }
 
 /** Links between this laptop's wire doc and those of others. */
 export function createPeerLinks(wish: {
   /** The client id under which this laptop shows presence. */
   readonly client: number;
-  /** Called when the last link to the laptop of this client id is gone. */
+  /** Called when the link whose presence is shown under this client id is gone. */
   readonly onGone: (client: number) => void;
   /** Judges an update before y-webrtc applies it; returns what is to be applied, or null. */
   readonly admitUpdate: (update: Uint8Array) => Uint8Array | null;
@@ -50,14 +53,15 @@ export function createPeerLinks(wish: {
   function forget(link: Link): void {
     questions.leave(link);
     if (!links.delete(link)) return;
-    const { client } = link;
-    if (client !== null && ![...links].some((other) => other.client === client)) wish.onGone(client);
+    wish.onGone(link.shownAs);
     wish.onChange();
     ask();
   }
 
   function frame(connection: RTCPeerConnection, channel: RTCDataChannel): FramedChannel {
-    const judge = createDoorkeeper(wish.admitUpdate, () => performance.now());
+    const shownAs = random53();
+    const names = { own: () => link.client, here: shownAs };
+    const judge = createDoorkeeper(wish.admitUpdate, () => performance.now(), names);
     const given = new Map<number, number>();
     const framed = new FramedChannel(channel, {
       received(message, pass) {
@@ -86,8 +90,7 @@ export function createPeerLinks(wish: {
       // y-webrtc asks everyone at once, and by numbers only; see `Questions` and `Holding`.
       mayLeave: (message) => !isSyncStep1(message),
       introduced(client) {
-        // Nobody else's going away takes this laptop's own presence with it.
-        if (client !== wish.client) link.client = client;
+        link.client ??= client;
       },
       heard() {
         link.health = { ...link.health, silentTicks: 0, wasInterrupted: false };
@@ -101,7 +104,7 @@ export function createPeerLinks(wish: {
       },
       closed: () => forget(link),
     });
-    const link: Link = { connection, channel: framed, health: NEW_LINK, client: null };
+    const link: Link = { connection, channel: framed, health: NEW_LINK, client: null, shownAs };
     links.add(link);
     return framed;
   }

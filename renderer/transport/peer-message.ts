@@ -13,10 +13,17 @@ import { FINGERPRINT_BYTES, type Holding } from "./holdings.ts";
  */
 export type PeerMessage =
   | { readonly kind: "answer"; readonly update: Uint8Array }
-  | { readonly kind: "presence" }
+  | { readonly kind: "presence"; readonly presences: readonly ShownPresence[] }
   | { readonly kind: "presence-question" }
   | { readonly kind: "question"; readonly holdings: readonly Holding[] }
   | { readonly kind: "update"; readonly update: Uint8Array };
+
+/** What one laptop shows, under its client id; `state` is null when it shows nothing any more. */
+export interface ShownPresence {
+  readonly client: number;
+  readonly clock: number;
+  readonly state: { readonly p?: string | undefined } | null;
+}
 
 const SYNC = 0;
 const AWARENESS = 1;
@@ -63,6 +70,14 @@ export function encodeSync(kind: "answer" | "update", update: Uint8Array): Bytes
 export function encodePresences(awareness: Awareness, clients: number[]): Uint8Array {
   const update = encodeAwarenessUpdate(awareness, clients);
   return encode(AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, update));
+}
+
+/** Says how one presence stands, whoever it was that said so first. */
+export function encodePresence({ client, clock, state }: ShownPresence): Bytes {
+  const update = encoding.createEncoder();
+  for (const number of [1, client, clock]) encoding.writeVarUint(update, number);
+  encoding.writeVarString(update, JSON.stringify(state));
+  return encode(AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update)));
 }
 
 /** Whether a message of y-webrtc is its question. */
@@ -133,13 +148,15 @@ function readQuestion(decoder: decoding.Decoder): PeerMessage | null {
 }
 
 function readPresences(decoder: decoding.Decoder): PeerMessage | null {
+  const presences: ShownPresence[] = [];
   const count = decoding.readVarUint(decoder);
   if (count > MAX_PRESENCES) return null;
   for (let index = 0; index < count; index += 1) {
     const client = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
-    const state: unknown = JSON.parse(decoding.readVarString(decoder));
-    if (!Number.isSafeInteger(client + clock) || !v.is(PresenceStateSchema, state)) return null;
+    const state = v.safeParse(PresenceStateSchema, JSON.parse(decoding.readVarString(decoder)));
+    if (!Number.isSafeInteger(client + clock) || !state.success) return null;
+    presences.push({ client, clock, state: state.output });
   }
-  return { kind: "presence" };
+  return { kind: "presence", presences };
 }

@@ -15,6 +15,8 @@ export class Questions<Peer> {
   readonly #choose: (peers: readonly Peer[]) => Peer | undefined;
   readonly #peers = new Set<Peer>();
   readonly #unasked = new Set<Peer>();
+  /** Those who let the last question go without an answer. */
+  readonly #silent = new Set<Peer>();
   #asked: { readonly peer: Peer; readonly atMs: number } | null = null;
   #lastMs = -Infinity;
 
@@ -30,11 +32,13 @@ export class Questions<Peer> {
   leave(peer: Peer): void {
     this.#peers.delete(peer);
     this.#unasked.delete(peer);
+    this.#silent.delete(peer);
     if (this.#asked?.peer === peer) this.#asked = null;
   }
 
   /** An answer has come and has been taken in. */
   answered(peer: Peer): void {
+    this.#silent.delete(peer);
     if (this.#asked?.peer === peer) this.#asked = null;
   }
 
@@ -43,6 +47,7 @@ export class Questions<Peer> {
     if (this.#asked !== null) {
       const patienceMs = isSending(this.#asked.peer) ? FINISH_MS : BEGIN_MS;
       if (nowMs - this.#asked.atMs < patienceMs) return null;
+      this.#silent.add(this.#asked.peer);
     }
     const peer = this.#nextPeer(nowMs, isSending);
     if (peer === undefined) return null;
@@ -57,6 +62,9 @@ export class Questions<Peer> {
     if (unasked !== undefined) return unasked;
     if (nowMs - this.#lastMs < ROUND_MS) return undefined;
     // Asked in the middle of a long message, someone would send the same once more.
-    return this.#choose([...this.#peers].filter((peer) => !isSending(peer)));
+    const free = [...this.#peers].filter((peer) => !isSending(peer));
+    const answering = free.filter((peer) => !this.#silent.has(peer));
+    // Who did not answer is asked again when nobody else can be: a modified program that never does would cost everyone time.
+    return this.#choose(answering.length > 0 ? answering : free);
   }
 }

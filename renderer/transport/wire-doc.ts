@@ -3,10 +3,14 @@ import { sameBytes, type Bytes } from "../../shared/crypto/bytes.ts";
 import { ByteSet } from "./byte-set.ts";
 import type { CarriedEntry } from "./carrier.ts";
 import type { Bag } from "./holdings.ts";
+import { random53 } from "./random-id.ts";
 import { BAG, bytesOf, decodeSlots, encodeRun, encodeSlots, type Slot, type SlotRun } from "./slots.ts";
 
 /** How much a wire doc takes in from others, all entries together. What one puts oneself is never refused. */
-const CAPACITY_BYTES = 128 * 1024 * 1024;
+const CAPACITY_BYTES = 256 * 1024 * 1024;
+
+/** How much of it may be what nobody here has put: bytes that came and of which it is not known yet whether they mean anything. */
+const UNPROVED_BYTES = 64 * 1024 * 1024;
 
 /** How many bytes may wait for entries before them that have not come yet. */
 const WAITING_BYTES = 4 * 1024 * 1024;
@@ -22,6 +26,8 @@ const WAITING_BYTES = 4 * 1024 * 1024;
 export class WireDoc implements Bag {
   readonly doc = new Y.Doc({ gc: true });
   readonly #bag = new ByteSet();
+  /** Those of the bag that were put here, because they were made here or proved. */
+  readonly #proved = new ByteSet();
   /** Where this laptop rehouses: 53 random bits. Not the doc's own id, under which Yjs expects no updates from outside. */
   readonly #annexe = random53();
   /** The places being filled from here right now; what appears elsewhere has come from a peer. */
@@ -47,6 +53,7 @@ export class WireDoc implements Bag {
   /** Puts entries into their slots. Entries that are there already change nothing. */
   put(entries: readonly CarriedEntry[]): void {
     const kept = entries.map((entry) => ({ ...entry, bytes: this.#keep(entry.bytes) }));
+    for (const { bytes } of kept) this.#proved.add(bytes);
     this.#transact(() => {
       for (const run of runsOf(kept)) this.#fill(run);
     });
@@ -68,6 +75,9 @@ export class WireDoc implements Bag {
       struct.content.content = kept;
       this.#bag.delete(bytes);
       this.#bag.add(kept);
+      if (!this.#proved.has(bytes)) continue;
+      this.#proved.delete(bytes);
+      this.#proved.add(kept);
     }
     // What waits for entries before it is asked for again.
     store.pendingStructs = null;
@@ -83,6 +93,12 @@ export class WireDoc implements Bag {
     if (came === null || came.some((slot) => slot.client === this.doc.clientID)) return null;
     if (this.#bag.totalBytes + update.length > CAPACITY_BYTES) return null;
     const slots = came.map((slot) => ({ ...slot, bytes: this.#keep(slot.bytes) }));
+    if (this.#bag.totalBytes - this.#proved.totalBytes + update.length > UNPROVED_BYTES) {
+      // No room for what may be junk. It is handed over all the same, and what turns out to be none is put here.
+      const unknown = slots.map(({ bytes }) => bytes).filter((bytes) => !this.#bag.has(bytes));
+      if (unknown.length > 0) this.#onArrival(unknown);
+      return null;
+    }
     const displaced = slots.filter((slot) => this.#isTakenByOthers(slot)).map((slot) => slot.bytes);
     const unknown = displaced.filter((bytes) => this.#bag.add(bytes));
     if (unknown.length > 0) {
@@ -162,11 +178,6 @@ export class WireDoc implements Bag {
     const { store } = this.doc;
     if ((store.pendingStructs?.update.length ?? 0) > WAITING_BYTES) store.pendingStructs = null;
   }
-}
-
-function random53(): number {
-  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return (high >>> 11) * 2 ** 32 + low;
 }
 
 function contentAt(doc: Y.Doc, client: number, clock: number): Bytes {

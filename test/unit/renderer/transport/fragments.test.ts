@@ -42,9 +42,15 @@ describe("A message cut into fragments", () => {
   });
 
   it("is refused once it grows beyond what a laptop will keep", () => {
-    const assembler = new Assembler(100);
-    expect(assembler.accept(Uint8Array.of(0, ...messageOf(60))).kind).toBe("incomplete");
-    expect(assembler.accept(Uint8Array.of(0, ...messageOf(60))).kind).toBe("malformed");
+    const assembler = new Assembler(2 * FRAGMENT_BYTES);
+    expect(assembler.accept(Uint8Array.of(0, ...messageOf(FRAGMENT_BYTES))).kind).toBe("incomplete");
+    expect(assembler.accept(Uint8Array.of(0, ...messageOf(FRAGMENT_BYTES))).kind).toBe("malformed");
+  });
+
+  it("is refused when it comes in so many pieces that keeping them costs more than they hold", () => {
+    const assembler = new Assembler(1024 * 1024);
+    const outcomes = Array.from({ length: 1000 }, () => assembler.accept(Uint8Array.of(0, 65)).kind);
+    expect(outcomes.indexOf("malformed")).toBeLessThan(300);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
 import { createDoorkeeper } from "../../../../renderer/transport/doorkeeper.ts";
 import {
+  encodePresence,
   encodeQuestion,
   encodeSyncStep1,
   isSyncStep1,
@@ -31,6 +32,8 @@ const HOLDINGS = [
   { client: 2 ** 53 - 1, clock: 70, fingerprint: new Uint8Array(16).fill(2) },
 ];
 const question = encodeQuestion(HOLDINGS);
+/** Karim's laptop has introduced itself as 7, and is shown as 70. */
+const NAMES = { own: () => 7, here: 70 };
 
 describe("What laptops say to each other over a data channel", () => {
   it("may be a question, which y-webrtc answers in its own form", () => {
@@ -48,8 +51,11 @@ describe("What laptops say to each other over a data channel", () => {
     });
     expect(parsePeerMessage(message(0, (encoder) => writeUpdate(encoder, update)))).toEqual({ kind: "update", update });
     expect(parsePeerMessage(message(3))).toEqual({ kind: "presence-question" });
-    expect(parsePeerMessage(presence({}))).toEqual({ kind: "presence" });
-    expect(parsePeerMessage(presence({ p: "AAEC" }))).toEqual({ kind: "presence" });
+    expect(parsePeerMessage(presence({}))).toMatchObject({ kind: "presence", presences: [{ state: {} }] });
+    expect(parsePeerMessage(presence({ p: "AAEC", more: "nothing" }))).toMatchObject({
+      kind: "presence",
+      presences: [{ clock: 1, state: { p: "AAEC" } }],
+    });
   });
 
   it.each([
@@ -83,6 +89,7 @@ describe("What laptops say to each other over a data channel", () => {
       createDoorkeeper(
         (update) => update,
         () => 0,
+        NAMES,
       )(bytes),
     ).toEqual({ kind: "refuse" });
   });
@@ -92,6 +99,7 @@ describe("What laptops say to each other over a data channel", () => {
     const admit = createDoorkeeper(
       (update) => update,
       () => nowMs,
+      NAMES,
     );
     const answers = Array.from({ length: 50 }, () => admit(question));
     expect(answers.filter(({ kind }) => kind === "question")).toHaveLength(8);
@@ -109,13 +117,35 @@ describe("What laptops say to each other over a data channel", () => {
       createDoorkeeper(
         (update) => update,
         () => 0,
+        NAMES,
       )(update),
     ).toEqual({ kind: "answer", message: update });
     expect(
       createDoorkeeper(
         () => null,
         () => 0,
+        NAMES,
       )(update),
     ).toEqual({ kind: "refuse" });
+  });
+
+  it("shows nobody's presence but the peer's own, under the name it has here", () => {
+    const judge = createDoorkeeper(
+      () => null,
+      () => 0,
+      NAMES,
+    );
+    const says = (client: number, clock: number, state: { p: string } | null) =>
+      judge(encodePresence({ client, clock, state }));
+    expect(says(8, 2 ** 40, null)).toEqual({ kind: "refuse" });
+    expect(says(70, 1, { p: "AAEC" })).toEqual({ kind: "refuse" });
+    expect(says(7, 2 ** 40, { p: "AAEC" })).toEqual({
+      kind: "pass",
+      message: encodePresence({ client: 70, clock: 1, state: { p: "AAEC" } }),
+    });
+    expect(says(7, 1, null)).toEqual({
+      kind: "pass",
+      message: encodePresence({ client: 70, clock: 2, state: null }),
+    });
   });
 });

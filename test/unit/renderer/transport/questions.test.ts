@@ -52,6 +52,16 @@ describe("A laptop that has heard everyone", () => {
     expect(questions.next(3001, silent)).toBe("Samira");
   });
 
+  it("prefers those who answer to one who does not, unless there is nobody else", () => {
+    questions.answered(questions.next(0, silent) ?? "");
+    questions.answered(questions.next(1, silent) ?? "");
+    expect(questions.next(2, silent)).toBe("Karim");
+    expect(questions.next(5000, silent)).toBe("Samira");
+    questions.leave("Samira");
+    questions.leave("Ellen");
+    expect(questions.next(9000, silent)).toBe("Karim");
+  });
+
   it("asks nobody when nobody is there", () => {
     expect(new Questions(() => undefined).next(0, silent)).toBeNull();
   });

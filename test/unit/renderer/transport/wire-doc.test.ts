@@ -163,6 +163,22 @@ describe("A modified program", () => {
     for (const words of spoken) expect(layla.arrived.filter((one) => one === words)).toHaveLength(1);
   });
 
+  it("cannot keep Samira's words from Ellen by leaving no room for them", () => {
+    const [samira, ellen] = [openLaptop(), openLaptop()];
+    for (let sent = 0; sent < 70; sent += 1) {
+      const junk = new Uint8Array(1024 * 1024).fill(sent);
+      receive(ellen, encodeRun({ client: 1000 + sent, clock: 0, contents: [junk] }));
+    }
+    const held = ellen.wire.doc.getArray<Bytes>(BAG).toArray();
+    expect(held.length).toBeLessThan(64);
+    samira.wire.doc.on("update", (update) => receive(ellen, update));
+    samira.wire.put([entry(SAMIRA, 0, "mine")]);
+    expect(ellen.arrived).toContain("mine");
+    // What is proved to be hers is put, and so kept.
+    ellen.wire.put([entry(SAMIRA, 0, "mine")]);
+    expect(bag(ellen)).toContain("mine");
+  });
+
   it("does not make a laptop insert the same entry again and again", () => {
     const [samira, ellen] = [openLaptop(), openLaptop()];
     receive(samira, forged(0, "forged"));
