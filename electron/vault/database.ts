@@ -77,9 +77,15 @@ export function transact(database: DatabaseSync, change: () => void): void {
   }
 }
 
-/** Brings everything from the log into the file and empties the log, so that nothing is left of what was replaced. */
-export function emptyLog(database: DatabaseSync): Result<null, VaultFailure> {
-  const emptied = attempt(() => database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"]);
+/**
+ * Leaves nothing in a file and its log but what is kept now. Overwriting what is deleted is not enough: where SQLite has moved rows
+ * to another page to make room, copies of them stay in the gaps. So all pages are written anew from the rows there are.
+ */
+export function leaveNothing(database: DatabaseSync): Result<null, VaultFailure> {
+  const emptied = attempt(() => {
+    database.exec("VACUUM");
+    return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"];
+  });
   if (!emptied.ok) return emptied;
   return emptied.value === 0 ? ok(null) : no("vault-locked");
 }

@@ -21,7 +21,9 @@ export function renew<Row>(path: string, shelf: Shelf<Row>, rows: readonly Row[]
     rmSync(beginning, { force: true });
     const database = new DatabaseSync(beginning);
     try {
-      database.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA synchronous = FULL; PRAGMA journal_mode = MEMORY`);
+      database.exec(
+        `PRAGMA page_size = ${PAGE_BYTES}; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA journal_mode = MEMORY`,
+      );
       begin(database, shelf.schema);
       transact(database, () => shelf.put(database, rows));
     } finally {

@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
-import { emptyLog, openCopy, openDatabase, transact } from "./database.ts";
+import { leaveNothing, openCopy, openDatabase, transact } from "./database.ts";
 import { attempt, carryOut } from "./failure.ts";
 import { originOf, PAGE_BYTES } from "./format.ts";
 import { readImage } from "./page-image.ts";
@@ -40,7 +40,7 @@ export class VaultFile<Row> {
   changeForGood(change: (database: DatabaseSync) => void): Result<null, VaultFailure> {
     const changed = this.#change(change);
     if (!changed.ok || this.#database === null) return changed;
-    const emptied = emptyLog(this.#database);
+    const emptied = leaveNothing(this.#database);
     return emptied.ok ? carryOut(() => dropDamaged(this.#path)) : emptied;
   }
 

@@ -9,6 +9,7 @@ export const another = "ellensMeetingOnFridayAtTheClinicWithKarim-2" as MeetingI
 export const nobodys = "nobodysMeetingThatWasNeverHeldInAnyKitchen3" as MeetingId; // likewise
 export const samiras = `did:key:z6MkSamira${SESSION}` as FeedId; // the letters of a key and of a session
 export const ellens = `did:key:z6MkELLen${SESSION}` as FeedId; // likewise
+export const karims = `did:key:z6MkKarim${SESSION}` as FeedId; // likewise
 
 /** What a vault says that has done what it was asked. */
 export const KEPT = { ok: true, value: null };

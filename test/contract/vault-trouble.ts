@@ -1,6 +1,7 @@
 import type { Vault, VaultFailure } from "../../shared/shell.ts";
 import { entriesKept, recordsKept } from "../twins/what-is-kept.ts";
-import { another, bytesOf, ellens, entry, KEPT, meeting, same, samiras, wordsIn } from "./kept.ts";
+import { chanceFrom } from "./chance.ts";
+import { another, bytesOf, ellens, entry, karims, KEPT, meeting, same, samiras, wordsIn } from "./kept.ts";
 import type { VaultDevice } from "./vault.ts";
 
 /** A device whose storage can be searched for bytes as somebody would who has it in their hands. */
@@ -66,6 +67,33 @@ export const ERASURE_PROMISES: readonly ErasurePromise[] = [
       same(await vault.replace(meeting, [entry(samiras, 1, "")]), KEPT);
       same(await device.placesOf(NEEDLE), []);
       same(await wordsIn(vault, samiras), ["0: words 0", "1: ", "2: words 2"]);
+    },
+  },
+  {
+    title: "leaves nothing of what it replaces where entries came in any order and made room for each other",
+    async isKept(newDevice) {
+      // Meetings in which a vault that only overwrites what it deletes has left something.
+      for (const seed of [23, 26, 36, 42]) {
+        const [device, chance] = [await newDevice(), chanceFrom(seed)];
+        const vault = await device.open();
+        const mixed = Array.from({ length: 300 }, (_, seq) => [chance(1e9), seq] as const).sort(([a], [b]) => a - b);
+        const feeds = [samiras, ellens, karims];
+        const at = (seq: number, words: string) => entry(feeds[seq % 3] ?? samiras, seq, words);
+        for (const [, seq] of mixed) {
+          const times = 1 + chance(chance(10) === 0 ? 2000 : 60);
+          same(await vault.append(meeting, [at(seq, `N${seq}EEDLE`.repeat(times))]), KEPT);
+        }
+        const gone = mixed.map(([, seq]) => seq).filter(() => chance(3) === 0);
+        same(
+          await vault.replace(
+            meeting,
+            gone.map((seq) => at(seq, "-".repeat(chance(300)))),
+          ),
+          KEPT,
+        );
+        for (const seq of gone) same(await device.placesOf(`N${seq}EEDLE`), []);
+        same((await entriesKept(vault, meeting)).length, 300);
+      }
     },
   },
   {
