@@ -1,7 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import type { Shell } from "../shared/shell.ts";
+import type { Result } from "../shared/result.ts";
+import type { Shell, Vault, VaultFailure } from "../shared/shell.ts";
 import { App } from "./app/App.tsx";
 import { MishapPage } from "./app/Mishap.tsx";
 import { Composer } from "./editor/Composer.tsx";
@@ -37,10 +38,13 @@ function sayThatItCannotBegin(place: Root): void {
 
 async function openShell(): Promise<Shell> {
   const bridge = desktopBridge();
-  if (bridge === null) return createBrowserShell(await openIndexedDbVault());
-  const vault = await openDesktopVault(bridge);
+  if (bridge === null) return createBrowserShell(opened(await openIndexedDbVault()));
+  return createDesktopShell(bridge, opened(await openDesktopVault(bridge)));
+}
+
+function opened<Opened extends Vault>(vault: Result<Opened, VaultFailure>): Opened {
   if (!vault.ok) throw new Error(`The vault of this device did not open: ${vault.reason}`);
-  return createDesktopShell(bridge, vault.value);
+  return vault.value;
 }
 
 const place = document.getElementById("root");

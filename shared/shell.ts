@@ -14,6 +14,8 @@ export interface StoredEntry {
  * under a meeting's key or under the vault's own. Whatever fails, what was kept before stays kept.
  */
 export interface Vault {
+  /** Where it keeps what it is given: on the disk where nothing is said, or only for as long as this window is open. */
+  readonly keeps?: "disk" | "window";
   /** Durable when it resolves: the entries survive the process being killed and the power failing. All or none are kept. */
   append(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, VaultFailure>>;
   /**
@@ -58,6 +60,17 @@ export type VaultFailure =
   | "vault-read-only"
   | "vault-unavailable";
 
+/** A passphrase that a person may set for the vault of this device. Nothing here shortens the time it takes to try one. */
+export interface PassphraseLock {
+  /** Whether one is asked for at every start. */
+  isSet(): Promise<Result<boolean, VaultFailure>>;
+  /** Sets, changes (`present` is the one that holds now) or takes away (`next` is null). Afterwards the one before opens nothing. */
+  change(wish: {
+    readonly present: string | null;
+    readonly next: string | null;
+  }): Promise<Result<null, VaultFailure | "passphrase-wrong">>;
+}
+
 /** A document handed to the person, to be kept where they choose. */
 export interface OutgoingFile {
   readonly name: string;
@@ -71,6 +84,10 @@ export interface OutgoingFile {
 export interface Shell {
   readonly kind: "browser" | "desktop";
   readonly vault: Vault;
+  /** The lock that a person may put on what is kept here. Absent where the system keeps the vault's key, if it can. */
+  readonly passphrase?: PassphraseLock;
+  /** Whether the system keeps the vault's key, so that it does not lie beside what it seals. Absent where nobody asks it. */
+  keyKeptBySystem?(): Promise<boolean>;
   /** Offers a file to the person. Resolves to false when they changed their mind. */
   saveFile(file: OutgoingFile): Promise<boolean>;
   /**

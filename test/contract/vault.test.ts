@@ -1,6 +1,8 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
 import { openIndexedDbVault } from "../../renderer/shells/browser/indexed-db-vault.ts";
+import { createKeyRing } from "../../renderer/shells/browser/key-ring.ts";
+import { MemoryRingFile } from "../twins/memory-ring-file.ts";
 import { createMemoryVault } from "../twins/memory-vault.ts";
 import { VAULT_PROMISES, type VaultDevice } from "./vault.ts";
 
@@ -38,8 +40,13 @@ describe("the browser's vault over a fake IndexedDB, which keeps nothing on any 
       requests.push(request);
       return request;
     };
+    const ring = createKeyRing(new MemoryRingFile());
     return Promise.resolve({
-      open: () => openIndexedDbVault(name),
+      async open() {
+        const opened = await openIndexedDbVault(name, ring);
+        if (!opened.ok) throw new Error(opened.reason);
+        return opened.value;
+      },
       takeAway() {
         for (const { result } of requests) result.close();
         return Promise.resolve();

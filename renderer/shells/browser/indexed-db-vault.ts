@@ -1,150 +1,80 @@
-import { joinBytes, type Bytes } from "../../../shared/crypto/bytes.ts";
-import type { FeedId, MeetingId } from "../../../shared/feed/ids.ts";
+import type { MeetingId } from "../../../shared/feed/ids.ts";
 import { no, ok, type Result } from "../../../shared/result.ts";
-import type { StoredEntry, Vault, VaultFailure } from "../../../shared/shell.ts";
+import type { Vault, VaultFailure } from "../../../shared/shell.ts";
+import { createErasableDatabase, type ErasableDatabase } from "./erasable-database.ts";
+import { entriesShape, entriesWith, putEntries, readEntries } from "./kept-entries.ts";
+import { createKeyRing, type KeyRing } from "./key-ring.ts";
+import { createRingFile } from "./ring-file.ts";
+import { createKeyLock, type KeyLock } from "./key-lock.ts";
+import { mainShape, mainWith, putRecord, readRecords } from "./main-database.ts";
+import { failureOf } from "./transactions.ts";
 
-const DATABASE = "polyphony-vault";
-const VERSION = 1;
-const ENTRIES = "entries";
-const RECORDS = "records";
-const KEYS = "keys";
-const SEALING_KEY = "sealing";
+const NAME = "polyphony";
+const NOTHING = { entries: [], damaged: false } as const;
 
-/** The row an entry is kept as. Rows of a meeting lie together, each feed in order. */
-interface Row {
-  readonly meeting: MeetingId;
-  readonly feed: FeedId;
-  readonly seq: number;
-  readonly bytes: Bytes;
+/** The vault of a browser profile. `lock` is what keeps its key. */
+export interface IndexedDbVault extends Vault {
+  readonly lock: KeyLock;
 }
 
 /**
- * Opens the vault of this browser profile: IndexedDB with strict durability. Entries come sealed under their meeting's
- * key; records are sealed by the caller under `sealingKey`, which lives in the same profile and cannot be exported by a
- * page. It keeps words out of backups and casual looks; it does not protect an unlocked profile.
+ * Opens the vault of this browser profile: IndexedDB with strict durability, each meeting in a database of its own and all
+ * of it sealed once more under keys on `ring`, so that what is erased is gone with its key. Entries come sealed under
+ * their meeting's key; records are sealed by the caller under `sealingKey`, which does not resolve before `lock` is open.
  */
-export async function openIndexedDbVault(name: string = DATABASE): Promise<Vault> {
-  const database = await openDatabase(name);
-  const sealingKey = await loadSealingKey(database);
-  return {
-    append(meeting, entries) {
-      return write(database, ENTRIES, (store) => {
-        // Copied, because IndexedDB keeps the whole buffer behind a view.
-        for (const { feed, seq, bytes } of entries)
-          store.put({ meeting, feed, seq, bytes: joinBytes(bytes) } satisfies Row);
-      });
-    },
-    async read(meeting) {
-      const rows = await answerOf<Row[]>(reading(database, ENTRIES).getAll(rangeOf(meeting)));
-      return rows.map(({ feed, seq, bytes }): StoredEntry => ({ feed, seq, bytes }));
-    },
-    putRecord(recordName, sealed) {
-      return write(database, RECORDS, (store) => {
-        store.put(joinBytes(sealed), recordName);
-      });
-    },
-    async records(prefix) {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-      // In one transaction, so that names and values are of the same moment.
-      const store = reading(database, RECORDS);
-      const [names, values] = await Promise.all([
-        answerOf<string[]>(store.getAllKeys(range)),
-        answerOf<Bytes[]>(store.getAll(range)),
-      ]);
-      return names.flatMap((recordName, index) => {
-        const sealed = values[index];
-        return sealed === undefined ? [] : [{ name: recordName, sealed }];
-      });
-    },
-    async forget(meeting, recordPrefix) {
-      const forgotten = [
-        await write(database, ENTRIES, (store) => store.delete(rangeOf(meeting))),
-        await write(database, RECORDS, (store) =>
-          store.delete(IDBKeyRange.bound(recordPrefix, `${recordPrefix}\uffff`)),
-        ),
-      ];
-      if (forgotten.some((result) => !result.ok)) throw new Error("the vault did not let go of a meeting");
-    },
-    sealingKey: () => Promise.resolve(sealingKey),
+export async function openIndexedDbVault(
+  name: string = NAME,
+  ring: KeyRing = createKeyRing(createRingFile(name)),
+): Promise<Result<IndexedDbVault, VaultFailure>> {
+  const main = createErasableDatabase(mainShape(`${name}/main`), ring);
+  const meetings = new Map<MeetingId, ErasableDatabase>();
+  const of = (meeting: MeetingId): ErasableDatabase => {
+    const known = meetings.get(meeting) ?? createErasableDatabase(entriesShape(`${name}/meeting/${meeting}`), ring);
+    meetings.set(meeting, known);
+    return known;
   };
-}
-
-/** All rows of one meeting: keys compare element by element, and an empty array sorts after every string. */
-function rangeOf(meeting: MeetingId): IDBKeyRange {
-  return IDBKeyRange.bound([meeting], [meeting, []]);
-}
-
-function openDatabase(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, VERSION);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(ENTRIES, { keyPath: ["meeting", "feed", "seq"] });
-      request.result.createObjectStore(RECORDS);
-      request.result.createObjectStore(KEYS);
-    };
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new Error("the vault did not open"));
-    };
+  const lock = await createKeyLock(main, () => dropAll(name, main, of));
+  if (!lock.ok) return lock;
+  return ok({
+    lock: lock.value,
+    append: (meeting, entries) => of(meeting).run((kept) => putEntries(kept, entries)),
+    replace: (meeting, entries) => of(meeting).rewrite((old, key) => entriesWith(old, entries, key)),
+    async read(meeting) {
+      const kept = await of(meeting).runIfThere(readEntries);
+      return kept.ok ? ok(kept.value ?? NOTHING) : kept;
+    },
+    putRecord: (recordName, sealed) => main.run((kept) => putRecord(kept, recordName, sealed)),
+    records: (prefix) => main.run((kept) => readRecords(kept, prefix)),
+    async forget(meeting, recordPrefix) {
+      const dropped = await of(meeting).drop();
+      return dropped.ok ? main.rewrite((old, key) => mainWith(old, key, { without: recordPrefix })) : dropped;
+    },
+    sealingKey: () => lock.value.key,
   });
 }
 
-/** Carries a change out as a whole or not at all. Resolves when it is durable. */
-function write(
-  database: IDBDatabase,
-  storeName: string,
-  change: (store: IDBObjectStore) => void,
+/** Deletes all meetings, and last what tells of them, so that a run that is killed in the middle can be repeated. */
+async function dropAll(
+  name: string,
+  main: ErasableDatabase,
+  of: (meeting: MeetingId) => ErasableDatabase,
 ): Promise<Result<null, VaultFailure>> {
-  return new Promise((resolve) => {
-    let transaction: IDBTransaction;
-    try {
-      transaction = database.transaction(storeName, "readwrite", { durability: "strict" });
-    } catch {
-      // The database was closed or deleted under us: an expected failure of a browser profile.
-      resolve(no("vault-unavailable"));
-      return;
-    }
-    transaction.oncomplete = () => {
-      resolve(ok(null));
-    };
-    transaction.onabort = () => {
-      resolve(no(transaction.error?.name === "QuotaExceededError" ? "vault-full" : "vault-unavailable"));
-    };
-    try {
-      change(transaction.objectStore(storeName));
-      transaction.commit();
-    } catch {
-      // Something in the middle could not be put: what was put before it must not stay.
-      transaction.abort();
-    }
-  });
-}
-
-function reading(database: IDBDatabase, storeName: string): IDBObjectStore {
-  return database.transaction(storeName, "readonly").objectStore(storeName);
-}
-
-function answerOf<Value>(request: Pick<IDBRequest, "error" | "onerror" | "onsuccess" | "result">): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      // Every caller asks for what only this module has written.
-      resolve(request.result as Value);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new Error("the vault did not answer"));
-    };
-  });
-}
-
-async function loadSealingKey(database: IDBDatabase): Promise<CryptoKey> {
-  const kept = await answerOf<CryptoKey | undefined>(reading(database, KEYS).get(SEALING_KEY));
-  if (kept !== undefined) return kept;
-  const created = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-  // Two tabs may open a new vault at once: `add` lets only the first key stand, and both then read that one.
-  await write(database, KEYS, (store) => {
-    store.add(created, SEALING_KEY);
-  });
-  return answerOf<CryptoKey>(reading(database, KEYS).get(SEALING_KEY));
+  let names: readonly string[];
+  try {
+    names = (await indexedDB.databases()).flatMap((one) => one.name ?? []);
+  } catch (error) {
+    return no(failureOf(error));
+  }
+  const prefix = `${name}/meeting/`;
+  const meetings = new Set(
+    // What stands between the prefix and the generation was a meeting's id when the database was named.
+    names.flatMap((one) =>
+      one.startsWith(prefix) ? [one.slice(prefix.length, one.lastIndexOf("/")) as MeetingId] : [],
+    ),
+  );
+  for (const meeting of meetings) {
+    const dropped = await of(meeting).drop();
+    if (!dropped.ok) return dropped;
+  }
+  return main.drop();
 }

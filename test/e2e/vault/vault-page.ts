@@ -1,22 +1,37 @@
-import { openIndexedDbVault } from "../../../renderer/shells/browser/indexed-db-vault.ts";
+import { openIndexedDbVault, type IndexedDbVault } from "../../../renderer/shells/browser/indexed-db-vault.ts";
 import { open, seal } from "../../../shared/crypto/seal.ts";
 import type { FeedId, MeetingId } from "../../../shared/feed/ids.ts";
-import type { Vault } from "../../../shared/shell.ts";
 import { VAULT_PROMISES, type VaultDevice } from "../../contract/vault.ts";
 
-/** What the tests do inside a laptop's page, with the vault of its browser profile. */
+/** What the tests do inside a laptop's page, with the vault of its browser profile. Each answer is what the vault said. */
 export interface VaultPage {
   /** Tries one of the promises that every vault makes, and throws where it is not kept. */
   keeps(title: string): Promise<void>;
   /** Opens this profile's vault. */
-  open(): Promise<void>;
-  /** Keeps an entry of so many bytes, and says what the vault said. */
+  open(): Promise<string>;
+  /** Keeps an entry of so many bytes. */
   append(seq: number, sizeBytes: number): Promise<string>;
   /** The places that are kept, and whether each holds what was put there. */
   kept(): Promise<readonly { readonly seq: number; readonly whole: boolean }[]>;
+  /** Keeps entries with words in them, from `seq` on, all at once. */
+  say(seq: number, words: readonly string[]): Promise<string>;
+  /** Puts other words in the place of those. */
+  sayInstead(seq: number, words: readonly string[]): Promise<string>;
+  /** Everything that is said, in order. */
+  said(): Promise<readonly string[]>;
+  putRecord(name: string, words: string): Promise<string>;
+  forget(recordPrefix: string): Promise<string>;
   /** Something sealed with the vault's key, for another window to open. */
   seal(words: string): Promise<readonly number[]>;
   unseal(sealed: readonly number[]): Promise<string>;
+  isClosed(): boolean;
+  unlock(passphrase: string): Promise<string>;
+  setPassphrase(present: string | null, next: string | null): Promise<string>;
+  startEmpty(): Promise<string>;
+  /** The keys on the ring, as they lie in its file. */
+  keys(): Promise<readonly (readonly number[])[]>;
+  /** The packs of the meeting as they lie in its database. The vault must not be open in this window. */
+  packs(): Promise<readonly (readonly number[])[]>;
 }
 
 declare global {
@@ -40,7 +55,11 @@ indexedDB.open = (...asked) => {
 function newDevice(): Promise<VaultDevice> {
   const name = `device ${crypto.randomUUID()}`;
   return Promise.resolve({
-    open: () => openIndexedDbVault(name),
+    async open() {
+      const opened = await openIndexedDbVault(name);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.value;
+    },
     takeAway() {
       for (const database of databases.splice(0)) database.close();
       return Promise.resolve();
@@ -48,11 +67,22 @@ function newDevice(): Promise<VaultDevice> {
   });
 }
 
-let vault: Vault | null = null;
+let vault: IndexedDbVault | null = null;
 
-function opened(): Vault {
+function opened(): IndexedDbVault {
   if (vault === null) throw new Error("the vault was not opened");
   return vault;
+}
+
+const said = (result: { readonly ok: true } | { readonly ok: false; readonly reason: string }) =>
+  result.ok ? "kept" : result.reason;
+const entriesOf = (seq: number, words: readonly string[]) =>
+  words.map((one, at) => ({ feed, seq: seq + at, bytes: new TextEncoder().encode(one) }));
+
+async function entries() {
+  const kept = await opened().read(meeting);
+  if (!kept.ok) throw new Error(kept.reason);
+  return kept.value.entries;
 }
 
 window.vaultPage = {
@@ -62,22 +92,57 @@ window.vaultPage = {
     await promise.isKept(newDevice);
   },
   async open() {
-    vault = await openIndexedDbVault();
+    const result = await openIndexedDbVault();
+    if (!result.ok) return result.reason;
+    vault = result.value;
+    return "open";
   },
   async append(seq, sizeBytes) {
-    const bytes = new Uint8Array(sizeBytes).fill(seq % 256);
-    const kept = await opened().append(meeting, [{ feed, seq, bytes }]);
-    return kept.ok ? "kept" : kept.reason;
+    return said(await opened().append(meeting, [{ feed, seq, bytes: new Uint8Array(sizeBytes).fill(seq % 256) }]));
   },
-  async kept() {
-    const entries = await opened().read(meeting);
-    return entries.map(({ seq, bytes }) => ({ seq, whole: bytes.every((byte) => byte === seq % 256) }));
-  },
-  async seal(words) {
-    return Array.from(await seal(await opened().sealingKey(), new TextEncoder().encode(words)));
-  },
+  kept: async () =>
+    (await entries()).map(({ seq, bytes }) => ({ seq, whole: bytes.every((byte) => byte === seq % 256) })),
+  say: async (seq, words) => said(await opened().append(meeting, entriesOf(seq, words))),
+  sayInstead: async (seq, words) => said(await opened().replace(meeting, entriesOf(seq, words))),
+  said: async () => (await entries()).map(({ bytes }) => new TextDecoder().decode(bytes)),
+  putRecord: async (name, words) => said(await opened().putRecord(name, new TextEncoder().encode(words))),
+  forget: async (recordPrefix) => said(await opened().forget(meeting, recordPrefix)),
+  seal: async (words) => Array.from(await seal(await opened().sealingKey(), new TextEncoder().encode(words))),
   async unseal(sealed) {
     const words = await open(await opened().sealingKey(), new Uint8Array(sealed));
     return words.ok ? new TextDecoder().decode(words.value) : words.reason;
   },
+  isClosed: () => opened().lock.isClosed(),
+  unlock: async (passphrase) => said(await opened().lock.open(passphrase)),
+  setPassphrase: async (present, next) => said(await opened().lock.change({ present, next })),
+  startEmpty: async () => said(await opened().lock.startEmpty()),
+  async keys() {
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle("polyphony.keys")).getFile();
+    const bytes = Array.from(new Uint8Array(await file.arrayBuffer()));
+    const slots = Array.from({ length: bytes.length / 64 }, (_, at) => bytes.slice(at * 64, at * 64 + 64));
+    return slots.filter((slot) => slot.slice(0, 32).some((byte) => byte !== 0)).map((slot) => slot.slice(32));
+  },
+  async packs() {
+    const all = await indexedDB.databases();
+    const name = all.map((one) => one.name ?? "").find((one) => one.startsWith("polyphony/meeting/"));
+    if (name === undefined) throw new Error("there is no database of the meeting");
+    const database = await answer(openDatabase(name));
+    // The vault keeps nothing but bytes there.
+    const request = database.transaction("packs").objectStore("packs").getAll() as IDBRequest<Uint8Array[]>;
+    const packs = await answer(request);
+    database.close();
+    return packs.map((pack) => Array.from(pack));
+  },
 };
+
+function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(request.error ?? new Error("no answer"));
+    };
+  });
+}
