@@ -1,8 +1,8 @@
 import type { MeetingId } from "../../shared/feed/ids.ts";
-import { ok, type Result } from "../../shared/result.ts";
+import { ok } from "../../shared/result.ts";
 import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
 
-type Opened = Result<MeetingSession, "meeting-unknown" | "vault-damaged">;
+type Opened = Awaited<ReturnType<Meetings["open"]>>;
 
 /** Holds the one meeting that is open on this screen, so that going from page to page in it does not leave the room. */
 export class OpenMeeting {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
+import type { VaultFailure } from "../../shared/shell.ts";
 import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,7 +21,7 @@ export function Join(props: {
   const { t } = useTranslation();
   const { join, invitation, onJoined } = props;
   const [link, setLink] = useState("");
-  const { run, refused, underWay } = useWish<"invitation-unreadable" | "not-saved">();
+  const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "not-saved">();
 
   const open = useCallback(
     async (text: string) => {

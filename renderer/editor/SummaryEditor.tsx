@@ -22,14 +22,17 @@ export interface SummaryProps {
   readonly readOnly: boolean;
 }
 
-/** The editor in which everyone writes. Another voice at this laptop gets it anew, with an undo of its own. */
+/**
+ * The editor in which everyone writes. Another voice at this laptop gets it anew, with an undo of its own; so does everyone
+ * when something was let go of, because an undo would keep it.
+ */
 export function SummaryEditor(props: SummaryProps) {
   const { session } = props;
-  const speakingAs = useSyncExternalStore(
+  const sitting = useSyncExternalStore(
     (listener) => session.subscribe(listener),
-    () => session.view().speakingAs,
+    () => `${session.view().speakingAs ?? "nobody"} ${session.summary.doc.guid}`,
   );
-  return <SharedEditor key={speakingAs ?? "nobody"} {...props} />;
+  return <SharedEditor key={sitting} {...props} />;
 }
 
 function SharedEditor({ session, label, readOnly }: SummaryProps) {

@@ -1,8 +1,11 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
-import type { MeetingListing } from "../session/meeting-session.ts";
+import type { VaultFailure } from "../../shared/shell.ts";
+import type { MeetingListing, Meetings } from "../session/meeting-session.ts";
 import { localeForDates } from "../i18n/dates.ts";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import "./home.css";
 
@@ -15,14 +18,17 @@ export interface HomeLinks {
 }
 
 /** The first page: what this laptop keeps, and the two ways into a meeting. */
-export function Home(props: { readonly list: () => Promise<readonly MeetingListing[]>; readonly links: HomeLinks }) {
+export function Home(props: { readonly list: Meetings["list"]; readonly links: HomeLinks }) {
   const { t, i18n } = useTranslation();
   const { list, links } = props;
   const [listings, setListings] = useState<readonly MeetingListing[] | null>(null);
+  const [refused, setRefused] = useState<VaultFailure | null>(null);
   useEffect(() => {
     let wanted = true;
     void list().then((found) => {
-      if (wanted) setListings([...found].sort((a, b) => b.lastOpenedMs - a.lastOpenedMs));
+      if (!wanted) return;
+      if (found.ok) setListings(found.value);
+      else setRefused(found.reason);
     });
     return () => {
       wanted = false;
@@ -50,7 +56,9 @@ export function Home(props: { readonly list: () => Promise<readonly MeetingListi
       </div>
       <section aria-labelledby="home-here" className="home__here">
         <h2 id="home-here">{t("home.here")}</h2>
-        {listings === null ? (
+        {refused !== null ? (
+          <Notice>{t(refusalKey(refused))}</Notice>
+        ) : listings === null ? (
           <p className="soft">{t("home.looking")}</p>
         ) : listings.length === 0 ? (
           <p className="home__empty">{t("home.empty")}</p>

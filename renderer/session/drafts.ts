@@ -2,7 +2,6 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { createUtteranceId } from "../../shared/meeting/owned-id.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
-import type { Phase } from "../../shared/meeting/statements.ts";
 import type { Draft } from "./meeting-session.ts";
 import { FROM_FEED, type TextShelf } from "./text-shelf.ts";
 
@@ -45,6 +44,7 @@ export class Drafts {
       doc,
       answers: unsaid?.answers ?? null,
       phase: unsaid?.phase ?? "conversation",
+      speaker: unsaid?.scribe === pen.voice ? unsaid.voice : null,
     };
     const open: Open = { draft, begun: unsaid !== undefined };
     this.#open.set(pen.voice, open);
@@ -62,12 +62,17 @@ export class Drafts {
     return this.#open.get(voice)?.begun ?? false;
   }
 
-  /** Changes what a draft answers or belongs to, as long as it has not begun. */
-  change(voice: VoiceId, change: { readonly answers?: UtteranceId | null; readonly phase?: Phase }): void {
+  /** Changes what a draft answers or belongs to, or whose words it is to be, as long as it has not begun. */
+  change(voice: VoiceId, change: Partial<Pick<Draft, "answers" | "phase" | "speaker">>): void {
     const open = this.#open.get(voice);
     if (open === undefined || open.begun) return;
     open.draft = { ...open.draft, ...change };
     this.#ports.onChange();
+  }
+
+  /** Lets go of drafts whose words are let go of. */
+  closeErased(erased: ReadonlySet<UtteranceId>): void {
+    for (const [voice, { draft }] of this.#open) if (erased.has(draft.utterance)) this.close(voice);
   }
 
   /** Lets go of a draft that was said or discarded; the next one is empty. */

@@ -1,14 +1,15 @@
 import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
-import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { joinBytes, type Bytes } from "../../shared/crypto/bytes.ts";
 import { publicKeyOfDid } from "../../shared/crypto/did.ts";
 import { createVoiceKeys, readPrivateKey, type VoiceKeys } from "../../shared/crypto/keys.ts";
 import { open, seal } from "../../shared/crypto/seal.ts";
+import { createReceivingKeys, readReceivingKey, type ReceivingKeys } from "../../shared/crypto/sealed-to.ts";
 import { beginFeed } from "../../shared/feed/head.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Invitation } from "../../shared/meeting/invitation.ts";
 import { VoiceIdSchema } from "../../shared/meeting/statements.ts";
-import type { Result } from "../../shared/result.ts";
+import { ok, type Result } from "../../shared/result.ts";
 import type { Vault, VaultFailure } from "../../shared/shell.ts";
 
 /** What this laptop keeps about a meeting besides its entries. */
@@ -40,9 +41,11 @@ export async function keepMeeting(vault: Vault, meeting: KeptMeeting): Promise<R
 }
 
 /** The meetings kept on this device. A record that cannot be read any more is left out, and left alone. */
-export async function keptMeetings(vault: Vault): Promise<readonly KeptMeeting[]> {
+export async function keptMeetings(vault: Vault): Promise<Result<readonly KeptMeeting[], VaultFailure>> {
   const kept: KeptMeeting[] = [];
-  for (const { name: recordName, sealed } of await vault.records(MEETING)) {
+  const records = await vault.records(MEETING);
+  if (!records.ok) return records;
+  for (const { name: recordName, sealed } of records.value) {
     const text = await openText(vault, sealed);
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), KeptMeetingSchema), text);
     if (!parsed.success) continue;
@@ -51,49 +54,74 @@ export async function keptMeetings(vault: Vault): Promise<readonly KeptMeeting[]
     const meeting = recordName.slice(MEETING.length) as MeetingId;
     kept.push({ meeting, secret: new Uint8Array(base64urlnopad.decode(secret)), signaling, name, lastOpenedMs });
   }
-  return kept;
+  return ok(kept);
 }
 
 /** A voice whose private key is on this device. */
 export interface KeptVoice {
   readonly id: VoiceId;
   readonly keys: VoiceKeys;
+  readonly receiving: ReceivingKeys;
 }
 
 /** Makes the keys of a new voice, without keeping them yet. */
-export async function createVoice(): Promise<{ readonly voice: KeptVoice; readonly pkcs8: Bytes }> {
-  const { keys, pkcs8 } = await createVoiceKeys();
-  return { voice: { id: beginFeed(keys.publicKey, new Uint8Array(16)).voice, keys }, pkcs8 };
+export async function createVoice(): Promise<{ readonly voice: KeptVoice; readonly secrets: Bytes }> {
+  const signing = await createVoiceKeys();
+  const receiving = await createReceivingKeys();
+  const secrets = joinBytes(receiving.keys.publicKey, receiving.pkcs8, signing.pkcs8);
+  receiving.pkcs8.fill(0);
+  signing.pkcs8.fill(0);
+  const { voice: id } = beginFeed(signing.keys.publicKey, new Uint8Array(16));
+  return { voice: { id, keys: signing.keys, receiving: receiving.keys }, secrets };
 }
 
-/** Keeps a voice's private key, sealed, and wipes the copy handed in. */
+/** Keeps a voice's private keys, sealed, and wipes the copy handed in. */
 export async function keepVoice(
   vault: Vault,
   meeting: MeetingId,
   voice: VoiceId,
-  pkcs8: Bytes,
+  secrets: Bytes,
 ): Promise<Result<null, VaultFailure>> {
-  const sealed = await seal(await vault.sealingKey(), pkcs8);
-  pkcs8.fill(0);
+  const sealed = await seal(await vault.sealingKey(), secrets);
+  secrets.fill(0);
   return vault.putRecord(voiceRecordPrefix(meeting) + voice, sealed);
 }
 
 /** The voices of a meeting whose keys are on this device. */
-export async function keptVoices(vault: Vault, meeting: MeetingId): Promise<readonly KeptVoice[]> {
+export async function keptVoices(
+  vault: Vault,
+  meeting: MeetingId,
+): Promise<Result<readonly KeptVoice[], VaultFailure>> {
   const prefix = voiceRecordPrefix(meeting);
   const voices: KeptVoice[] = [];
-  for (const { name, sealed } of await vault.records(prefix)) {
+  const records = await vault.records(prefix);
+  if (!records.ok) return records;
+  for (const { name, sealed } of records.value) {
     const id = v.safeParse(VoiceIdSchema, name.slice(prefix.length));
-    const pkcs8 = await open(await vault.sealingKey(), sealed);
-    if (!id.success || !pkcs8.ok) continue;
-    const publicKey = publicKeyOfDid(id.output);
-    if (!publicKey.ok) continue;
-    voices.push({
-      id: id.output,
-      keys: { publicKey: publicKey.value, privateKey: await readPrivateKey(pkcs8.value) },
-    });
+    const secrets = await open(await vault.sealingKey(), sealed);
+    if (!id.success || !secrets.ok) continue;
+    const voice = await readVoice(id.output, secrets.value);
+    if (voice !== null) voices.push(voice);
   }
-  return voices;
+  return ok(voices);
+}
+
+/** The lengths of an X25519 public key and of its private key in PKCS #8, which the signing key follows. */
+const RECEIVING_PUBLIC_BYTES = 32;
+const RECEIVING_PRIVATE_BYTES = 48;
+
+async function readVoice(id: VoiceId, secrets: Bytes): Promise<KeptVoice | null> {
+  const publicKey = publicKeyOfDid(id);
+  if (!publicKey.ok) return null;
+  const signingFrom = RECEIVING_PUBLIC_BYTES + RECEIVING_PRIVATE_BYTES;
+  return {
+    id,
+    keys: { publicKey: publicKey.value, privateKey: await readPrivateKey(secrets.slice(signingFrom)) },
+    receiving: {
+      publicKey: secrets.slice(0, RECEIVING_PUBLIC_BYTES),
+      privateKey: await readReceivingKey(secrets.slice(RECEIVING_PUBLIC_BYTES, signingFrom)),
+    },
+  };
 }
 
 async function sealText(vault: Vault, text: string): Promise<Bytes> {

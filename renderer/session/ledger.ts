@@ -34,6 +34,13 @@ export class Ledger {
     this.#forget();
   }
 
+  /** Lets go of what some statements say, and returns where they stood. They counted for nothing already. */
+  letGo(isMeant: (stated: Stated<Statement>) => boolean): readonly Stated<Statement>[] {
+    const dropped = this.#statements.filter(isMeant);
+    if (dropped.length > 0) this.#statements = this.#statements.filter((stated) => !dropped.includes(stated));
+    return dropped;
+  }
+
   /** What is true now; the same object until something is added or dropped. */
   get state(): RecordState {
     this.#state ??= foldRecord(this.#meeting, this.#statements);

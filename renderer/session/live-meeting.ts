@@ -1,21 +1,26 @@
 import type { RecordState, Statement } from "../../shared/consent/record.ts";
-import type { Bytes } from "../../shared/crypto/bytes.ts";
-import { observeTick, type ClaimedAt } from "../../shared/feed/clock.ts";
+import type { ClaimedAt } from "../../shared/feed/clock.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
-import type { Vault } from "../../shared/shell.ts";
-import type { Carrier, Connection } from "../transport/carrier.ts";
+import type { KeptEntries, Vault } from "../../shared/shell.ts";
+import type { Carrier } from "../transport/carrier.ts";
 import type { Believed } from "./believed.ts";
+import { Believing } from "./believing.ts";
 import { Drafts } from "./drafts.ts";
+import { FeedsSeen } from "./feeds-seen.ts";
 import { Intake } from "./intake.ts";
 import { Ledger, type Stop } from "./ledger.ts";
+import { LettingGo } from "./letting-go.ts";
+import { LocalVoices } from "./local-voices.ts";
 import type { LocalVoice } from "./local-voice.ts";
-import type { MeetingView } from "./meeting-session.ts";
+import { MeetingKeys } from "./meeting-keys.ts";
 import { Outbox } from "./outbox.ts";
-import { Picture } from "./picture.ts";
+import { Picture, type Surroundings } from "./picture.ts";
 import { PresenceDesk } from "./presence-desk.ts";
+import { Saving } from "./saving.ts";
 import { Summary } from "./summary-desk.ts";
 import { TextShelf } from "./text-shelf.ts";
+import { Upkeep } from "./upkeep.ts";
 
 export interface LivePorts {
   readonly meeting: MeetingId;
@@ -35,26 +40,41 @@ export class LiveMeeting {
   readonly drafts: Drafts;
   readonly summary: Summary;
   readonly outbox: Outbox;
-  readonly picture = new Picture(() => this.#paint());
+  readonly picture: Picture;
+  readonly keys: MeetingKeys;
   readonly #intake: Intake;
   readonly #ledger: Ledger;
   readonly #presence: PresenceDesk;
+  readonly #lettingGo: LettingGo;
+  readonly #believing: Believing;
+  readonly #upkeep: Upkeep;
+  readonly #saving: Saving;
+  readonly feeds = new FeedsSeen();
   readonly #clock: { last: ClaimedAt } = { last: 0 };
-  readonly #voiceOf = new Map<number, VoiceId>();
-  readonly #voices = new Map<VoiceId, LocalVoice>();
+  readonly voices = new LocalVoices();
   readonly #leave: (() => void)[] = [];
-  /** The same object until a voice comes to this laptop: a new one at every key would draw the whole meeting again. */
-  #localVoices: readonly VoiceId[] = [];
-  #speakingAs: VoiceId | null = null;
-  #present: ReadonlySet<VoiceId> = new Set();
-  #connection: Connection = { peers: 0, signaling: false };
-  #saving: MeetingView["saving"] = "saved";
+  readonly #around: Surroundings = { present: new Set(), connection: { peers: 0, signaling: false }, damaged: false };
 
   constructor(ports: LivePorts) {
-    const { meeting, secrets, vault, carrier } = ports;
+    const { meeting, vault, carrier } = ports;
     this.ports = ports;
-    const voiceOf = (clientId: number): VoiceId | null => this.#voiceOf.get(clientId) ?? null;
+    const { voiceOf } = this.feeds;
+    const secrets = (this.keys = new MeetingKeys(meeting, ports.secrets));
+    const changed = (): void => {
+      this.picture.change();
+    };
+    this.#saving = new Saving(changed);
     this.#ledger = new Ledger(meeting);
+    const { voices } = this;
+    this.picture = new Picture({ ...ports, ledger: this.#ledger, voices, saving: this.#saving, around: this.#around });
+    this.#lettingGo = new LettingGo({
+      meeting,
+      vault,
+      ledger: this.#ledger,
+      onSwept: (done) => {
+        this.#saving.letGo(done);
+      },
+    });
     this.shelf = new TextShelf(voiceOf, () => this.#ledger.seed);
     this.outbox = new Outbox({
       secrets,
@@ -66,9 +86,8 @@ export class LiveMeeting {
         this.#believe(believed);
       },
       onSaving: (saving) => {
-        if (saving === this.#saving) return;
-        this.#saving = saving;
-        this.picture.change();
+        this.#saving.wrote(saving);
+        if (saving === "saved" && this.#upkeep.atRest()) this.picture.change();
       },
     });
     this.#intake = new Intake({
@@ -81,15 +100,15 @@ export class LiveMeeting {
       onStop: (stop) => {
         this.#stop(stop);
       },
-      onNotKept: () => {
-        this.#saving = "failed";
-        this.picture.change();
+      keep: this.#lettingGo.keep,
+      onKept: (kept) => {
+        this.#saving.kept(kept);
       },
     });
     this.summary = new Summary({
       voiceOf,
       onKey: (edit) => {
-        const speaker = this.speaker;
+        const speaker = this.voices.speaker;
         if (speaker !== null) void this.outbox.write(speaker.own, { kind: "edit", target: "summary", update: edit });
       },
       onCursor: (place) => {
@@ -99,39 +118,59 @@ export class LiveMeeting {
     this.drafts = new Drafts({
       shelf: this.shelf,
       onKey: ({ voice }, draft, edit, begins) => {
-        const local = this.#voices.get(voice);
-        if (local === undefined) return;
-        const { utterance, answers, phase } = draft;
+        const local = this.voices.get(voice);
+        if (local === null) return;
+        const { utterance, answers, phase, speaker } = draft;
         const after = this.state.meeting.order.at(-1) ?? null;
-        if (begins) void this.declare(local, { kind: "utterance-begun", utterance, after, answers, phase });
+        const begun = { kind: "utterance-begun", utterance, after, answers, phase } as const;
+        if (begins) void this.declare(local, speaker === null ? begun : { ...begun, speaker });
         void this.outbox.write(local.own, { kind: "edit", target: utterance, update: edit });
       },
-      onChange: () => {
-        this.picture.change();
-      },
+      onChange: changed,
     });
     this.#presence = new PresenceDesk({
       secrets,
       show: (presence) => {
         carrier.showPresence(presence);
       },
-      isHere: (voice) => this.state.meeting.voices.get(voice)?.standing === "admitted",
+      isHere: (voice) => this.#takesPart(voice),
       voiceOf,
       onCursors: (cursors) => {
         this.summary.setCursors(cursors);
       },
       onPresent: (present) => {
-        this.#present = present;
+        this.#around.present = present;
         this.picture.change();
+        this.#upkeep.attend();
       },
+    });
+    const parts = {
+      feeds: this.feeds,
+      ledger: this.#ledger,
+      shelf: this.shelf,
+      summary: this.summary,
+      lettingGo: this.#lettingGo,
+    };
+    this.#believing = new Believing({ ...parts, clock: this.#clock, intake: this.#intake });
+    this.#upkeep = new Upkeep({
+      ...parts,
+      keys: this.keys,
+      drafts: this.drafts,
+      intake: this.#intake,
+      carrier,
+      voices: () => this.voices.all,
+      here: () => this.#around.present,
+      isIdle: () => this.outbox.idle,
+      declare: (voice, statement) => this.declare(voice, statement),
     });
   }
 
   /** Takes in what this laptop has kept, then shows it to the others and listens to them. */
-  async start(kept: readonly { readonly bytes: Bytes }[], voices: readonly LocalVoice[]): Promise<void> {
+  async start(kept: KeptEntries, voices: readonly LocalVoice[]): Promise<void> {
+    this.#around.damaged = kept.damaged;
     const { carrier } = this.ports;
     for (const voice of voices) this.addVoice(voice);
-    await this.#intake.load(kept.map(({ bytes }) => bytes));
+    await this.#intake.load(kept.entries.map(({ bytes }) => bytes));
     this.#leave.push(
       carrier.onEntries((entries) => {
         this.#intake.arrive(entries);
@@ -140,10 +179,11 @@ export class LiveMeeting {
         this.#presence.receive(presences);
       }),
       carrier.onConnection((connection) => {
-        this.#connection = connection;
+        this.#around.connection = connection;
         this.picture.change();
       }),
     );
+    await this.#upkeep.open();
   }
 
   /** What is true of the meeting now. */
@@ -151,26 +191,15 @@ export class LiveMeeting {
     return this.#ledger.state;
   }
 
-  /** The local voice whose words are typed now. */
-  get speaker(): LocalVoice | null {
-    return this.#speakingAs === null ? null : (this.#voices.get(this.#speakingAs) ?? null);
-  }
-
-  local(voice: VoiceId): LocalVoice | null {
-    return this.#voices.get(voice) ?? null;
-  }
-
   addVoice(voice: LocalVoice): void {
-    this.#voices.set(voice.id, voice);
-    this.#localVoices = [...this.#voices.keys()];
-    this.#voiceOf.set(voice.own.clientId, voice.id);
-    this.speakAs(this.#speakingAs ?? voice.id);
+    this.voices.add(voice);
+    this.feeds.meet(voice.id, voice.own.clientId);
+    this.speakAs(this.voices.speakingAs ?? voice.id);
   }
 
   speakAs(voice: VoiceId): void {
-    const local = this.#voices.get(voice);
-    if (local === undefined) return;
-    this.#speakingAs = voice;
+    const local = this.voices.speakAs(voice);
+    if (local === null) return;
     this.summary.writeUnder(local.own.clientId);
     this.#showVoices();
     this.picture.change();
@@ -184,44 +213,16 @@ export class LiveMeeting {
   close(): void {
     for (const leave of this.#leave) leave();
     this.outbox.close();
+    this.#intake.close();
+    this.#lettingGo.close();
     this.ports.carrier.close();
     this.picture.close();
-  }
-
-  #paint(): MeetingView {
-    const { meeting: state, revisions, openRevision, agreed } = this.state;
-    return {
-      meeting: this.ports.meeting,
-      state,
-      revisions,
-      openRevision,
-      agreed,
-      quarantines: this.#ledger.quarantines,
-      localVoices: this.#localVoices,
-      speakingAs: this.#speakingAs,
-      present: this.#present,
-      saving: this.#saving,
-      peers: this.#connection.peers,
-      signaling: this.#connection.signaling,
-      invitation: this.ports.invitation,
-    };
   }
 
   /** Facts that are proved and saved here: now they are true on this screen, and every other laptop may have them. */
   #believe(believed: readonly Believed[]): void {
     this.ports.carrier.put(believed.map(({ entry }) => entry));
-    for (const { fact, at, entry } of believed) {
-      this.#clock.last = observeTick(this.#clock.last, at, Date.now());
-      if (fact.kind === "nothing-said") continue;
-      if (fact.kind === "statement") {
-        this.#ledger.add(fact.stated);
-        continue;
-      }
-      this.#voiceOf.set(entry.clientId, fact.voice);
-      if (fact.target === "summary") this.summary.add(fact.voice, fact.update);
-      else this.shelf.add(fact.target, fact.update);
-    }
-    this.#settle(believed.some(({ fact }) => fact.kind === "statement"));
+    this.#settle(this.#believing.take(believed));
   }
 
   #stop(stop: Stop): void {
@@ -230,17 +231,20 @@ export class LiveMeeting {
   }
 
   #settle(stated: boolean): void {
-    this.summary.settle(this.#ledger.seed, (voice) => this.#ledger.isLetIn(voice));
+    this.#believing.settleSummary();
     if (!stated) return;
+    this.#upkeep.afterStatement();
     this.#showVoices();
     this.picture.change();
   }
 
   /** Shows the others the voices here that have been let in. */
   #showVoices(): void {
-    const signers = [...this.#voices.values()]
-      .filter(({ id }) => this.state.meeting.voices.get(id)?.standing === "admitted")
-      .map(({ id, privateKey, own }) => ({ voice: id, privateKey, clientId: own.clientId }));
-    this.#presence.setVoices(signers, this.#speakingAs);
+    const signers = this.voices.signers((voice) => this.#takesPart(voice));
+    this.#presence.setVoices(signers, this.voices.speakingAs);
+  }
+
+  #takesPart(voice: VoiceId): boolean {
+    return this.state.meeting.voices.get(voice)?.standing === "admitted";
   }
 }

@@ -5,13 +5,13 @@ import type { MeetingId } from "../../shared/feed/ids.ts";
 import { createSecret, encodeInvitation, parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
 import { createSeed } from "../../shared/meeting/seed.ts";
-import { no, ok } from "../../shared/result.ts";
-import type { Shell } from "../../shared/shell.ts";
+import { no, ok, type Result } from "../../shared/result.ts";
+import type { Shell, VaultFailure } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
 import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices, type KeptMeeting } from "./keyring.ts";
 import { LiveMeeting } from "./live-meeting.ts";
 import { createLocalVoice } from "./local-voice.ts";
-import type { Meetings, MeetingSession } from "./meeting-session.ts";
+import type { Meetings } from "./meeting-session.ts";
 import { openSession } from "./open-session.ts";
 
 /** How a meeting reaches the other laptops. */
@@ -25,7 +25,11 @@ export type OpenCarrier = (options: {
 export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings {
   const { vault } = shell;
 
-  async function live(kept: KeptMeeting): Promise<LiveMeeting> {
+  async function live(kept: KeptMeeting): Promise<Result<LiveMeeting, VaultFailure>> {
+    const voices = await keptVoices(vault, kept.meeting);
+    const entries = await vault.read(kept.meeting);
+    if (!voices.ok) return voices;
+    if (!entries.ok) return entries;
     const { room, signalingKey, meetingKey } = await unlock(kept.secret);
     const secrets = { meeting: meetingBytes(kept.meeting), key: meetingKey };
     const meeting = new LiveMeeting({
@@ -35,11 +39,10 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
       carrier: openCarrier({ room, signalingKey, signaling: kept.signaling }),
       invitation: encodeInvitation(await shell.invitationBase(), kept),
     });
-    const voices = await keptVoices(vault, kept.meeting);
-    const entries = await vault.read(kept.meeting);
-    await meeting.start(entries, await Promise.all(voices.map((voice) => createLocalVoice(secrets.meeting, voice))));
+    const local = await Promise.all(voices.value.map((voice) => createLocalVoice(secrets.meeting, voice)));
+    await meeting.start(entries.value, local);
     keepNameUpToDate(meeting, kept);
-    return meeting;
+    return ok(meeting);
   }
 
   /** A meeting joined by a link learns its name from its first entry; the list at home should know it too. */
@@ -58,13 +61,13 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
   return {
     async list() {
       const kept = await keptMeetings(vault);
-      return kept
-        .map(({ meeting, name, lastOpenedMs }) => ({ meeting, name, lastOpenedMs }))
-        .sort((a, b) => b.lastOpenedMs - a.lastOpenedMs);
+      if (!kept.ok) return kept;
+      const listings = kept.value.map(({ meeting, name, lastOpenedMs }) => ({ meeting, name, lastOpenedMs }));
+      return ok(listings.sort((a, b) => b.lastOpenedMs - a.lastOpenedMs));
     },
 
     async begin({ name, personCalled, language, profile }) {
-      const { voice, pkcs8 } = await createVoice();
+      const { voice, secrets } = await createVoice();
       const nonce = randomBytes(32);
       const meeting = await meetingIdOf(voice.keys.publicKey, nonce);
       const kept: KeptMeeting = {
@@ -74,16 +77,22 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
         name,
         lastOpenedMs: Date.now(),
       };
-      const saved = [await keepVoice(vault, meeting, voice.id, pkcs8), await keepMeeting(vault, kept)];
+      const saved = [await keepVoice(vault, meeting, voice.id, secrets), await keepMeeting(vault, kept)];
       if (!saved.every((result) => result.ok)) return no("not-saved");
-      const opened = await live(kept);
-      const founder = opened.local(voice.id);
+      const opening = await live(kept);
+      if (!opening.ok) return no("not-saved");
+      const opened = opening.value;
+      const founder = opened.voices.get(voice.id);
       if (founder === null) throw new Error("a voice kept a moment ago is not there");
       const [nonceText, seed] = [base64urlnopad.encode(nonce), base64urlnopad.encode(createSeed())];
       const begun = { kind: "meeting-begun", name, personCalled, language, nonce: nonceText, seed } as const;
       await Promise.all([
         opened.declare(founder, begun),
-        opened.declare(founder, { kind: "voice-introduced", profile }),
+        opened.declare(founder, {
+          kind: "voice-introduced",
+          profile,
+          sealTo: base64urlnopad.encode(founder.receiving.publicKey),
+        }),
       ]);
       return ok(openSession(opened));
     },
@@ -91,19 +100,25 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
     async join(link) {
       const invitation = parseInvitation(link);
       if (!invitation.ok) return invitation;
-      const known = (await keptMeetings(vault)).find(({ meeting }) => meeting === invitation.value.meeting);
+      const meetings = await keptMeetings(vault);
+      if (!meetings.ok) return meetings;
+      const known = meetings.value.find(({ meeting }) => meeting === invitation.value.meeting);
       const kept: KeptMeeting = { name: known?.name ?? "", ...invitation.value, lastOpenedMs: Date.now() };
       const saved = await keepMeeting(vault, kept);
-      return saved.ok ? ok(openSession(await live(kept))) : no("not-saved");
+      if (!saved.ok) return no("not-saved");
+      const opened = await live(kept);
+      return opened.ok ? ok(openSession(opened.value)) : opened;
     },
 
     async open(meeting: MeetingId) {
-      const kept = (await keptMeetings(vault)).find((one) => one.meeting === meeting);
+      const meetings = await keptMeetings(vault);
+      if (!meetings.ok) return meetings;
+      const kept = meetings.value.find((one) => one.meeting === meeting);
       if (kept === undefined) return no("meeting-unknown");
       await keepMeeting(vault, { ...kept, lastOpenedMs: Date.now() });
       // A vault that cannot note the time may still be read; that it cannot keep new words, the meeting itself will say.
-      const session: MeetingSession = openSession(await live(kept));
-      return ok(session);
+      const opened = await live(kept);
+      return opened.ok ? ok(openSession(opened.value)) : opened;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "../../shared/crypto/bytes.ts";
+import type { ReceivingKeys } from "../../shared/crypto/sealed-to.ts";
 import { beginFeed, clientIdOf } from "../../shared/feed/head.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { writerMark } from "../../shared/meeting/owned-id.ts";
@@ -10,6 +11,8 @@ import type { OwnFeed } from "./outbox.ts";
 export interface LocalVoice {
   readonly id: VoiceId;
   readonly privateKey: CryptoKey;
+  /** What later meeting keys are sealed to for it. */
+  readonly receiving: ReceivingKeys;
   readonly own: OwnFeed;
   readonly pen: Pen;
 }
@@ -20,5 +23,11 @@ export async function createLocalVoice(meeting: Uint8Array<ArrayBuffer>, kept: K
   const session = randomBytes(16);
   const clientId = await clientIdOf(meeting, publicKey, session);
   const own: OwnFeed = { privateKey, clientId, head: beginFeed(publicKey, session) };
-  return { id: kept.id, privateKey, own, pen: { voice: kept.id, clientId, mark: await writerMark(publicKey) } };
+  return {
+    id: kept.id,
+    privateKey,
+    receiving: kept.receiving,
+    own,
+    pen: { voice: kept.id, clientId, mark: await writerMark(publicKey) },
+  };
 }

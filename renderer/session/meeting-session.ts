@@ -1,15 +1,24 @@
 import type { Doc } from "yjs";
 import type { DecisionId, Digest, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
-import type { Phase, PositionKind, Profile } from "../../shared/meeting/statements.ts";
+import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/statements.ts";
 import type { TextPosition } from "../../shared/meeting/presence.ts";
 import type { Result } from "../../shared/result.ts";
+import type { VaultFailure } from "../../shared/shell.ts";
 
 /** Why a wish could not be carried out; `i18n` has one sentence for each. */
 export type Refusal =
-  "not-admitted" | "not-final" | "nothing-written" | "not-yours" | "paused" | "not-saved" | "no-voice-here";
+  | "agreed-already"
+  | "not-admitted"
+  | "not-final"
+  | "nothing-written"
+  | "not-yours"
+  | "paused"
+  | "not-saved"
+  | "no-voice-here";
 
 /** An immutable picture of the meeting, new whenever anything in it changed. */
 export interface MeetingView {
@@ -21,6 +30,8 @@ export interface MeetingView {
   /** The newest revision that every voice in it has consented to, or null. */
   readonly agreed: Digest | null;
   readonly quarantines: readonly Quarantine[];
+  /** What was said aloud and waits for a witness. */
+  readonly unwitnessed: readonly Unwitnessed[];
   /** The voices whose keys are on this laptop. */
   readonly localVoices: readonly VoiceId[];
   /** The local voice whose words are typed now. */
@@ -29,6 +40,8 @@ export interface MeetingView {
   readonly present: ReadonlySet<VoiceId>;
   /** `failed`: the vault did not take the last words; they are on the screen only. */
   readonly saving: "failed" | "saved" | "saving";
+  /** Some of what this laptop had kept could not be read any more; the others send it again. */
+  readonly damaged: boolean;
   readonly peers: number;
   readonly signaling: boolean;
   /** The link that invites another laptop. */
@@ -41,6 +54,8 @@ export interface Draft {
   readonly doc: Doc;
   readonly answers: UtteranceId | null;
   readonly phase: Phase;
+  /** Whose words are written down, where they are not the writer's own. */
+  readonly speaker: VoiceId | null;
 }
 
 /** Another voice's place in the summary. */
@@ -82,8 +97,28 @@ export interface MeetingSession {
   /** Makes the draft of the voice that speaks now an answer to `utterance`, or no answer. Only before its first key. */
   setDraftAnswer(utterance: UtteranceId | null): void;
   setDraftPhase(phase: Phase): void;
+  /** Makes the draft of the voice that speaks now another's words, which it writes down. Only before its first key. */
+  setDraftSpeaker(voice: VoiceId | null): void;
   say(): Promise<Result<UtteranceId, Refusal>>;
   discardDraft(): Promise<Result<null, Refusal>>;
+
+  /**
+   * What a voice says of words that are its own: on its own device, or aloud, where it has none; then another voice has to
+   * witness it before it counts. Withdrawn and refused words are dropped on every laptop.
+   */
+  confirmWords(utterance: UtteranceId): Promise<Result<null, Refusal>>;
+  refuseWords(utterance: UtteranceId): Promise<Result<null, Refusal>>;
+  withdraw(utterance: UtteranceId, trace: boolean): Promise<Result<null, Refusal>>;
+  /** Witnesses what was said aloud and written down there. */
+  witness(place: Place): Promise<Result<null, Refusal>>;
+  /** Lets in a voice that has no device. */
+  seat(profile: Profile): Promise<Result<VoiceId, Refusal>>;
+
+  /** Wishes that a voice be removed; it is once another voice seconds that. A voice removes itself at once. */
+  removeVoice(voice: VoiceId): Promise<Result<null, Refusal>>;
+  secondRemoval(place: Place): Promise<Result<null, Refusal>>;
+  /** Has every voice let go of what it has crossed out of the summary, and of the drafts for consent that are not agreed. */
+  forgetCrossedOut(): Promise<Result<null, Refusal>>;
 
   wordDecision(text: string, leftOpen: boolean): Promise<Result<DecisionId, Refusal>>;
   takePosition(decision: DecisionId, position: PositionKind, words: string): Promise<Result<null, Refusal>>;
@@ -110,7 +145,7 @@ export interface MeetingListing {
 
 /** The meetings of this laptop: begin one, join one, open one again. */
 export interface Meetings {
-  list(): Promise<readonly MeetingListing[]>;
+  list(): Promise<Result<readonly MeetingListing[], VaultFailure>>;
   begin(wish: {
     readonly name: string;
     readonly personCalled: string;
@@ -118,6 +153,6 @@ export interface Meetings {
     readonly profile: Profile;
   }): Promise<Result<MeetingSession, Refusal>>;
   /** Parses an invitation link or its fragment and opens the meeting, without a voice yet. */
-  join(invitation: string): Promise<Result<MeetingSession, "invitation-unreadable" | "not-saved">>;
-  open(meeting: MeetingId): Promise<Result<MeetingSession, "meeting-unknown" | "vault-damaged">>;
+  join(invitation: string): Promise<Result<MeetingSession, VaultFailure | "invitation-unreadable" | "not-saved">>;
+  open(meeting: MeetingId): Promise<Result<MeetingSession, VaultFailure | "meeting-unknown">>;
 }

@@ -1,3 +1,4 @@
+import { base64urlnopad } from "@scure/base";
 import * as Y from "yjs";
 import type { Fact } from "../../shared/consent/judge.ts";
 import { encodeStatement, type Statement } from "../../shared/consent/record.ts";
@@ -6,6 +7,7 @@ import { nextTick, type ClaimedAt } from "../../shared/feed/clock.ts";
 import type { FeedHead } from "../../shared/feed/head.ts";
 import type { DocName, FeedId, MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
 import { createEntry, type EntryWish, type MeetingSecrets } from "../../shared/feed/write.ts";
+import type { Stated } from "../../shared/meeting/stated.ts";
 import { docOfUtterance, SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { Believed } from "./believed.ts";
@@ -38,7 +40,7 @@ const LARGEST_MERGED_BYTES = 64 * 1024;
 const RETRY_AFTER_MS = 2000;
 
 export interface OutboxPorts {
-  readonly secrets: MeetingSecrets;
+  readonly secrets: MeetingSecrets & { readonly first: CryptoKey };
   readonly vault: Vault;
   readonly meeting: MeetingId;
   /** The clock of this laptop in this meeting: reads the last tick and takes the next. */
@@ -126,15 +128,12 @@ export class Outbox {
       const before = heads.get(own.head.feed) ?? own.head;
       const at = nextTick(clock.last, Date.now());
       clock.last = at;
-      const { bytes, head } = await createEntry(secrets, own.privateKey, before, { at, ...wishOf(act) });
+      const { bytes, head } = await createEntry(secrets, own.privateKey, before, { at, ...wishOf(act, secrets) });
       heads.set(head.feed, head);
       const place = { voice: head.voice, feed: head.feed, seq: before.nextSeq, at };
-      const fact: Fact =
-        act.kind === "edit"
-          ? { kind: "edit", voice: head.voice, target: act.target, update: act.update }
-          : { kind: "statement", stated: { ...place, body: act.statement } };
+      const fact = factOf(act, place);
       const entry = { feed: head.feed, seq: before.nextSeq, clientId: own.clientId, bytes };
-      written.push({ own, head, believed: { fact, at, entry } });
+      written.push({ own, head, believed: { fact, voice: head.voice, at, entry } });
     }
     return written;
   }
@@ -146,6 +145,14 @@ interface Written {
   readonly believed: Believed;
 }
 
+/** What an act of one's own comes to, as others will judge it. */
+function factOf(act: Act, place: Omit<Stated<Statement>, "body">): Fact {
+  if (act.kind === "edit") return { kind: "edit", voice: place.voice, target: act.target, update: act.update };
+  const stated = { ...place, body: act.statement };
+  if (act.statement.kind !== "words-condensed") return { kind: "statement", stated };
+  return { kind: "condensed", update: new Uint8Array(base64urlnopad.decode(act.statement.update)), stated };
+}
+
 /** Two edits of one document as one, or null where they stay two. */
 function mergedAct(first: Act, second: Act): Act | null {
   if (first.kind !== "edit" || second.kind !== "edit" || first.target !== second.target) return null;
@@ -154,8 +161,13 @@ function mergedAct(first: Act, second: Act): Act | null {
   return { ...second, update: Y.mergeUpdates([first.update, second.update]) as Bytes };
 }
 
-function wishOf(act: Act): Omit<EntryWish, "at"> {
-  if (act.kind === "statement") return { kind: "statement", doc: NO_DOC, payload: encodeStatement(act.statement) };
+function wishOf(act: Act, secrets: OutboxPorts["secrets"]): Omit<EntryWish, "at"> {
+  if (act.kind === "statement") {
+    const payload = encodeStatement(act.statement);
+    // A key is given to those who have only the first one too; what it says is sealed to each of them once more.
+    const sealWith = act.statement.kind === "meeting-key-given" ? { sealWith: secrets.first } : {};
+    return { kind: "statement", doc: NO_DOC, payload, ...sealWith };
+  }
   const doc = act.target === "summary" ? SUMMARY_DOC : docOfUtterance(act.target);
   return { kind: "edit", doc, payload: act.update };
 }

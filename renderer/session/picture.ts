@@ -1,18 +1,41 @@
+import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Connection } from "../transport/carrier.ts";
+import type { Ledger } from "./ledger.ts";
+import type { LocalVoices } from "./local-voices.ts";
 import type { MeetingView } from "./meeting-session.ts";
+import type { Saving } from "./saving.ts";
+
+/** What is so around the record, now. */
+export interface Surroundings {
+  present: ReadonlySet<VoiceId>;
+  connection: Connection;
+  /** Whether some of what this laptop had kept could not be read any more. */
+  damaged: boolean;
+}
+
+/** What a picture is painted from. */
+export interface Subject {
+  readonly meeting: MeetingId;
+  readonly invitation: string;
+  readonly ledger: Ledger;
+  readonly voices: LocalVoices;
+  readonly saving: Saving;
+  readonly around: Surroundings;
+}
 
 /** What the screen is shown: painted anew when something in it has changed, and only when somebody looks. */
 export class Picture {
-  readonly #paint: () => MeetingView;
+  readonly #subject: Subject;
   readonly #listeners = new Set<() => void>();
   #view: MeetingView | null = null;
 
-  constructor(paint: () => MeetingView) {
-    this.#paint = paint;
+  constructor(subject: Subject) {
+    this.#subject = subject;
   }
 
   /** The same object until something changes. */
   view(): MeetingView {
-    this.#view ??= this.#paint();
+    this.#view ??= paint(this.#subject);
     return this.#view;
   }
 
@@ -30,4 +53,25 @@ export class Picture {
   close(): void {
     this.#listeners.clear();
   }
+}
+
+function paint({ meeting, invitation, ledger, voices, saving, around }: Subject): MeetingView {
+  const { meeting: state, revisions, openRevision, agreed, unwitnessed } = ledger.state;
+  return {
+    meeting,
+    state,
+    revisions,
+    openRevision,
+    agreed,
+    quarantines: ledger.quarantines,
+    unwitnessed,
+    localVoices: voices.ids,
+    speakingAs: voices.speakingAs,
+    present: around.present,
+    saving: saving.now,
+    damaged: around.damaged,
+    peers: around.connection.peers,
+    signaling: around.connection.signaling,
+    invitation,
+  };
 }

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { readDocument, type Paragraph } from "../../shared/meeting/document.ts";
+import type { PlacedEntry } from "../../shared/meeting/removal.ts";
 import { applySeed } from "../../shared/meeting/seed.ts";
 
 /** The origin of every change that did not come from this screen's editor. Undo never touches these. */
@@ -10,8 +11,8 @@ export const FROM_FEED: unique symbol = Symbol("from a feed");
 const NO_PARAGRAPHS: readonly Paragraph[] = [];
 
 interface Shelved {
-  /** The verified edits so far, in their order. */
-  readonly edits: Bytes[];
+  /** The verified edits so far, in their order, with their places. */
+  edits: { readonly update: Bytes; readonly place: PlacedEntry }[];
   /** The document while something shows or edits it live; otherwise the edits are enough. */
   doc: Y.Doc | null;
   text: readonly Paragraph[] | null;
@@ -33,12 +34,23 @@ export class TextShelf {
   }
 
   /** Takes in a verified edit. */
-  add(utterance: UtteranceId, edit: Bytes): void {
+  add(utterance: UtteranceId, update: Bytes, place: PlacedEntry): void {
     const shelved = this.#of(utterance);
-    shelved.edits.push(edit);
-    if (shelved.doc !== null) Y.applyUpdate(shelved.doc, edit, FROM_FEED);
-    shelved.text = null;
-    for (const listener of this.#listeners.get(utterance) ?? []) listener();
+    shelved.edits.push({ update, place });
+    if (shelved.doc !== null) Y.applyUpdate(shelved.doc, update, FROM_FEED);
+    this.#changed(utterance);
+  }
+
+  /** Lets go of edits that are not kept any more: nothing of their words stays in memory here. */
+  letGo(isLetGoOf: (utterance: UtteranceId, place: PlacedEntry) => boolean): void {
+    for (const [utterance, shelved] of this.#shelved) {
+      const kept = shelved.edits.filter(({ place }) => !isLetGoOf(utterance, place));
+      if (kept.length === shelved.edits.length) continue;
+      shelved.edits = kept;
+      this.release(utterance);
+      if (kept.length === 0) this.#shelved.delete(utterance);
+      this.#changed(utterance);
+    }
   }
 
   /** The utterance's document, for editing under `clientId`. The same one until it is released. */
@@ -56,13 +68,6 @@ export class TextShelf {
     shelved.text = null;
     shelved.doc?.destroy();
     shelved.doc = null;
-  }
-
-  /** What an edit that only this screen has seen so far has changed: told by the editor, before it is saved. */
-  changedHere(utterance: UtteranceId): void {
-    const shelved = this.#shelved.get(utterance);
-    if (shelved !== undefined) shelved.text = null;
-    for (const listener of this.#listeners.get(utterance) ?? []) listener();
   }
 
   /** The words as they stand; the same object until they change. */
@@ -86,6 +91,12 @@ export class TextShelf {
     };
   }
 
+  #changed(utterance: UtteranceId): void {
+    const shelved = this.#shelved.get(utterance);
+    if (shelved !== undefined) shelved.text = null;
+    for (const listener of this.#listeners.get(utterance) ?? []) listener();
+  }
+
   #of(utterance: UtteranceId): Shelved {
     let shelved = this.#shelved.get(utterance);
     if (shelved === undefined) {
@@ -102,7 +113,7 @@ export class TextShelf {
     Y.transact(
       doc,
       () => {
-        for (const edit of shelved.edits) Y.applyUpdate(doc, edit, FROM_FEED);
+        for (const { update } of shelved.edits) Y.applyUpdate(doc, update, FROM_FEED);
       },
       FROM_FEED,
     );

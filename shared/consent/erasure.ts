@@ -22,9 +22,15 @@ export function isStatementLetGoOf(state: MeetingState, statement: Statement, pl
   if (isAboutRemoval(statement)) return false;
   if (isBeyond(state.removed, place)) return true;
   if (statement.kind === "revision-proposed") return isLetGoOf(statement, state);
-  if (statement.kind !== "words-condensed") return false;
-  const utterance = utteranceOfDoc(statement.doc);
-  return (utterance !== null && state.erased.has(utterance)) || isCondensed(state, statement.doc, place);
+  return statement.kind === "words-condensed" && isCondensed(state, statement.doc, place);
+}
+
+/** Another text whenever something more is let go of: to see at a glance that there is nothing to do. */
+export function letGoSoFar({ erased, removed, forgetting }: MeetingState): string {
+  const cuts = [...removed].map(([voice, heads]) => [voice, [...heads]]);
+  const covered = [...forgetting.condensed.values()].flatMap((feeds) => [...feeds]);
+  const wishes = [...forgetting.revisions].map(([digest, voices]) => [digest, voices.size]);
+  return JSON.stringify([erased.size, cuts, covered, wishes]);
 }
 
 /** Whether a later entry of the same voice says all that still stands of this one. */

@@ -5,7 +5,6 @@ import type { VerifiedEntry } from "../feed/verify.ts";
 import type { StatementFault } from "../meeting/check.ts";
 import { checkCondensed } from "../meeting/condense.ts";
 import { checkEdit, type EditFault } from "../meeting/edits.ts";
-import { utteranceOfDoc } from "../meeting/owned-id.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { ok, type Result } from "../result.ts";
 import { checkStatement, parseStatement, type Statement } from "./record.ts";
@@ -16,13 +15,8 @@ export type Fact =
   /** Its payload was let go of, or has not come: it holds its place in the chain and says nothing. */
   | { readonly kind: "nothing-said" }
   | { readonly kind: "edit"; readonly voice: VoiceId; readonly target: UtteranceId | "summary"; readonly update: Bytes }
-  /** Everything that still stands of a voice's edits of a document, which lets go of the edits themselves. */
-  | {
-      readonly kind: "condensed";
-      readonly target: UtteranceId | "summary";
-      readonly update: Bytes;
-      readonly stated: Stated<Statement>;
-    }
+  /** Everything that still stands of a voice's edits of the summary, which lets go of the edits themselves. */
+  | { readonly kind: "condensed"; readonly update: Bytes; readonly stated: Stated<Statement> }
   | { readonly kind: "statement"; readonly stated: Stated<Statement> };
 
 /** Why an entry is against the rules although its voice has signed it. Nothing of its feed counts from there on. */
@@ -47,5 +41,5 @@ export async function judge(meeting: MeetingId, entry: VerifiedEntry, clientId: 
   if (body.value.kind !== "words-condensed") return ok({ kind: "statement", stated });
   const update = await checkCondensed(meetingBytes(meeting), voice, clientId, body.value);
   if (!update.ok) return update;
-  return ok({ kind: "condensed", target: utteranceOfDoc(body.value.doc) ?? "summary", update: update.value, stated });
+  return ok({ kind: "condensed", update: update.value, stated });
 }

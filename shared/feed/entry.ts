@@ -133,6 +133,30 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
   });
 }
 
+/** What an entry says of itself before anything is checked: enough to know whether its payload is to be kept. */
+export interface EntryLabel {
+  /** The bytes of its feed: key and session. The same text for the same feed, and only for that. */
+  readonly feed: string;
+  readonly seq: number;
+  readonly kind: EntryKind;
+  readonly doc: string;
+}
+
+/** Reads an entry's label without taking the entry apart; null for bytes that are no entry. */
+export function labelOf(bytes: Bytes): EntryLabel | null {
+  const kind = KINDS.get(bytes[93] ?? 0);
+  const docLength = bytes[94] ?? 0;
+  if (kind === undefined || bytes.length < FIXED_BEFORE_DOC + docLength + AFTER_DOC) return null;
+  const seq = new DataView(bytes.buffer, bytes.byteOffset).getUint32(49);
+  const doc = decodeText(bytes.subarray(FIXED_BEFORE_DOC, FIXED_BEFORE_DOC + docLength));
+  return doc === null ? null : { feed: labelOfFeed(bytes.subarray(1, 33), bytes.subarray(33, 49)), seq, kind, doc };
+}
+
+/** The text that labels the feed of this key and session. */
+export function labelOfFeed(publicKey: Bytes, session: Bytes): string {
+  return String.fromCharCode(...publicKey, ...session);
+}
+
 /** The same entry without its payload: it holds its place and says nothing. Bytes that are no entry come back as they are. */
 export function withoutPayload(bytes: Bytes): Bytes {
   const docLength = bytes[94];

@@ -1,8 +1,8 @@
 import { publicKeyOfDid } from "../crypto/did.ts";
-import type { DocName, MeetingId, VoiceId } from "../feed/ids.ts";
+import type { MeetingId, VoiceId } from "../feed/ids.ts";
 import { no, ok, type Result } from "../result.ts";
 import { isFounder } from "./meeting-id.ts";
-import { owns, utteranceOfDoc, writerMark } from "./owned-id.ts";
+import { owns, writerMark } from "./owned-id.ts";
 import type { MeetingStatement } from "./statements.ts";
 
 /** Why a statement can never be true, whatever else is known: a voice that makes one has broken a rule. */
@@ -20,8 +20,6 @@ export async function checkMeetingStatement(
   switch (body.kind) {
     case "meeting-begun":
       return (await isFounder(meeting, voice, body.nonce)) ? ok(null) : no("not-the-founder");
-    case "words-condensed":
-      return condensedByOwner(voice, body.doc);
     case "utterance-begun":
     case "utterance-said":
     case "utterance-discarded":
@@ -32,11 +30,6 @@ export async function checkMeetingStatement(
     default:
       return ok(null);
   }
-}
-
-async function condensedByOwner(voice: VoiceId, doc: DocName): Promise<Result<null, StatementFault>> {
-  const utterance = utteranceOfDoc(doc);
-  return utterance === null ? ok(null) : ownedBy(voice, utterance);
 }
 
 async function ownedBy(voice: VoiceId, id: Parameters<typeof owns>[1]): Promise<Result<null, StatementFault>> {

@@ -12,7 +12,7 @@ type Condensed = Extract<MeetingStatement, { readonly kind: "words-condensed" }>
 
 /**
  * Everything that still stands of what was written under some client ids, as one update: what was crossed out is only
- * an empty place in it. Needs a document that keeps nothing of what was crossed out (`gc`, no undo): see `forgetful`.
+ * an empty place in it. Needs a document that keeps nothing of what was crossed out: with `gc`, and never seen by an undo.
  */
 export function condense(doc: Y.Doc, clientIds: ReadonlySet<number>): Bytes {
   const skipped = new Map<number, number>();
@@ -21,14 +21,6 @@ export function condense(doc: Y.Doc, clientIds: ReadonlySet<number>): Bytes {
   }
   // Yjs encodes into buffers of its own, which are ordinary ones.
   return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(skipped)) as Bytes;
-}
-
-/** The same document without anything that was crossed out in it, also where an undo has kept it. */
-export function forgetful(doc: Y.Doc, origin: symbol): Y.Doc {
-  const fresh = new Y.Doc();
-  fresh.clientID = doc.clientID;
-  Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc), origin);
-  return fresh;
 }
 
 /** The update that a condensed statement carries, if it holds nothing but what was written under its voice's own feeds. */

@@ -180,7 +180,8 @@ function mayBegin(authority: Authority, voice: VoiceId, phase: Utterance["phase"
 function voicesOf(authority: Authority): ReadonlyMap<VoiceId, Voice> {
   const voices = [...authority.profiles].map(([id, { profile, at }]): Voice => {
     const [hosting, seated] = [authority.hosting.has(id), authority.seated.has(id)];
-    return { id, profile, standing: standingOf(id, authority), hosting, seated, introducedAt: at };
+    const sealTo = authority.sealTo.get(id) ?? null;
+    return { id, profile, standing: standingOf(id, authority), hosting, seated, sealTo, introducedAt: at };
   });
   voices.sort((a, b) => a.introducedAt - b.introducedAt || (a.id < b.id ? -1 : 1));
   return new Map(voices.map((voice) => [voice.id, voice]));

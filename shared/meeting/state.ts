@@ -12,6 +12,8 @@ export interface Voice {
   readonly hosting: boolean;
   /** Has no device: what it says, it says aloud, one voice writes it down and another witnesses it. */
   readonly seated: boolean;
+  /** Base64url: the key that later meeting keys are sealed to for this voice, or null. */
+  readonly sealTo: string | null;
   readonly introducedAt: ClaimedAt;
 }
 

@@ -7,7 +7,7 @@ import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
 import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
-import type { Phase, PositionKind, Profile } from "../../shared/meeting/statements.ts";
+import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/statements.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type {
   Draft,
@@ -66,6 +66,8 @@ export class FakeMeeting implements MeetingSession {
       openRevision: null,
       agreed: null,
       quarantines: [],
+      unwitnessed: [],
+      damaged: false,
       localVoices: beginning.local.map((one) => one.id),
       speakingAs: beginning.local[0]?.id ?? null,
       present: new Set(beginning.here.map((one) => one.id)),
@@ -129,12 +131,61 @@ export class FakeMeeting implements MeetingSession {
     this.#redraft((draft) => ({ ...draft, phase }));
   }
 
+  setDraftSpeaker(speaker: VoiceId | null): void {
+    this.#redraft((draft) => ({ ...draft, speaker }));
+  }
+
+  async confirmWords(utterance: UtteranceId): Promise<Result<null, Refusal>> {
+    return this.#ownWords(utterance, (one) => ({ ...one, confirmed: true }));
+  }
+
+  async refuseWords(utterance: UtteranceId): Promise<Result<null, Refusal>> {
+    return this.#ownWords(utterance, () => null);
+  }
+
+  async withdraw(utterance: UtteranceId, trace: boolean): Promise<Result<null, Refusal>> {
+    this.#words.delete(utterance);
+    return this.#ownWords(utterance, (one) => (trace ? { ...one, withdrawn: true } : null));
+  }
+
+  async witness({ feed, seq }: Place): Promise<Result<null, Refusal>> {
+    this.change({ unwitnessed: this.#view.unwitnessed.filter((one) => one.feed !== feed || one.seq !== seq) });
+    return ok(null);
+  }
+
+  async seat(profile: Profile): Promise<Result<VoiceId, Refusal>> {
+    const one = await person(profile);
+    this.knock(one);
+    this.#standing(one.id, (voice) => ({ ...voice, standing: "admitted", seated: true }));
+    return ok(one.id);
+  }
+
+  async removeVoice(voice: VoiceId): Promise<Result<null, Refusal>> {
+    const by = this.#view.speakingAs;
+    if (by === null) return no("no-voice-here");
+    // A branded id has no other constructor than a cast.
+    const wish = { voice, by, feed: `${by}/gallery` as FeedId, seq: this.#tick() };
+    this.changeState({ removalsProposed: [...this.#view.state.removalsProposed, wish] });
+    return ok(null);
+  }
+
+  async secondRemoval({ seq }: Place): Promise<Result<null, Refusal>> {
+    const wish = this.#view.state.removalsProposed.find((one) => one.seq === seq);
+    if (wish === undefined) return no("nothing-written");
+    this.changeState({ removalsProposed: this.#view.state.removalsProposed.filter((one) => one !== wish) });
+    return this.#standing(wish.voice, (one) => ({ ...one, standing: "removed" }));
+  }
+
+  async forgetCrossedOut(): Promise<Result<null, Refusal>> {
+    return ok(null);
+  }
+
   async say(): Promise<Result<UtteranceId, Refusal>> {
     const draft = this.draft();
     const utterance = draft === null ? undefined : this.#view.state.utterances.get(draft.utterance);
     if (utterance === undefined) return no("nothing-written");
     if (this.#view.state.pause !== null) return no("paused");
-    this.#drafts.delete(utterance.voice);
+    this.#drafts.delete(utterance.scribe ?? utterance.voice);
     this.#put({ ...utterance, said: true });
     return ok(utterance.id);
   }
@@ -312,11 +363,27 @@ export class FakeMeeting implements MeetingSession {
       this.change({ saving: "saving" });
       setTimeout(() => this.change({ saving: "saved" }), 5);
       if (this.#view.state.utterances.has(utterance)) return;
-      const { answers, phase } = this.#drafts.get(voice) ?? { answers: null, phase: "conversation" };
+      const drafted = this.#drafts.get(voice) ?? { answers: null, phase: "conversation", speaker: null };
+      const { answers, phase, speaker } = drafted;
+      const whose = speaker === null ? { voice } : { voice: speaker, scribe: voice, confirmed: false };
       const after = this.#view.state.order.at(-1) ?? null;
-      this.#put({ id: utterance, voice, after, answers, phase, begunAt: this.#tick(), said: false, ...OWN_WORDS });
+      this.#put({ id: utterance, after, answers, phase, begunAt: this.#tick(), said: false, ...OWN_WORDS, ...whose });
     });
-    return { utterance, doc, answers: null, phase: "conversation" };
+    return { utterance, doc, answers: null, phase: "conversation", speaker: null };
+  }
+
+  #ownWords(id: UtteranceId, change: (one: Utterance) => Utterance | null): Result<null, Refusal> {
+    const known = this.#view.state.utterances.get(id);
+    if (known === undefined) return no("nothing-written");
+    const changed = change(known);
+    if (changed !== null) {
+      this.#put(changed);
+      return ok(null);
+    }
+    const utterances = new Map(this.#view.state.utterances);
+    utterances.delete(id);
+    this.changeState({ utterances, order: this.#view.state.order.filter((one) => one !== id) });
+    return ok(null);
   }
 
   #redraft(change: (draft: Draft) => Draft): void {
@@ -370,7 +437,7 @@ export class FakeMeeting implements MeetingSession {
 const OWN_WORDS = { scribe: null, confirmed: true, withdrawn: false } as const;
 
 function voiceOf(one: Person, introducedAt: number, hosting: boolean): Voice {
-  return { id: one.id, profile: one.profile, standing: "admitted", hosting, seated: false, introducedAt };
+  return { id: one.id, profile: one.profile, standing: "admitted", hosting, seated: false, sealTo: null, introducedAt };
 }
 
 function subscribed(listeners: Set<() => void>, listener: () => void): () => void {

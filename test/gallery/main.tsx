@@ -24,9 +24,11 @@ window.gallery = { fake, saved, people: everyone };
 
 const meetings: Meetings = {
   list: async () =>
-    asked === "empty"
-      ? []
-      : [{ meeting: SAMIRAS_MEETING, name: "Samira’s meeting", lastOpenedMs: Date.UTC(2026, 10, 19, 17) }],
+    ok(
+      asked === "empty"
+        ? []
+        : [{ meeting: SAMIRAS_MEETING, name: "Samira’s meeting", lastOpenedMs: Date.UTC(2026, 10, 19, 17) }],
+    ),
   begin: async ({ name, profile }) => {
     const one = await person(profile);
     const begun = new FakeMeeting({
@@ -48,10 +50,11 @@ const shell: Shell = {
   kind: "browser",
   vault: {
     append: async () => ok(null),
-    read: async () => [],
+    replace: async () => ok(null),
+    read: async () => ok({ entries: [], damaged: false }),
     putRecord: async () => ok(null),
-    records: async () => [],
-    forget: async () => undefined,
+    records: async () => ok([]),
+    forget: async () => ok(null),
     sealingKey: async () => crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]),
   },
   saveFile: async ({ name, bytes }) => {

@@ -56,6 +56,18 @@ export const refusal = {
   "meeting-unknown":
     "This meeting is not on this laptop. Nothing is lost where it is. You can join it with an invitation.",
   "vault-damaged":
-    "What is kept of this meeting could not be read completely. The other laptops still have it. You can join again with an invitation.",
+    "What is kept on this laptop could not be read. Nothing more was written over it. The other laptops still have the meeting: you can join again with an invitation.",
+  "vault-full":
+    "There is no room left on this laptop’s disk. What was saved before is safe. Please free some room and try once more.",
+  "vault-locked":
+    "Another window of this program has what is kept on this laptop open. Nothing is lost. Please close the other window and try once more.",
+  "vault-newer":
+    "What is kept on this laptop was written by a newer version of this program. Nothing was touched. Please open it with the newer version.",
+  "vault-read-only":
+    "This laptop’s disk cannot be written to. What was saved before is safe and can be read. Please look whether the disk is protected.",
+  "vault-unavailable":
+    "This laptop did not give access to what is kept on it. Nothing is lost. Please close this program, open it again and try once more.",
+  "agreed-already":
+    "These words are part of a record that everyone has agreed to, so they can no longer be withdrawn as if they were a draft. Your yes to the record can be taken back.",
   "not-exported": "The file could not be made. The record itself is safe. Please try once more.",
 } as const;

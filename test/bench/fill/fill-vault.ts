@@ -88,13 +88,14 @@ class Writer {
 /** The voices of this laptop, each about to write a new feed. The first one is the host; it lets new ones in. */
 async function seatVoices(vault: Vault, meeting: MeetingId, secrets: MeetingSecrets): Promise<readonly Writer[]> {
   const kept = await keptVoices(vault, meeting);
-  const seated = await Promise.all(kept.map((voice) => createLocalVoice(secrets.meeting, voice)));
+  if (!kept.ok) throw new Error(`the vault gave no voices: ${kept.reason}`);
+  const seated = await Promise.all(kept.value.map((voice) => createLocalVoice(secrets.meeting, voice)));
   const writers = seated.map((voice) => new Writer(voice, secrets));
   const [host] = writers;
   if (host === undefined) throw new Error("nobody on this laptop is in the meeting");
   while (writers.length < VOICES) {
-    const { voice, pkcs8 } = await createVoice();
-    await keepVoice(vault, meeting, voice.id, pkcs8);
+    const { voice, secrets: keys } = await createVoice();
+    await keepVoice(vault, meeting, voice.id, keys);
     const writer = new Writer(await createLocalVoice(secrets.meeting, voice), secrets);
     const name = `Neighbour ${writers.length}`;
     await writer.state({
@@ -113,8 +114,11 @@ async function seatVoices(vault: Vault, meeting: MeetingId, secrets: MeetingSecr
  * its words, that it was said.
  */
 window.fillVault = async (texts, after) => {
-  const vault = await openIndexedDbVault();
-  const [kept] = await keptMeetings(vault);
+  const opened = await openIndexedDbVault();
+  if (!opened.ok) throw new Error(`the vault did not open: ${opened.reason}`);
+  const vault = opened.value;
+  const meetings = await keptMeetings(vault);
+  const kept = meetings.ok ? meetings.value[0] : undefined;
   if (kept === undefined) throw new Error("no meeting is kept on this laptop");
   const secrets = { meeting: meetingBytes(kept.meeting), key: (await unlock(kept.secret)).meetingKey };
   const writers = await seatVoices(vault, kept.meeting, secrets);

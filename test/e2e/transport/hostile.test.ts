@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { encodeUpdate } from "../../../renderer/transport/peer-message.ts";
+import { encodeSync } from "../../../renderer/transport/peer-message.ts";
 import { encodeRun } from "../../../renderer/transport/slots.ts";
 import type { Laptop } from "../chromium.ts";
 import { openMeetingPlace, type MeetingPlace } from "./meeting-place.ts";
@@ -54,7 +54,7 @@ async function sendFrame(karim: Laptop, frame: Uint8Array): Promise<void> {
 /** A whole y-webrtc message in one frame. */
 const framed = (...message: readonly number[]) => Uint8Array.of(1, ...message);
 /** A y-webrtc message with a Yjs update in it. */
-const updating = (update: Uint8Array) => framed(...encodeUpdate(update));
+const updating = (update: Uint8Array) => framed(...encodeSync("update", update));
 
 async function stillCarries(): Promise<void> {
   await samira.page.evaluate(() => window.laptop.putWord(1, 0, "I want to sleep"));

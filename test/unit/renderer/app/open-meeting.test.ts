@@ -15,7 +15,7 @@ function laptop() {
     return only as unknown as MeetingSession;
   };
   const meetings: Meetings = {
-    list: async () => [],
+    list: async () => ok([]),
     begin: async () => no("not-saved"),
     join: async () => no("invitation-unreadable"),
     open: async (meeting) => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
     vault,
     onBelieved: (facts) => believed.push(...facts),
     onStop: (stop) => stops.push(stop),
-    onNotKept: () => (notKept += 1),
+    onKept: (isKept) => (notKept += isKept ? -1 : 1),
   });
 });
 

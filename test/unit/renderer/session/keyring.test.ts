@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices } from "../../../../renderer/session/keyring.ts";
 import { readPublicKey, sign, verifySignature } from "../../../../shared/crypto/keys.ts";
+import { openSealedTo, sealTo } from "../../../../shared/crypto/sealed-to.ts";
 import { meeting } from "../../../cast/samiras-meeting.ts";
 import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
 import { recordsKept } from "../../../twins/what-is-kept.ts";
@@ -22,7 +23,7 @@ beforeEach(async () => {
 describe("what this laptop keeps about a meeting", () => {
   it("is found again as it was", async () => {
     expect(await keepMeeting(vault, kept)).toEqual({ ok: true, value: null });
-    expect(await keptMeetings(vault)).toEqual([kept]);
+    expect(await keptMeetings(vault)).toEqual({ ok: true, value: [kept] });
   });
 
   it("lies sealed: neither its secret nor its name is to be read on the disk", async () => {
@@ -36,33 +37,37 @@ describe("what this laptop keeps about a meeting", () => {
   it("is left out and left alone where it cannot be read any more", async () => {
     await keepMeeting(vault, kept);
     await vault.putRecord("meeting/damaged", new Uint8Array(40));
-    expect(await keptMeetings(vault)).toEqual([kept]);
+    expect(await keptMeetings(vault)).toEqual({ ok: true, value: [kept] });
     expect(await recordsKept(vault, "meeting/")).toHaveLength(2);
   });
 });
 
 describe("a voice's key", () => {
   it("is kept sealed, wiped from memory, and signs as the same voice in the next run", async () => {
-    const { voice, pkcs8 } = await createVoice();
-    const secretHalf = pkcs8.slice();
-    await keepVoice(vault, meeting, voice.id, pkcs8);
-    expect(pkcs8.every((byte) => byte === 0)).toBe(true);
+    const { voice, secrets } = await createVoice();
+    const kept = secrets.slice();
+    await keepVoice(vault, meeting, voice.id, secrets);
+    expect(secrets.every((byte) => byte === 0)).toBe(true);
     const [record] = await recordsKept(vault, "voice/");
-    expect(Buffer.from(record?.sealed ?? []).includes(Buffer.from(secretHalf.slice(-32)))).toBe(false);
+    expect(Buffer.from(record?.sealed ?? []).includes(Buffer.from(kept.slice(-32)))).toBe(false);
 
-    const [again] = await keptVoices(vault, meeting);
+    const voices = await keptVoices(vault, meeting);
+    const again = voices.ok ? voices.value[0] : undefined;
     if (again === undefined) throw new Error("the voice was kept");
     expect(again.id).toBe(voice.id);
     expect(again.keys.privateKey.extractable).toBe(false);
+    expect(again.receiving.privateKey.extractable).toBe(false);
+    const sealed = await sealTo(voice.receiving.publicKey, "a test", words);
+    expect(await openSealedTo(again.receiving, "a test", sealed)).toEqual({ ok: true, value: words });
     const signature = await sign(again.keys.privateKey, words);
     expect(await verifySignature(await readPublicKey(voice.keys.publicKey), signature, words)).toBe(true);
   });
 
   it("is not wanted back as another voice's, nor from another meeting", async () => {
-    const { voice, pkcs8 } = await createVoice();
-    await keepVoice(vault, meeting, voice.id, pkcs8);
-    expect(await keptVoices(vault, "another" as typeof meeting)).toEqual([]); // any text
+    const { voice, secrets } = await createVoice();
+    await keepVoice(vault, meeting, voice.id, secrets);
+    expect(await keptVoices(vault, "another" as typeof meeting)).toEqual({ ok: true, value: [] }); // any text
     await vault.putRecord(`voice/${meeting}/did:key:nobody`, new Uint8Array(40));
-    expect(await keptVoices(vault, meeting)).toHaveLength(1);
+    expect(await keptVoices(vault, meeting)).toMatchObject({ value: [{ id: voice.id }] });
   });
 });

@@ -1,71 +1,14 @@
-import * as Y from "yjs";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createMeetings } from "../../../../renderer/session/local-meetings.ts";
-import type { MeetingSession, Meetings } from "../../../../renderer/session/meeting-session.ts";
+import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import type { Profile } from "../../../../shared/meeting/statements.ts";
-import type { Shell } from "../../../../shared/shell.ts";
+import { granted, insert, laptopIn, recordOf, say, type, type Laptop } from "../../../cast/laptops.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
-import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
 
 const ELLEN: Profile = { name: "Ellen", kind: "professional", relation: "nurse", colour: "teal" };
 const SAMIRA: Profile = { name: "Samira", kind: "person", relation: "", colour: "rust" };
 const LAYLA: Profile = { name: "Layla", kind: "network", relation: "Samira’s mother", colour: "plum" };
-
-interface Laptop {
-  readonly meetings: Meetings;
-  readonly vault: MemoryVault;
-}
-
-async function laptopIn(room: MemoryRoom): Promise<Laptop> {
-  const vault = await createMemoryVault();
-  const shell: Shell = {
-    kind: "browser",
-    vault,
-    saveFile: () => Promise.resolve(true),
-    savePaper: () => Promise.resolve(true),
-    signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
-    invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
-  };
-  return { meetings: createMeetings(shell, room.open), vault };
-}
-
-function granted<Value>(result: { ok: true; value: Value } | { ok: false; reason: string }): Value {
-  if (!result.ok) throw new Error(result.reason);
-  return result.value;
-}
-
-/** Types into the draft of the voice that speaks now, as the editor would. */
-function type(session: MeetingSession, words: string): void {
-  const doc = session.draft()?.doc;
-  if (doc === undefined) throw new Error("nobody here may write");
-  insert(doc, words);
-}
-
-function insert(doc: Y.Doc, words: string): void {
-  const paragraph = doc.get("root-v2", Y.XmlElement).get(0);
-  if (!(paragraph instanceof Y.XmlElement)) throw new Error("a document begins with the seed's paragraph");
-  const text = new Y.XmlText();
-  doc.transact(() => {
-    paragraph.insert(paragraph.length, [text]);
-    text.insert(0, words);
-  });
-}
-
-function recordOf(session: MeetingSession): string[] {
-  const { state } = session.view();
-  return state.order.map((id) => {
-    const utterance = state.utterances.get(id);
-    const voice = utterance === undefined ? undefined : state.voices.get(utterance.voice);
-    return `${voice?.profile.name ?? "?"}: ${plainText(session.utteranceText(id))}`;
-  });
-}
-
-async function say(session: MeetingSession, words: string) {
-  type(session, words);
-  return granted(await session.say());
-}
 
 describe("a meeting on two laptops", () => {
   let room: MemoryRoom;

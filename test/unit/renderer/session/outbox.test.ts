@@ -50,7 +50,7 @@ beforeEach(async () => {
   vault = await createMemoryVault();
   [written, saving] = [[], []];
   outbox = new Outbox({
-    secrets,
+    secrets: { ...secrets, first: secrets.key },
     vault,
     meeting,
     clock: { last: 0 },

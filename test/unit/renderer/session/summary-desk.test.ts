@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { Summary } from "../../../../renderer/session/summary-desk.ts";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
-import type { VoiceId } from "../../../../shared/feed/ids.ts";
+import type { FeedId, VoiceId } from "../../../../shared/feed/ids.ts";
+import type { PlacedEntry } from "../../../../shared/meeting/removal.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import { createSeed, ROOT_NAME } from "../../../../shared/meeting/seed.ts";
-import { karim, layla, samira } from "../../../cast/seven-voices.ts";
+import { karim, layla, samira, type CastVoice } from "../../../cast/seven-voices.ts";
 
 const writers = new Map([
   [11, samira.id],
@@ -46,12 +47,13 @@ function write(doc: Y.Doc, words: string): void {
   });
 }
 
+const by = ({ id: voice }: CastVoice): PlacedEntry => ({ voice, feed: `${voice}/session` as FeedId, seq: 0 }); // any text
 const everyone = () => true;
 const words = () => plainText(summary.read());
 
 describe("the summary on one laptop", () => {
   it("is empty until the meeting's first entry has come, whatever came before it", () => {
-    summary.add(samira.id, editBy(11, "I’m frightened."));
+    summary.add(editBy(11, "I’m frightened."), by(samira));
     summary.settle(null, everyone);
     expect(words()).toBe("");
     summary.settle(createSeed(), everyone);
@@ -59,8 +61,8 @@ describe("the summary on one laptop", () => {
   });
 
   it("shows what a voice wrote once it is let in, and then all of it", () => {
-    summary.add(samira.id, editBy(11, "I’m frightened."));
-    summary.add(karim.id, editBy(13, "Dad left."));
+    summary.add(editBy(11, "I’m frightened."), by(samira));
+    summary.add(editBy(13, "Dad left."), by(karim));
     const letIn = new Set<VoiceId>([samira.id]);
     summary.settle(createSeed(), (voice) => letIn.has(voice));
     expect(words()).toBe("I’m frightened.");
@@ -71,7 +73,7 @@ describe("the summary on one laptop", () => {
 
   it("gives out what is typed here, under the client id of whoever speaks, and nothing of the others'", () => {
     summary.settle(createSeed(), everyone);
-    summary.add(layla.id, editBy(12, "I am afraid at night."));
+    summary.add(editBy(12, "I am afraid at night."), by(layla));
     summary.settle(createSeed(), everyone);
     expect(typed).toEqual([]);
     summary.writeUnder(11);
@@ -84,7 +86,7 @@ describe("the summary on one laptop", () => {
 
   it("is not changed by an edit that comes twice", () => {
     summary.settle(createSeed(), everyone);
-    for (let count = 0; count < 2; count += 1) summary.add(samira.id, editBy(11, "I’m frightened."));
+    for (let count = 0; count < 2; count += 1) summary.add(editBy(11, "I’m frightened."), by(samira));
     summary.settle(createSeed(), everyone);
     expect(words()).toBe("I’m frightened.");
   });

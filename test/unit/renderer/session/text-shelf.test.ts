@@ -1,3 +1,4 @@
+import type { FeedId } from "../../../../shared/feed/ids.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { TextShelf } from "../../../../renderer/session/text-shelf.ts";
@@ -35,9 +36,10 @@ beforeEach(() => {
   );
 });
 
+const feed = `${samira.id}/session` as FeedId; // any text
 const words = () => plainText(shelf.read(hers));
 const add = (...which: readonly number[]) => {
-  for (const index of which) shelf.add(hers, edits[index] ?? new Uint8Array(0));
+  for (const index of which) shelf.add(hers, edits[index] ?? new Uint8Array(0), { voice: samira.id, feed, seq: index });
 };
 
 describe("the words of an utterance", () => {

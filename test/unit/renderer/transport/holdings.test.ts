@@ -10,6 +10,7 @@ const entries = (count: number, words = "said"): readonly Bytes[] =>
 
 function bagOf(feeds: Record<number, readonly Bytes[]>): Bag {
   return {
+    edition: 0,
     clocks: () => new Map(Object.entries(feeds).map(([client, contents]) => [Number(client), contents.length])),
     contents: (client, from, to) => (feeds[client] ?? []).slice(from, to),
   };

@@ -1,0 +1,63 @@
+import { base64urlnopad } from "@scure/base";
+import { isFinal } from "../../shared/consent/final.ts";
+import type { SessionId, VoiceId } from "../../shared/feed/ids.ts";
+import { no, ok, type Result } from "../../shared/result.ts";
+import { createVoice, keepVoice } from "./keyring.ts";
+import type { LiveMeeting } from "./live-meeting.ts";
+import { createLocalVoice } from "./local-voice.ts";
+import type { MeetingSession, Refusal } from "./meeting-session.ts";
+import type { Permission } from "./permission.ts";
+
+type WhoTakesPart = Pick<
+  MeetingSession,
+  "admit" | "forgetCrossedOut" | "giveHosting" | "introduce" | "removeVoice" | "seat" | "secondRemoval"
+>;
+
+/** Letting in, seating, removing: wishes about who takes part; and the wish that everyone forget. */
+export function whoTakesPart(live: LiveMeeting, permission: Permission): WhoTakesPart {
+  return {
+    async introduce(profile) {
+      const { meeting, secrets, vault } = live.ports;
+      const { voice, secrets: keys } = await createVoice();
+      const kept = await keepVoice(vault, meeting, voice.id, keys);
+      if (!kept.ok) return no("not-saved");
+      const local = await createLocalVoice(secrets.meeting, voice);
+      live.addVoice(local);
+      const receiving = base64urlnopad.encode(voice.receiving.publicKey);
+      await live.declare(local, { kind: "voice-introduced", profile, sealTo: receiving });
+      live.speakAs(local.id);
+      return ok(local.id);
+    },
+    admit: (voice) => permission.declared(permission.host(), { kind: "voice-admitted", voice }),
+    giveHosting: (voice) => permission.declared(permission.host(), { kind: "hosting-given", voice }),
+    async seat(profile) {
+      // The key is thrown away as it is made: the voice has a name like every other, and nobody can sign for it.
+      const { voice, secrets } = await createVoice();
+      secrets.fill(0);
+      const seated = await permission.declared(permission.host(), { kind: "voice-seated", voice: voice.id, profile });
+      return seated.ok ? ok(voice.id) : seated;
+    },
+    removeVoice: (voice) =>
+      permission.declared(permission.admitted(live.voices.speaker), {
+        kind: "removal-proposed",
+        voice,
+        heads: headsOf(voice),
+      }),
+    secondRemoval: ({ feed, seq }) =>
+      permission.declared(permission.admitted(live.voices.speaker), { kind: "removal-seconded", feed, seq }),
+    forgetCrossedOut(): Promise<Result<null, Refusal>> {
+      const drafts = [...live.state.revisions.values()].filter((proposed) => !isFinal(proposed));
+      const revisions = drafts.map(({ digest }) => digest);
+      return permission.declared(permission.maySpeak(), { kind: "forgetting-asked", revisions });
+    },
+  };
+
+  /** How far a voice's feeds are known here: what it made beyond that is not to count once it is removed. */
+  function headsOf(voice: VoiceId) {
+    return live.feeds.of(voice).map(({ feed, count }) => ({
+      // What follows the voice in a feed's name is its session.
+      session: feed.slice(voice.length + 1) as SessionId,
+      count,
+    }));
+  }
+}

@@ -1,0 +1,67 @@
+import * as Y from "yjs";
+import { createMeetings } from "../../renderer/session/local-meetings.ts";
+import type { MeetingSession, Meetings } from "../../renderer/session/meeting-session.ts";
+import { plainText } from "../../shared/meeting/document.ts";
+import type { Shell } from "../../shared/shell.ts";
+import type { MemoryRoom } from "../twins/memory-carrier.ts";
+import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
+
+/** One laptop: its meetings and its vault. */
+export interface Laptop {
+  readonly meetings: Meetings;
+  readonly vault: MemoryVault;
+}
+
+/** A laptop with an empty vault whose meetings are carried through this room. */
+export async function laptopIn(room: MemoryRoom): Promise<Laptop> {
+  const vault = await createMemoryVault();
+  const shell: Shell = {
+    kind: "browser",
+    vault,
+    saveFile: () => Promise.resolve(true),
+    savePaper: () => Promise.resolve(true),
+    signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
+    invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
+  };
+  return { meetings: createMeetings(shell, room.open), vault };
+}
+
+/** The value of a wish that was granted. */
+export function granted<Value>(result: { ok: true; value: Value } | { ok: false; reason: string }): Value {
+  if (!result.ok) throw new Error(result.reason);
+  return result.value;
+}
+
+/** Types into the draft of the voice that speaks now, as the editor would. */
+export function type(session: MeetingSession, words: string): void {
+  const doc = session.draft()?.doc;
+  if (doc === undefined) throw new Error("nobody here may write");
+  insert(doc, words);
+}
+
+/** Types at the end of the first paragraph. */
+export function insert(doc: Y.Doc, words: string): void {
+  const paragraph = doc.get("root-v2", Y.XmlElement).get(0);
+  if (!(paragraph instanceof Y.XmlElement)) throw new Error("a document begins with the seed's paragraph");
+  const text = new Y.XmlText();
+  doc.transact(() => {
+    paragraph.insert(paragraph.length, [text]);
+    text.insert(0, words);
+  });
+}
+
+/** The record as it stands: each utterance with the name of its voice. */
+export function recordOf(session: MeetingSession): string[] {
+  const { state } = session.view();
+  return state.order.map((id) => {
+    const utterance = state.utterances.get(id);
+    const voice = utterance === undefined ? undefined : state.voices.get(utterance.voice);
+    return `${voice?.profile.name ?? "?"}: ${plainText(session.utteranceText(id))}`;
+  });
+}
+
+/** Types and says it. */
+export async function say(session: MeetingSession, words: string) {
+  type(session, words);
+  return granted(await session.say());
+}

@@ -1,0 +1,289 @@
+import { base64urlnopad } from "@scure/base";
+import * as Y from "yjs";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
+import { parseEntry } from "../../../../shared/feed/entry.ts";
+import type { UtteranceId, VoiceId } from "../../../../shared/feed/ids.ts";
+import { openWithAny } from "../../../../shared/feed/verify.ts";
+import { parseInvitation, unlock } from "../../../../shared/meeting/invitation.ts";
+import type { Profile } from "../../../../shared/meeting/statements.ts";
+import { granted, insert, laptopIn, recordOf, say, type Laptop } from "../../../cast/laptops.ts";
+import { MemoryRoom } from "../../../twins/memory-carrier.ts";
+import { entriesKept } from "../../../twins/what-is-kept.ts";
+
+const profile = (name: string, kind: Profile["kind"]): Profile => ({ name, kind, relation: "", colour: "teal" });
+const DAD_LEFT = "She was like this when Dad left.";
+
+let room: MemoryRoom;
+let laptops: Laptop[];
+let ellen: MeetingSession;
+let samira: MeetingSession;
+let karim: MeetingSession;
+let ids: { samira: VoiceId; karim: VoiceId };
+
+/** Everything readable that a laptop's vault holds, opened with the meeting's key. */
+async function openedOn(laptop: Laptop | undefined): Promise<string> {
+  const invitation = parseInvitation(ellen.view().invitation);
+  if (!invitation.ok || laptop === undefined) throw new Error("a laptop in a meeting was asked for");
+  const { meetingKey: key } = await unlock(invitation.value.secret);
+  const meeting = new Uint8Array(base64urlnopad.decode(invitation.value.meeting));
+  const opened = (await entriesKept(laptop.vault, invitation.value.meeting)).map(async ({ bytes }) => {
+    const entry = parseEntry(bytes);
+    const payload =
+      entry.ok && entry.value.sealed !== null ? await openWithAny({ meeting, key }, entry.value.sealed) : null;
+    if (payload === null) return "";
+    const text = Buffer.from(payload).toString("utf8");
+    // A condensed text lies in its statement as base64url.
+    const update = /"update":"([^"]*)"/.exec(text)?.[1];
+    return text + (update === undefined ? "" : Buffer.from(update, "base64url").toString("utf8"));
+  });
+  return (await Promise.all(opened)).join("\n");
+}
+
+async function join(kind: Profile["kind"], name: string): Promise<readonly [MeetingSession, VoiceId]> {
+  const laptop = await laptopIn(room);
+  laptops.push(laptop);
+  const session = granted(await laptop.meetings.join(ellen.view().invitation));
+  const id = granted(await session.introduce(profile(name, kind)));
+  await vi.waitFor(() => {
+    expect(ellen.view().state.voices.has(id)).toBe(true);
+  });
+  granted(await ellen.admit(id));
+  await vi.waitFor(() => {
+    expect(session.draft()).not.toBeNull();
+  });
+  return [session, id];
+}
+
+const sees = (session: MeetingSession, utterance: UtteranceId) => session.view().state.utterances.get(utterance);
+
+beforeEach(async () => {
+  room = new MemoryRoom();
+  laptops = [await laptopIn(room)];
+  const wish = { name: "Samira’s meeting", personCalled: "Samira", language: "en" };
+  const begun = await laptops[0]?.meetings.begin({ ...wish, profile: profile("Ellen", "professional") });
+  if (begun === undefined) throw new Error("there is a laptop");
+  ellen = granted(begun);
+  const [samirasLaptop, samirasId] = await join("person", "Samira");
+  const [karimsLaptop, karimsId] = await join("network", "Karim");
+  [samira, karim] = [samirasLaptop, karimsLaptop];
+  ids = { samira: samirasId, karim: karimsId };
+});
+
+describe("words that are withdrawn", () => {
+  it("are gone from every vault, and the chain still verifies", async () => {
+    const utterance = await say(karim, DAD_LEFT);
+    await vi.waitFor(async () => {
+      for (const laptop of laptops) expect(await openedOn(laptop)).toContain("Dad left");
+    });
+    granted(await karim.withdraw(utterance, false));
+    await vi.waitFor(async () => {
+      for (const session of [ellen, samira, karim]) {
+        expect(sees(session, utterance)).toBeUndefined();
+        expect(session.utteranceText(utterance)).toEqual([]);
+        expect(session.view().saving).toBe("saved");
+      }
+      for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Dad left");
+    });
+    const again = await laptopIn(room);
+    const late = granted(await again.meetings.join(ellen.view().invitation));
+    await vi.waitFor(() => {
+      expect(late.view().state.begun).not.toBeNull();
+      expect(late.view().state.erased.has(utterance)).toBe(true);
+    });
+    expect(late.view().quarantines).toEqual([]);
+  });
+
+  it("leave a trace if their voice wishes, and nothing else", async () => {
+    const utterance = await say(karim, DAD_LEFT);
+    granted(await karim.withdraw(utterance, true));
+    await vi.waitFor(() => {
+      expect(sees(samira, utterance)).toMatchObject({ withdrawn: true, voice: ids.karim });
+      expect(samira.utteranceText(utterance)).toEqual([]);
+    });
+  });
+
+  it("do not come back with a laptop that replays them", async () => {
+    const utterance = await say(karim, DAD_LEFT);
+    const [first] = laptops;
+    if (first === undefined) throw new Error("there is a laptop");
+    let stale: Uint8Array<ArrayBuffer>[] = [];
+    await vi.waitFor(async () => {
+      stale = (await entriesKept(first.vault, ellen.view().meeting)).map(({ bytes }) => bytes.slice());
+      expect(sees(samira, utterance)?.said).toBe(true);
+      expect(await openedOn(first)).toContain("Dad left");
+    });
+    granted(await karim.withdraw(utterance, false));
+    await vi.waitFor(async () => {
+      for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Dad left");
+    });
+    room.putAnything(...stale);
+    granted(await samira.pause());
+    await vi.waitFor(() => {
+      expect(ellen.view().state.pause).not.toBeNull();
+    });
+    for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Dad left");
+    expect(recordOf(ellen)).toEqual([]);
+  });
+
+  it("are nobody else's to withdraw", async () => {
+    const utterance = await say(karim, DAD_LEFT);
+    await vi.waitFor(() => {
+      expect(sees(samira, utterance)?.said).toBe(true);
+    });
+    expect(await samira.withdraw(utterance, false)).toEqual({ ok: false, reason: "not-yours" });
+  });
+
+  it("take a draft for consent with them that quotes them", async () => {
+    const utterance = await say(karim, DAD_LEFT);
+    await vi.waitFor(() => {
+      expect(sees(ellen, utterance)?.said).toBe(true);
+    });
+    const digest = granted(await ellen.propose([utterance]));
+    await vi.waitFor(() => {
+      expect(karim.view().revisions.has(digest)).toBe(true);
+    });
+    granted(await karim.withdraw(utterance, false));
+    await vi.waitFor(async () => {
+      for (const session of [ellen, samira, karim]) expect(session.view().revisions.size).toBe(0);
+      for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Dad left");
+    });
+  });
+});
+
+describe("words that are written down for someone", () => {
+  it("are unconfirmed until their voice has said so, and gone when it refuses them", async () => {
+    ellen.setDraftSpeaker(ids.samira);
+    const [first, second] = [await say(ellen, "I want to sleep."), await scribed("Jo asked me.")];
+    await vi.waitFor(() => {
+      expect(sees(samira, first)).toMatchObject({ voice: ids.samira, confirmed: false });
+      expect(sees(samira, second)).toMatchObject({ voice: ids.samira, confirmed: false });
+    });
+    expect(await ellen.confirmWords(first)).toEqual({ ok: false, reason: "not-yours" });
+    granted(await samira.confirmWords(first));
+    granted(await samira.refuseWords(second));
+    await vi.waitFor(async () => {
+      expect(sees(karim, first)).toMatchObject({ confirmed: true });
+      expect(sees(karim, second)).toBeUndefined();
+      for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Jo asked me");
+    });
+  });
+
+  it("of a voice without a device count once another voice has witnessed what it says of them", async () => {
+    const jo = granted(await ellen.seat(profile("Jo", "network")));
+    await vi.waitFor(() => {
+      expect(samira.view().state.voices.get(jo)).toMatchObject({ standing: "admitted", seated: true });
+    });
+    ellen.setDraftSpeaker(jo);
+    const utterance = await say(ellen, "Jo reports Samira is paranoid at night.");
+    granted(await ellen.refuseWords(utterance));
+    await vi.waitFor(() => {
+      expect(samira.view().unwitnessed).toMatchObject([{ voice: jo, says: { kind: "words-refused" } }]);
+    });
+    const [spoken] = samira.view().unwitnessed;
+    if (spoken === undefined) throw new Error("something was said aloud");
+    granted(await ellen.witness(spoken));
+    await say(ellen, "Yes.");
+    expect(sees(ellen, utterance)).toBeDefined();
+    granted(await samira.witness(spoken));
+    await vi.waitFor(async () => {
+      for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("paranoid");
+      expect(sees(karim, utterance)).toBeUndefined();
+    });
+  });
+
+  async function scribed(words: string): Promise<UtteranceId> {
+    ellen.setDraftSpeaker(ids.samira);
+    return say(ellen, words);
+  }
+});
+
+describe("what was crossed out of the summary", () => {
+  it("is gone from every vault and every document once someone wishes it, and what stands still stands", async () => {
+    insert(karim.summary.doc, "Dad left. ");
+    insert(samira.summary.doc, "I am frightened.");
+    await vi.waitFor(() => {
+      expect(JSON.stringify(ellen.summaryText())).toContain("Dad left");
+      expect(JSON.stringify(karim.summaryText())).toContain("frightened");
+    });
+    crossOut(ellen, "Dad left. ");
+    await vi.waitFor(() => {
+      for (const session of [ellen, samira, karim]) {
+        expect(JSON.stringify(session.summaryText())).not.toContain("Dad left");
+      }
+    });
+    const before = samira.summaryText();
+    granted(await samira.forgetCrossedOut());
+    await vi.waitFor(async () => {
+      for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Dad left");
+      for (const session of [ellen, samira, karim]) {
+        expect(Buffer.from(Y.encodeStateAsUpdate(session.summary.doc)).includes("Dad left")).toBe(false);
+        expect(session.summaryText()).toEqual(before);
+      }
+    });
+    insert(karim.summary.doc, " We met.");
+    await vi.waitFor(() => {
+      for (const session of [ellen, samira, karim]) expect(JSON.stringify(session.summaryText())).toContain("We met");
+    });
+    const late = granted(await (await laptopIn(room)).meetings.join(ellen.view().invitation));
+    await vi.waitFor(() => {
+      expect(late.summaryText()).toEqual(karim.summaryText());
+    });
+    expect(late.view().quarantines).toEqual([]);
+  });
+});
+
+function crossOut(session: MeetingSession, words: string): void {
+  const { doc } = session.summary;
+  const paragraph = doc.get("root-v2", Y.XmlElement).get(0);
+  if (!(paragraph instanceof Y.XmlElement)) throw new Error("a document begins with the seed's paragraph");
+  for (const text of paragraph.toArray()) {
+    if (!(text instanceof Y.XmlText)) continue;
+    const at = text.toJSON().indexOf(words);
+    if (at >= 0) text.delete(at, words.length);
+  }
+}
+
+describe("a voice that is removed", () => {
+  it("keeps what it said, says nothing more, and cannot read what comes after", async () => {
+    await say(karim, "I am here.");
+    await vi.waitFor(() => {
+      expect(recordOf(ellen)).toContain("Karim: I am here.");
+    });
+    granted(await ellen.removeVoice(ids.karim));
+    await vi.waitFor(() => {
+      expect(samira.view().state.removalsProposed).toHaveLength(1);
+    });
+    expect(karim.view().state.voices.get(ids.karim)?.standing).toBe("admitted");
+    const [wish] = samira.view().state.removalsProposed;
+    if (wish === undefined) throw new Error("a removal was proposed");
+    granted(await samira.secondRemoval(wish));
+    await vi.waitFor(() => {
+      for (const session of [ellen, samira, karim]) {
+        expect(session.view().state.voices.get(ids.karim)?.standing).toBe("removed");
+      }
+      expect(ellen.view().state.keys).toHaveLength(1);
+      expect(samira.view().state.keys).toHaveLength(1);
+    });
+    // The key is there; opening it takes a moment in which words are still sealed with the one before.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const utterance = await say(samira, "Now we are among ourselves.");
+    await vi.waitFor(() => {
+      expect(recordOf(ellen)).toContain("Samira: Now we are among ourselves.");
+    });
+    expect(recordOf(ellen)).toContain("Karim: I am here.");
+    expect(sees(karim, utterance)).toBeUndefined();
+    expect(karim.draft()).toBeNull();
+    const [layla, laylasId] = await join("network", "Layla");
+    await vi.waitFor(() => {
+      expect(recordOf(layla)).toContain("Samira: Now we are among ourselves.");
+    });
+    await say(layla, "I am afraid at night.");
+    await vi.waitFor(() => {
+      expect(recordOf(samira)).toContain("Layla: I am afraid at night.");
+      expect(recordOf(samira)).toHaveLength(3);
+    });
+    expect(laylasId).not.toBe(ids.karim);
+    expect(ellen.view().quarantines).toEqual([]);
+  });
+});
