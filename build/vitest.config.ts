@@ -45,6 +45,6 @@ export default defineConfig({
     pool: "forks",
     passWithNoTests: true,
     restoreMocks: true,
-    projects: [quick("unit"), quick("property"), quick("contract"), slow("smoke", 2), slow("e2e", 3)],
+    projects: [quick("unit"), quick("property"), quick("contract"), quick("attack"), slow("smoke", 2), slow("e2e", 3)],
   },
 });
