@@ -30,6 +30,10 @@ export interface ModifiedProgram {
   editAnothers(utterance: string, words: string): Promise<void>;
   /** Words in the summary under another voice's Yjs client id. */
   writeSummaryAs(voice: string, words: string): Promise<void>;
+  /** The Yjs client id of the own feed. */
+  clientId(): number;
+  /** Any bytes as an edit of the summary, in the own feed. */
+  editSummary(update: readonly number[]): Promise<void>;
   /** The utterances in the order of the record. */
   utterances(): readonly string[];
 }
@@ -102,6 +106,10 @@ window.modified = {
   },
   voices: () => Object.fromEntries([...state().voices].map(([id, { profile }]) => [profile.name, id])),
   utterances: () => [...state().order],
+  clientId: () => own.clientId,
+  async editSummary(update) {
+    await put("edit", SUMMARY_DOC, Uint8Array.from(update));
+  },
   async introduce(name) {
     const profile = { name, kind: "network", relation: "", colour: "slate" } as const;
     await put("statement", "" as DocName, encodeStatement({ kind: "voice-introduced", profile })); // no document

@@ -1,0 +1,50 @@
+import type { Attack } from "./attack.ts";
+import { speakingAsAnother } from "./attribution/another-voice.ts";
+import { claimingWhatIsAnothers } from "./attribution/anothers-names.ts";
+import { comingUninvited } from "./authority/uninvited.ts";
+import { claimingAnotherTime } from "./clock/wrong-clocks.ts";
+import { answeringForAnother } from "./consent/anothers-answer.ts";
+import { proposingDishonestTexts } from "./consent/dishonest-texts.ts";
+import { changingTheDisk } from "./disk/tampered.ts";
+import { changingOnTheWay } from "./feeds/changed-on-the-way.ts";
+import { tellingTwoHistories } from "./feeds/forked.ts";
+import { bringingFromElsewhere } from "./feeds/from-elsewhere.ts";
+import { tellingHalfTheStory } from "./feeds/truncated.ts";
+import { floodingWithEntries } from "./flood/entries.ts";
+import { sayingNonsense } from "./fold/nonsense.ts";
+import { invitingElsewhere } from "./parsers/invitations.ts";
+import { listeningAtTheDoor } from "./parsers/signaling.ts";
+import { forgingPresence } from "./presence/forged.ts";
+import { showingJunk } from "./presence/junk.ts";
+import { puttingWordsIntoMouths } from "./summary/anothers-mouth.ts";
+import { breakingTheSummary } from "./summary/structure.ts";
+import { editingAnothersWords } from "./utterances/anothers-words.ts";
+import { sendingNonsense } from "./wire/messages.ts";
+import { takingEntriesOffTheWire, takingPlacesOnTheWire } from "./wire/others-entries.ts";
+
+/** Everything that is tried against laptops in this process. What needs a browser is in `browser/`. */
+export const attacks: readonly Attack[] = [
+  ...speakingAsAnother,
+  ...claimingWhatIsAnothers,
+  ...changingOnTheWay,
+  ...tellingHalfTheStory,
+  ...tellingTwoHistories,
+  ...bringingFromElsewhere,
+  ...editingAnothersWords,
+  ...puttingWordsIntoMouths,
+  ...breakingTheSummary,
+  ...forgingPresence,
+  ...showingJunk,
+  ...answeringForAnother,
+  ...proposingDishonestTexts,
+  ...comingUninvited,
+  ...claimingAnotherTime,
+  ...takingEntriesOffTheWire,
+  ...takingPlacesOnTheWire,
+  ...sendingNonsense,
+  ...floodingWithEntries,
+  ...sayingNonsense,
+  ...changingTheDisk,
+  ...invitingElsewhere,
+  ...listeningAtTheDoor,
+];
