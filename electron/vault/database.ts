@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 import type { Bytes } from "../../shared/crypto/bytes.ts";
@@ -6,6 +7,7 @@ import { no, ok, type Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
 import { attempt } from "./failure.ts";
 import { APPLICATION_ID, FORMAT_VERSION, PAGE_BYTES } from "./format.ts";
+import { syncDirectory } from "./wipe.ts";
 
 /** How long one call waits for another program that is writing, before it says so. */
 const LOCK_TIMEOUT_MS = 250;
@@ -100,6 +102,10 @@ function isSound(database: DatabaseSync): boolean {
 
 /** Sees to it that nobody else on this computer can read the file, also before SQLite writes the first byte into it. */
 function claimFile(path: string): void {
-  if (existsSync(path)) chmodSync(path, 0o600);
-  else closeSync(openSync(path, "wx", 0o600));
+  if (existsSync(path)) {
+    chmodSync(path, 0o600);
+    return;
+  }
+  closeSync(openSync(path, "wx", 0o600));
+  syncDirectory(dirname(path));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
@@ -9,7 +9,7 @@ import { entryShelf, hasPlace } from "./entry-shelf.ts";
 import { attempt, carryOut } from "./failure.ts";
 import { recordShelf } from "./record-shelf.ts";
 import { VaultFile } from "./vault-file.ts";
-import { finishForgetting } from "./wipe.ts";
+import { finishForgetting, syncDirectory } from "./wipe.ts";
 
 /** The vault on a disk, apart from the key that seals its records: that lies with the system's keychain. */
 export interface SqliteVault extends Omit<Vault, "sealingKey"> {
@@ -24,17 +24,21 @@ export interface SqliteVault extends Omit<Vault, "sealingKey"> {
  */
 export function openSqliteVault(directory: string): SqliteVault {
   const meetingsDirectory = join(directory, "meetings");
-  // A directory that cannot be made or written to makes every call that needs it say so.
-  carryOut(() => {
-    for (const path of [directory, meetingsDirectory]) {
-      mkdirSync(path, { recursive: true, mode: 0o700 });
-      chmodSync(path, 0o700);
-    }
-    finishForgetting(meetingsDirectory);
-  });
   const records = new VaultFile(join(directory, "records.sqlite"), recordShelf);
   const meetings = new Map<MeetingId, VaultFile<StoredEntry>>();
-  let isClosed = false;
+  let [isPrepared, isClosed] = [prepare(), false];
+
+  // Where this fails, every call that needs the directory says why, and tries again.
+  function prepare(): boolean {
+    return carryOut(() => {
+      for (const path of [directory, meetingsDirectory]) {
+        mkdirSync(path, { recursive: true, mode: 0o700 });
+        chmodSync(path, 0o700);
+        syncDirectory(dirname(path));
+      }
+      finishForgetting(meetingsDirectory);
+    }).ok;
+  }
 
   function fileOf(meeting: MeetingId): VaultFile<StoredEntry> {
     const file = meetings.get(meeting) ?? new VaultFile(join(meetingsDirectory, fileName(meeting)), entryShelf);
@@ -43,6 +47,7 @@ export function openSqliteVault(directory: string): SqliteVault {
   }
 
   function answer<Value>(act: () => Result<Value, VaultFailure>): Promise<Result<Value, VaultFailure>> {
+    isPrepared ||= isClosed || prepare();
     const answered = isClosed ? no("vault-unavailable") : attempt(act);
     return Promise.resolve(answered.ok ? answered.value : answered);
   }
