@@ -1,16 +1,21 @@
-import { StrictMode } from "react";
+import { StrictMode, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import type { Result } from "../shared/result.ts";
-import type { Shell, Vault, VaultFailure } from "../shared/shell.ts";
+import { no, ok, type Result } from "../shared/result.ts";
+import type { KeyTrouble } from "../shared/ipc.ts";
+import type { Shell } from "../shared/shell.ts";
 import { App } from "./app/App.tsx";
 import { MishapPage } from "./app/Mishap.tsx";
+import { withGuests } from "./arrive/guest-meetings.ts";
 import { Composer } from "./editor/Composer.tsx";
 import { SummaryEditor } from "./editor/SummaryEditor.tsx";
 import { createMessages } from "./i18n/messages.ts";
 import { createMeetings } from "./session/local-meetings.ts";
+import { showPreferences } from "./settings/preferences.ts";
 import { createBrowserShell } from "./shells/browser/browser-shell.ts";
+import { createGuestVault } from "./shells/browser/guest-vault.ts";
 import { openIndexedDbVault } from "./shells/browser/indexed-db-vault.ts";
+import type { KeyLock } from "./shells/browser/key-lock.ts";
 import { desktopBridge } from "./shells/desktop/bridge.ts";
 import { openDesktopVault } from "./shells/desktop/desktop-vault.ts";
 import { createDesktopShell } from "./shells/desktop/shell.ts";
@@ -18,39 +23,53 @@ import { openCarrier } from "./transport/open-carrier.ts";
 
 /** The composition root: which shell, which editors, which way to the other laptops. */
 async function start(place: Root): Promise<void> {
-  const shell = await openShell();
-  const meetings = createMeetings(shell, openCarrier);
+  const shell = await openShell(place);
+  if (!shell.ok) {
+    const { CannotBegin } = await import("./unlock/CannotBegin.tsx");
+    showAlone(place, <CannotBegin reason={shell.reason} />);
+    return;
+  }
+  const meetings = withGuests(
+    createMeetings(shell.value, openCarrier),
+    createMeetings({ ...shell.value, vault: await createGuestVault() }, openCarrier),
+  );
   place.render(
     <StrictMode>
-      <App meetings={meetings} shell={shell} editors={{ Composer, Summary: SummaryEditor }} />
+      <App meetings={meetings} shell={shell.value} editors={{ Composer, Summary: SummaryEditor }} />
     </StrictMode>,
   );
 }
 
-/** Without a place to keep words in, no word is taken: the person is told instead of being let write into nothing. */
-function sayThatItCannotBegin(place: Root): void {
-  place.render(
-    <I18nextProvider i18n={createMessages()}>
-      <MishapPage />
-    </I18nextProvider>,
-  );
-}
-
-async function openShell(): Promise<Shell> {
+async function openShell(place: Root): Promise<Result<Shell, KeyTrouble>> {
   const bridge = desktopBridge();
-  if (bridge === null) return createBrowserShell(opened(await openIndexedDbVault()));
-  return createDesktopShell(bridge, opened(await openDesktopVault(bridge)));
+  if (bridge !== null) {
+    const vault = await openDesktopVault(bridge);
+    return vault.ok ? ok(createDesktopShell(bridge, vault.value)) : no(vault.reason);
+  }
+  const vault = await openIndexedDbVault();
+  if (!vault.ok) return no(vault.reason);
+  if (vault.value.lock.isClosed()) await askForPassphrase(place, vault.value.lock);
+  return ok(createBrowserShell(vault.value));
 }
 
-function opened<Opened extends Vault>(vault: Result<Opened, VaultFailure>): Opened {
-  if (!vault.ok) throw new Error(`The vault of this device did not open: ${vault.reason}`);
-  return vault.value;
+/** Resolves when the lock is open. The screen comes only where there is a passphrase to ask for. */
+async function askForPassphrase(place: Root, lock: KeyLock): Promise<void> {
+  const { Unlock } = await import("./unlock/Unlock.tsx");
+  await new Promise<void>((resolve) => {
+    showAlone(place, <Unlock lock={lock} onOpened={resolve} onEmptied={() => window.location.reload()} />);
+  });
+}
+
+/** Shows a screen that stands before the program. */
+function showAlone(place: Root, screen: ReactNode): void {
+  showPreferences();
+  place.render(<I18nextProvider i18n={createMessages()}>{screen}</I18nextProvider>);
 }
 
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has no place for the program");
 const root = createRoot(place);
 start(root).catch((error: unknown) => {
-  sayThatItCannotBegin(root);
+  showAlone(root, <MishapPage />);
   reportError(error);
 });

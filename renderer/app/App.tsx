@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import type { Shell } from "../../shared/shell.ts";
+import type { GuestMeetings } from "../arrive/guest-meetings.ts";
 import { Home, type HomeLinks } from "../home/Home.tsx";
 import { createMessages } from "../i18n/messages.ts";
 import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
@@ -25,7 +26,7 @@ const Settings = lazy(async () => ({ default: (await import("../settings/Setting
 const MeetingFrame = lazy(async () => ({ default: (await import("./MeetingFrame.tsx")).MeetingFrame }));
 
 export interface AppProps {
-  readonly meetings: Meetings;
+  readonly meetings: GuestMeetings;
   readonly shell: Shell;
   readonly editors: Editors;
 }
@@ -79,18 +80,11 @@ function Screens({ meetings, shell, editors }: AppProps) {
     case "home":
       return <FirstPage open={open} list={list} />;
     case "start":
-      return <Start begin={(wish) => meetings.begin(wish)} onBegun={enter} backHref="#/" />;
+      return <Start begin={(wish, keeps) => meetings.begin(wish, keeps)} onBegun={enter} backHref="#/" />;
     case "join":
-      return (
-        <Join
-          join={(invitation) => meetings.join(invitation)}
-          invitation={route.invitation}
-          onJoined={enter}
-          backHref="#/"
-        />
-      );
+      return <Join meetings={meetings} invitation={route.invitation} onJoined={enter} backHref="#/" />;
     case "settings":
-      return <Settings onBack={() => window.history.back()} />;
+      return <Settings keyKeeping={shell} onBack={() => window.history.back()} />;
     case "meeting":
       return (
         <MeetingFrame

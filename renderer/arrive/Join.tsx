@@ -2,57 +2,70 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import type { VaultFailure } from "../../shared/shell.ts";
-import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
+import type { MeetingSession } from "../session/meeting-session.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import type { GuestMeetings, Keeps } from "./guest-meetings.ts";
+import { KeepNothing } from "./KeepNothing.tsx";
 import "./arrive.css";
 
-/** Opening a meeting with an invitation: pasted here, or brought along in the address. */
+/**
+ * Opening a meeting with an invitation: pasted here, or brought along in the address. Nothing is kept on a laptop before
+ * whoever sits at it has said whether anything may be; a meeting that is there already opens by itself.
+ */
 export function Join(props: {
-  readonly join: Meetings["join"];
+  readonly meetings: Pick<GuestMeetings, "isDecided" | "join">;
   readonly invitation: string | null;
   readonly onJoined: (session: MeetingSession) => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
-  const { join, invitation, onJoined } = props;
+  const { meetings, invitation, onJoined } = props;
   const [link, setLink] = useState("");
+  const [keeps, setKeeps] = useState<Keeps>("disk");
+  const [toDecide, setToDecide] = useState(invitation === null);
   const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "not-saved">();
 
   const open = useCallback(
-    async (text: string) => {
-      const joined = await run(() => join(text));
+    async (text: string, where: Keeps) => {
+      const joined = await run(() => meetings.join(text, where));
       if (joined !== null) onJoined(joined.value);
     },
-    [run, join, onJoined],
+    [run, meetings, onJoined],
   );
 
-  // An invitation that came with the address is opened once, even where React runs an effect twice.
+  // An invitation that came with the address is looked at once, even where React runs an effect twice.
   const brought = useRef<string | null>(null);
   useEffect(() => {
     if (invitation === null || brought.current === invitation) return;
     brought.current = invitation;
-    void open(invitation);
-  }, [invitation, open]);
+    void meetings.isDecided(invitation).then((decided) => {
+      setToDecide(!decided);
+      if (decided) void open(invitation, "disk");
+    });
+  }, [invitation, meetings, open]);
 
   return (
     <main className="page">
       <header>
-        <Title page={`${t("join.title")} · ${t("app.name")}`}>{t("join.title")}</Title>
-        <p>{t("join.lead")}</p>
+        <Title page={`${t("join.title")} · ${t("app.name")}`}>
+          {t(invitation === null ? "join.title" : "arrive.titleUnnamed")}
+        </Title>
+        <p>{t(invitation === null ? "join.lead" : "join.leadBrought")}</p>
       </header>
       <Form
         className="arrive__column"
         onSubmit={(event) => {
           event.preventDefault();
-          void open(link.trim());
+          void open(invitation ?? link.trim(), keeps);
         }}
       >
-        <Field label={t("join.link")} value={link} onChange={setLink} />
+        {invitation === null ? <Field label={t("join.link")} value={link} onChange={setLink} /> : null}
+        {toDecide ? <KeepNothing keeps={keeps} onChange={setKeeps} /> : null}
         <div className="page__actions">
           <Button type="submit" weight="main">
             {t("join.open")}

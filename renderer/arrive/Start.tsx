@@ -1,20 +1,22 @@
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
-import type { Meetings, MeetingSession, Refusal } from "../session/meeting-session.ts";
+import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import type { GuestMeetings, Keeps } from "./guest-meetings.ts";
+import { KeepNothing } from "./KeepNothing.tsx";
 import { blankProfile, profileOf } from "./profile-draft.ts";
 import { ProfileFields } from "./ProfileFields.tsx";
 import "./arrive.css";
 
 /** Starting a meeting, in under a minute: every answer has a good default, so none is asked for twice. */
 export function Start(props: {
-  readonly begin: Meetings["begin"];
+  readonly begin: GuestMeetings["begin"];
   readonly onBegun: (session: MeetingSession) => void;
   readonly backHref: string;
 }) {
@@ -22,18 +24,22 @@ export function Start(props: {
   const [name, setName] = useState("");
   const [person, setPerson] = useState("");
   const [profile, setProfile] = useState(() => blankProfile(new Set()));
+  const [keeps, setKeeps] = useState<Keeps>("disk");
   const wish = useWish<Refusal>();
 
   const begin = async () => {
     const personCalled = person.trim();
     const named = personCalled === "" ? t("start.defaultNameNobody") : t("start.defaultName", { person: personCalled });
     const begun = await wish.run(() =>
-      props.begin({
-        name: name.trim() === "" ? named : name.trim(),
-        personCalled,
-        language: i18n.language,
-        profile: profileOf(profile, t("voice.nameless")),
-      }),
+      props.begin(
+        {
+          name: name.trim() === "" ? named : name.trim(),
+          personCalled,
+          language: i18n.language,
+          profile: profileOf(profile, t("voice.nameless")),
+        },
+        keeps,
+      ),
     );
     if (begun !== null) props.onBegun(begun.value);
   };
@@ -70,6 +76,7 @@ export function Start(props: {
         <div className="arrive__column" role="group" aria-label={t("voice.about")}>
           <ProfileFields value={profile} onChange={setProfile} />
         </div>
+        <KeepNothing keeps={keeps} onChange={setKeeps} />
         <div className="page__actions arrive__actions">
           <Button type="submit" weight="main">
             {t("start.begin")}

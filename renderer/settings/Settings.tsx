@@ -3,13 +3,15 @@ import { Button } from "../ui/Button.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { Tick } from "../ui/Tick.tsx";
 import { Title } from "../ui/Title.tsx";
+import { KeptHere, type KeyKeeping } from "./KeptHere.tsx";
 import { prefer, TEXT_PERCENTS, type Preferences } from "./preferences.ts";
 import { usePreferences } from "./use-preferences.ts";
+import "./settings.css";
 
 const THEMES: readonly Preferences["theme"][] = ["system", "light", "dark"];
 
-/** How the program looks on this laptop. */
-export function Settings(props: { readonly onBack: () => void }) {
+/** How the program looks on this laptop, and who can read what it keeps. */
+export function Settings(props: { readonly keyKeeping: KeyKeeping; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const { theme, textPercent, whoseWords } = usePreferences();
   return (
@@ -33,6 +35,7 @@ export function Settings(props: { readonly onBack: () => void }) {
       <Tick isSelected={whoseWords} onChange={(shown) => prefer({ whoseWords: shown })}>
         {t("settings.whoseWords")}
       </Tick>
+      <KeptHere keyKeeping={props.keyKeeping} />
       <div>
         <Button onPress={props.onBack}>{t("settings.back")}</Button>
       </div>

@@ -15,6 +15,8 @@ export interface FieldProps {
   readonly long?: boolean;
   readonly autoFocus?: boolean;
   readonly readOnly?: boolean;
+  /** A passphrase, which nobody is to read over a shoulder: the one that holds, or one that is being chosen. */
+  readonly secret?: "new" | "present";
 }
 
 /** A place to write a few words. Nothing in this program is a required field, so it knows no errors. */
@@ -42,8 +44,18 @@ export function Field(props: FieldProps) {
       {props.long === true ? (
         <TextArea {...shared} rows={2} />
       ) : (
-        <Input {...shared} autoComplete="off" onFocus={(event) => props.readOnly === true && event.target.select()} />
+        <Input
+          {...shared}
+          {...secrecy(props.secret)}
+          onFocus={(event) => props.readOnly === true && event.target.select()}
+        />
       )}
     </TextField>
   );
+}
+
+/** Read by password keepers, where a person uses one. */
+function secrecy(secret: FieldProps["secret"]) {
+  if (secret === undefined) return { autoComplete: "off" };
+  return { type: "password", autoComplete: secret === "new" ? "new-password" : "current-password", dir: "ltr" };
 }

@@ -2,7 +2,7 @@ import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
 import { randomBytes, type Bytes } from "./bytes.ts";
 import { open, seal } from "./seal.ts";
-import type { Result } from "../result.ts";
+import { no, type Result } from "../result.ts";
 
 /** How hard it is made to try passphrases: what Argon2id is given (RFC 9106, §3.1). */
 export interface Effort {
@@ -60,7 +60,7 @@ export function decodeWrappedKey(kept: Bytes): WrappedKey | null {
   }
 }
 
-/** Wraps a key so that only the passphrase gives it back. Each wrapping has a salt and a nonce of its own. */
+/** Wraps a key so that only the passphrase, which is not empty, gives it back. Each wrapping has a salt and a nonce of its own. */
 export async function wrapKey(key: Bytes, passphrase: string, effort: Effort): Promise<WrappedKey> {
   const salt = randomBytes(SALT_BYTES);
   const sealed = await seal(await keyOf(passphrase, salt, effort), key);
@@ -69,14 +69,15 @@ export async function wrapKey(key: Bytes, passphrase: string, effort: Effort): P
 
 /** The key that was wrapped, for the same passphrase. Any other, and any change to what was kept, is refused. */
 export async function unwrapKey(wrapped: WrappedKey, passphrase: string): Promise<Result<Bytes, "passphrase-wrong">> {
+  if (passphrase === "") return no("passphrase-wrong");
   const opened = await open(await keyOf(passphrase, wrapped.salt, wrapped), wrapped.sealed);
-  return opened.ok ? opened : { ok: false, reason: "passphrase-wrong" };
+  return opened.ok ? opened : no("passphrase-wrong");
 }
 
 /** The effort that costs this computer about half a second, and never less than the least. */
 export async function calibrate(nowMs: () => number): Promise<Effort> {
   const begun = nowMs();
-  await keyOf("", new Uint8Array(SALT_BYTES), LEAST_EFFORT);
+  await keyOf("any", new Uint8Array(SALT_BYTES), LEAST_EFFORT);
   const onePassMs = Math.max(1, nowMs() - begun) / LEAST_EFFORT.passes;
   const passes = Math.min(MOST_PASSES, Math.max(LEAST_EFFORT.passes, Math.round(WORTH_MS / onePassMs)));
   return { ...LEAST_EFFORT, passes };

@@ -34,6 +34,7 @@ export async function joinMeeting({ link, pages }: OurMeeting, page: Page): Prom
   if (host === undefined) throw new Error("nobody is there to let anyone in");
   const name = `Voice ${pages.length + 1}`;
   await page.goto(link);
+  await page.getByRole("button", { name: english.join.open, exact: true }).click();
   await page.getByLabel(english.voice.name).fill(name);
   await page.getByRole("button", { name: english.arrive.knock, exact: true }).click();
   await host.getByRole("button", { name: english.knocks.letIn.replace("{{name}}", name), exact: true }).click();

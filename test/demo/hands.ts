@@ -38,6 +38,7 @@ export class Hands {
 
   async knock(link: string, arriving: Arriving): Promise<void> {
     await this.page.goto(link);
+    await this.page.getByRole("button", { name: "Open the meeting" }).click();
     await this.#introduce(arriving);
     await this.page.getByRole("button", { name: "Knock" }).click();
   }

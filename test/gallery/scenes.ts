@@ -21,6 +21,9 @@ export const scenes = {
     fake.change({ peers: 0 });
     return fake;
   },
+  /** A laptop with a passphrase: it has yet to be given, and it was. */
+  locked: async () => begun(samira),
+  "locked-open": async () => begun(samira),
   /** Karim's laptop has opened the invitation; he has not said who he is. */
   invited: async () => {
     const fake = begun(karim);

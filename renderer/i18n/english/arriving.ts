@@ -56,6 +56,8 @@ export const voice = {
 export const join = {
   title: "Join a meeting",
   lead: "Someone who is in the meeting can show you their invitation. Paste the link here.",
+  leadBrought:
+    "You have opened an invitation. When you open the meeting you can say how you want to be known, and knock.",
   link: "Invitation link",
   open: "Open the meeting",
   opening: "Opening the meeting.",

@@ -2,11 +2,25 @@ import { agreed, consent, paper, propose, text } from "./agreeing.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
 import { editing } from "./editing.ts";
 import { app, keys, mishap, refusal, settings } from "./everywhere.ts";
-import { decide, invitation, meeting, paused, record, speaking, standing, summary } from "./meeting.ts";
+import { keeping, unlock } from "./keeping.ts";
+import {
+  aloud,
+  decide,
+  invitation,
+  meeting,
+  ownWords,
+  paused,
+  record,
+  removal,
+  speaking,
+  standing,
+  summary,
+} from "./meeting.ts";
 
 /** Every sentence of the interface in plain English. The keys of this object are the keys of every other language. */
 export const english = {
   agreed,
+  aloud,
   app,
   arrive,
   consent,
@@ -15,20 +29,24 @@ export const english = {
   home,
   invitation,
   join,
+  keeping,
   keys,
   knocks,
   meeting,
   mishap,
+  ownWords,
   paper,
   paused,
   propose,
   record,
   refusal,
+  removal,
   settings,
   speaking,
   standing,
   start,
   summary,
   text,
+  unlock,
   voice,
 } as const;

@@ -1,13 +1,15 @@
-import type { Shell, Vault } from "../../../shared/shell.ts";
+import type { Shell } from "../../../shared/shell.ts";
+import type { IndexedDbVault } from "./indexed-db-vault.ts";
 
 /** How long a downloaded file's address stays valid, for the browser to fetch it. */
 const DOWNLOAD_MS = 60_000;
 
 /** The shell of a browser tab: files are downloads, papers go through the browser's own print dialog. */
-export function createBrowserShell(vault: Vault): Shell {
+export function createBrowserShell(vault: IndexedDbVault): Shell {
   return {
     kind: "browser",
     vault,
+    passphrase: vault.lock,
     saveFile({ name, mediaType, bytes }) {
       const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
       const link = document.createElement("a");

@@ -10,6 +10,7 @@ export function createDesktopShell(bridge: Bridge, vault: Vault): Shell {
   return {
     kind: "desktop",
     vault,
+    keyKeptBySystem: async () => answered("keyProtection", await bridge.keyProtection()) === "keychain",
     saveFile: async (file) => answered("saveFile", await bridge.saveFile(file)),
     savePaper: async (paper) => answered("savePaper", await bridge.savePaper(paper)),
     signalingUrls: async () => {

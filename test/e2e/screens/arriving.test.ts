@@ -33,6 +33,8 @@ describe("starting a meeting", () => {
 describe("arriving", () => {
   it("goes from an invitation in the address to the door, and leaves no secret in the address", async () => {
     await gallery.show("invited", "#join=secret");
+    expect(await gallery.page.evaluate(() => window.gallery.keeps)).toEqual([]);
+    await button("Open the meeting").click();
     await gallery.page.getByRole("heading", { name: "Come in to Samira’s meeting" }).waitFor();
     expect(gallery.page.url()).not.toContain("secret");
   });
