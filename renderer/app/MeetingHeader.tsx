@@ -31,6 +31,8 @@ export function MeetingHeader(props: {
   const agreed = useMeeting(session, (view) => view.agreed !== null);
   const localVoices = useMeeting(session, (view) => view.localVoices);
   const hosting = useWish<Refusal>();
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const mayRemove = speakingAs !== null && voices.get(speakingAs)?.standing === "admitted";
   const name = begunName === "" ? t("meeting.unnamed") : begunName;
   const here = [...voices.values()]
     .filter((voice) => voice.standing === "admitted")
@@ -45,6 +47,8 @@ export function MeetingHeader(props: {
         voices={here}
         present={present}
         letHost={mayHost(voices, localVoices) ? (voice) => void hosting.run(() => session.giveHosting(voice)) : null}
+        remove={mayRemove ? (voice) => void hosting.run(() => session.removeVoice(voice)) : null}
+        seat={mayHost(voices, localVoices) ? (profile) => hosting.run(() => session.seat(profile)) : null}
       />
       <div className="meeting-header__actions">
         <Invitation link={invitation} />

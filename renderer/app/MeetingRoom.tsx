@@ -5,6 +5,8 @@ import { Knocks } from "../arrive/Knocks.tsx";
 import { Decisions } from "../decide/Decisions.tsx";
 import { NextTime } from "../decide/NextTime.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
+import { Aloud } from "../record/Aloud.tsx";
+import type { OwnWordsAct } from "../record/OwnWords.tsx";
 import { Record } from "../record/Record.tsx";
 import type { Refusal } from "../session/meeting-session.ts";
 import { prefer } from "../settings/preferences.ts";
@@ -16,6 +18,7 @@ import { focusComposer } from "./focus-composer.ts";
 import { mayHost } from "./hosts.ts";
 import { MeetingHeader } from "./MeetingHeader.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
+import { Removals } from "./Removals.tsx";
 import { fragmentOf } from "./route.ts";
 import { useDraft, useMeeting } from "./use-meeting.ts";
 import { Writing } from "./Writing.tsx";
@@ -31,7 +34,10 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
   const agreed = useMeeting(session, (view) => view.agreed !== null);
   const draft = useDraft(session);
   const { whoseWords } = usePreferences();
+  const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
+  const damaged = useMeeting(session, (view) => view.damaged);
   const pausing = useWish<Refusal>();
+  const { run: runWords, refused: wordsRefused } = useWish<Refusal>();
 
   const speaking = speakingAs === null ? null : (state.voices.get(speakingAs) ?? null);
   const mayWrite = speaking?.standing === "admitted";
@@ -52,6 +58,18 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
     },
     [session, begun],
   );
+  const ownWords = useCallback(
+    (utterance: UtteranceId, act: OwnWordsAct) => {
+      const acts = {
+        confirm: () => session.confirmWords(utterance),
+        refuse: () => session.refuseWords(utterance),
+        withdraw: () => session.withdraw(utterance, false),
+        "withdraw-visibly": () => session.withdraw(utterance, true),
+      };
+      void runWords(acts[act]);
+    },
+    [session, runWords],
+  );
   const nameOf = (voice: VoiceId) => state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   const readHref = fragmentOf({ screen: "meeting", meeting, part: "read" });
   const recordHref = fragmentOf({ screen: "meeting", meeting, part: "record" });
@@ -65,7 +83,16 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
           waiting={hosts ? voices.filter((voice) => voice.standing === "waiting") : []}
           admit={(voice) => session.admit(voice)}
         />
+        <Aloud
+          unwitnessed={unwitnessed}
+          voices={state.voices}
+          witness={mayWrite ? speaking : null}
+          onWitness={(place) => void runWords(() => session.witness(place))}
+        />
+        <Removals session={session} />
         <Notice role="alert">{pausing.refused === null ? null : t(refusalKey(pausing.refused))}</Notice>
+        <Notice role="alert">{wordsRefused === null ? null : t(refusalKey(wordsRefused))}</Notice>
+        <Notice>{damaged ? t("meeting.damaged") : null}</Notice>
         <Notice>
           {quarantines.length === 0
             ? null
@@ -83,6 +110,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
             ownDraft={drafted}
             canAnswer={mayWrite}
             onAnswer={answer}
+            onOwnWords={ownWords}
           />
           <Writing
             session={session}
@@ -98,6 +126,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
               editor={<editors.Summary session={session} label={t("summary.label")} readOnly={!mayWrite} />}
               writers={writers}
               whoseWords={whoseWords}
+              onForget={mayWrite ? () => session.forgetCrossedOut() : null}
               onWhoseWords={(shown) => prefer({ whoseWords: shown })}
             />
             <Decisions

@@ -1,9 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { Profile } from "../../shared/meeting/statements.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
+import { InPlace } from "../ui/InPlace.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { SeatSomeone } from "./SeatSomeone.tsx";
 
 /** Everyone whose voice is in the meeting: as pictures in the header, and in words on asking. */
 export function People(props: {
@@ -11,14 +14,18 @@ export function People(props: {
   readonly present: ReadonlySet<VoiceId>;
   /** How a voice is given the hosting duty too; null where nobody on this laptop may. */
   readonly letHost: ((voice: VoiceId) => void) | null;
+  /** How the voice that speaks here wishes that one be removed; null where none may. */
+  readonly remove: ((voice: VoiceId) => void) | null;
+  /** Lets in someone without a device; null where nobody on this laptop may. */
+  readonly seat: ((profile: Profile) => Promise<unknown>) | null;
 }) {
   const { t } = useTranslation();
-  const { voices, present, letHost } = props;
+  const { voices, present, letHost, remove, seat } = props;
   const pictures = (
     <>
       <span className="unseen">{t("meeting.people")}</span>
-      {voices.map(({ id, profile }) => (
-        <Avatar key={id} profile={profile} away={!present.has(id)} />
+      {voices.map(({ id, profile, seated }) => (
+        <Avatar key={id} profile={profile} away={!seated && !present.has(id)} />
       ))}
     </>
   );
@@ -26,24 +33,49 @@ export function People(props: {
     <div className="people">
       <Panel button={pictures} title={t("meeting.people")}>
         <ul className="people__list">
-          {voices.map(({ id, profile, hosting }) => (
+          {voices.map(({ id, profile, hosting, seated }) => (
             <li key={id} className="people__one">
-              <Avatar profile={profile} away={!present.has(id)} />
+              <Avatar profile={profile} away={!seated && !present.has(id)} />
               <span>
-                {t(present.has(id) ? "meeting.here" : "meeting.away", { name: profile.name })}
+                {t(seated ? "meeting.seated" : present.has(id) ? "meeting.here" : "meeting.away", {
+                  name: profile.name,
+                })}
                 <span className="people__relation soft" dir="auto">
                   {[profile.relation, hosting ? t("meeting.hosts") : ""].filter((words) => words !== "").join(" · ")}
                 </span>
               </span>
-              {letHost === null || hosting ? null : (
+              {letHost === null || hosting || seated ? null : (
                 <Button weight="quiet" onPress={() => letHost(id)}>
                   {t("meeting.letHost", { name: profile.name })}
                 </Button>
+              )}
+              {remove === null ? null : (
+                <InPlace label={t("removal.begin", { name: profile.name })}>
+                  {(done) => (
+                    <div role="group" aria-label={t("removal.begin", { name: profile.name })}>
+                      <p className="soft">{t("removal.means", { name: profile.name })}</p>
+                      <Button
+                        onPress={() => {
+                          remove(id);
+                          done();
+                        }}
+                      >
+                        {t("removal.wish")}
+                      </Button>
+                      <Button weight="quiet" onPress={done}>
+                        {t("decide.notNow")}
+                      </Button>
+                    </div>
+                  )}
+                </InPlace>
               )}
             </li>
           ))}
         </ul>
         <p className="soft">{t("meeting.awayHint")}</p>
+        {seat === null ? null : (
+          <SeatSomeone taken={new Set(voices.map(({ profile }) => profile.colour))} seat={seat} />
+        )}
       </Panel>
     </div>
   );

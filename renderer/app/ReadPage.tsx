@@ -19,6 +19,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const voices = useMeeting(session, (view) => view.state.voices);
   const localVoices = useMeeting(session, (view) => view.localVoices);
+  const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
   const [opened, setOpened] = useState(openRevision);
   const digest = opened ?? openRevision;
   const proposed = digest === null ? undefined : revisions.get(digest);
@@ -35,7 +36,10 @@ export function ReadPage({ session, meeting }: InMeeting) {
     );
   }
   const asked = new Set(proposed.revision.voices.map((voice) => voice.id));
-  const readers = localVoices.flatMap((id) => {
+  const hosts = localVoices.some((id) => voices.get(id)?.hosting === true);
+  // Those without a device are read to, and answer aloud, at the laptop of whoever hosts.
+  const aloud = hosts ? [...voices.values()].filter(({ seated }) => seated).map(({ id }) => id) : [];
+  const readers = [...localVoices, ...aloud].flatMap((id) => {
     const voice = voices.get(id);
     return voice === undefined || !asked.has(id) ? [] : [voice];
   });
@@ -55,6 +59,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
         final={isFinal(proposed)}
         readers={readers}
         answeredBefore={answeredBefore}
+        writtenDown={new Set(unwitnessed.map(({ voice }) => voice))}
         answers={{
           consent: (voice) => session.consent(voice, digest),
           withhold: (voice, words) => session.withhold(voice, digest, words),

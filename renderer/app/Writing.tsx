@@ -35,6 +35,9 @@ export function Writing(props: {
   const say = useCallback(() => {
     void run(() => session.say()).then(() => requestAnimationFrame(focusComposer));
   }, [run, session]);
+  const others = [...voices.values()].filter(({ id, standing }) => standing === "admitted" && id !== speakingAs);
+  const speaker = draft?.speaker ?? null;
+  const writtenFor = speaker === null ? null : (voices.get(speaker) ?? null);
   const answers = draft?.answers ?? null;
   const answeredVoice = answers === null ? undefined : utterances.get(answers)?.voice;
 
@@ -48,6 +51,7 @@ export function Writing(props: {
           : {
               utterance: draft.utterance,
               phase: draft.phase,
+              speaker: writtenFor,
               begun: utterances.has(draft.utterance),
               answered:
                 draft.answers === null
@@ -58,14 +62,18 @@ export function Writing(props: {
       }
       composer={
         draft === null || speaking === null ? (
-          <p className="soft">{t("speaking.nobody")}</p>
+          <p className="soft">{t(speaking?.standing === "removed" ? "speaking.removed" : "speaking.nobody")}</p>
         ) : (
           <Composer
             key={draft.utterance}
             draft={draft}
-            label={t("speaking.label", { name: speaking.profile.name })}
+            label={
+              writtenFor === null
+                ? t("speaking.label", { name: speaking.profile.name })
+                : t("speaking.labelFor", { name: writtenFor.profile.name, scribe: speaking.profile.name })
+            }
             placeholder={t("speaking.placeholder")}
-            colour={speaking.profile.colour}
+            colour={(writtenFor ?? speaking).profile.colour}
             disabled={paused}
             onSubmit={say}
           />
@@ -87,6 +95,11 @@ export function Writing(props: {
         focusComposer();
       }}
       onPhase={(phase) => session.setDraftPhase(phase)}
+      others={others}
+      onSpeaker={(voice) => {
+        session.setDraftSpeaker(voice);
+        focusComposer();
+      }}
       onDiscard={() => void run(() => session.discardDraft()).then(() => requestAnimationFrame(focusComposer))}
     />
   );

@@ -30,6 +30,8 @@ export function ReadAndAnswer(props: {
   readonly final: boolean;
   readonly reader: Voice | null;
   readonly before: Revision | null;
+  /** Whether an answer was written down for this voice and waits for a witness. */
+  readonly writtenDown: boolean;
   readonly answers: Answers;
   readonly onDone: () => void;
   readonly backHref: string;
@@ -51,7 +53,9 @@ export function ReadAndAnswer(props: {
     <div className="consent">
       <main className="consent__page">
         <p className="consent__alone">
-          {reader === null ? t("consent.noVoice") : t("consent.alone", { name: reader.profile.name })}
+          {reader === null
+            ? t("consent.noVoice")
+            : t(reader.seated ? "consent.aloud" : "consent.alone", { name: reader.profile.name })}
         </p>
         <Title page={`${t("consent.title")} · ${revision.name}`}>{t("consent.title")}</Title>
         <p className="soft">
@@ -67,6 +71,11 @@ export function ReadAndAnswer(props: {
       </main>
       <section className="consent__foot" aria-label={t("consent.answers")}>
         <div ref={place} tabIndex={-1} className="consent__answers">
+          {reader !== null && props.writtenDown ? (
+            <p role="status" className="consent__said">
+              {t("consent.writtenDown", { name: reader.profile.name })}
+            </p>
+          ) : null}
           {reader === null ? null : answer === undefined ? (
             <>
               <Button onPress={() => void wish.run(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>

@@ -22,6 +22,8 @@ export function Reading(props: {
   readonly readers: readonly Voice[];
   /** The text a voice answered last before this one, or null. */
   readonly answeredBefore: (voice: VoiceId) => Revision | null;
+  /** Voices whose answer was written down for them and waits for a witness. */
+  readonly writtenDown: ReadonlySet<VoiceId>;
   readonly answers: Answers;
   readonly onDone: () => void;
   readonly backHref: string;
@@ -55,6 +57,7 @@ export function Reading(props: {
       final={props.final}
       reader={reader ?? null}
       before={reader === undefined ? null : props.answeredBefore(reader.id)}
+      writtenDown={reader !== undefined && props.writtenDown.has(reader.id)}
       answers={props.answers}
       onDone={() => (shared ? setStage({ at: "choosing" }) : props.onDone())}
       backHref={props.backHref}

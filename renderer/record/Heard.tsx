@@ -1,18 +1,28 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
+import type { Utterance } from "../../shared/meeting/state.ts";
 import { plainTextOf } from "../ui/Said.tsx";
 import type { RecordProps } from "./Record.tsx";
 
 /** More than this at once is a record arriving, not someone speaking. */
 const READ_OUT_AT_ONCE = 2;
 
+const NOTHING = { of: [], words: "" };
+
+function stands(utterance: Utterance | undefined): boolean {
+  return utterance !== undefined && !utterance.withdrawn;
+}
+
 /** Says to a screen reader what the others have said, once each, when they have finished saying it. */
 export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "session" | "utterances" | "voices">) {
   const { t } = useTranslation();
   const { session, order, utterances, voices, localVoices } = props;
   const known = useRef<Set<UtteranceId> | null>(null);
-  const [heard, setHeard] = useState("");
+  const [heard, setHeard] = useState<{ readonly of: readonly UtteranceId[]; readonly words: string }>(NOTHING);
+
+  // Words that are taken back are not left standing where only a screen reader finds them.
+  if (!heard.of.every((id) => stands(utterances.get(id)))) setHeard(NOTHING);
 
   useEffect(() => {
     const said = order.filter((id) => utterances.get(id)?.said === true);
@@ -26,7 +36,7 @@ export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "sessio
     if (fresh.length === 0) return;
     if (fresh.length > READ_OUT_AT_ONCE) {
       // A whole record that has just come is not read out, so none of its words are looked up.
-      setHeard(t("record.heardMore"));
+      setHeard({ of: [], words: t("record.heardMore") });
       return;
     }
     const sentences = fresh.map((one) =>
@@ -35,12 +45,12 @@ export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "sessio
         words: plainTextOf(session.utteranceText(one.id)),
       }),
     );
-    setHeard(sentences.join(" "));
+    setHeard({ of: fresh.map(({ id }) => id), words: sentences.join(" ") });
   }, [session, order, utterances, voices, localVoices, t]);
 
   return (
     <div className="unseen" role="status">
-      {heard}
+      {heard.words}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Heard } from "./Heard.tsx";
+import type { OwnWordsAct } from "./OwnWords.tsx";
 import { rowsOf, type Row } from "./rows.ts";
 import { useFollowing } from "./use-following.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
@@ -21,6 +22,7 @@ export interface RecordProps {
   readonly ownDraft: UtteranceId | null;
   readonly canAnswer: boolean;
   readonly onAnswer: (utterance: UtteranceId) => void;
+  readonly onOwnWords: (utterance: UtteranceId, act: OwnWordsAct) => void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface RecordProps {
  */
 export const Record = memo(function Record(props: RecordProps) {
   const { t } = useTranslation();
-  const { session, voices, canAnswer, onAnswer } = props;
+  const { session, voices, localVoices, canAnswer, onAnswer, onOwnWords } = props;
   const rows = useMemo(
     () => rowsOf(props.order, props.utterances, props.ownDraft),
     [props.order, props.utterances, props.ownDraft],
@@ -41,7 +43,9 @@ export const Record = memo(function Record(props: RecordProps) {
 
   const draw = useCallback(
     (_index: number, row: Row) => {
-      const profile = voices.get(row.voice)?.profile;
+      const voice = voices.get(row.voice);
+      const profile = voice?.profile;
+      const aloud = voice?.seated === true;
       const answeredProfile = row.answersVoice === null ? undefined : voices.get(row.answersVoice)?.profile;
       const answered = row.answers === null ? "" : (answeredProfile?.name ?? t("record.unknownVoice"));
       const opens = row.room === "opens" || row.room === "opens-and-closes";
@@ -55,15 +59,21 @@ export const Record = memo(function Record(props: RecordProps) {
             relation={profile?.relation ?? ""}
             colour={profile?.colour ?? "slate"}
             said={row.said}
+            scribe={row.scribe === null ? "" : (voices.get(row.scribe)?.profile.name ?? t("record.unknownVoice"))}
+            confirmed={row.confirmed}
+            withdrawn={row.withdrawn}
+            speaksHere={canAnswer && (aloud || localVoices.includes(row.voice))}
+            aloud={aloud}
             answered={answered}
             current={row.id === current}
             canAnswer={canAnswer}
             onAnswer={onAnswer}
+            onOwnWords={onOwnWords}
           />
         </div>
       );
     },
-    [session, voices, canAnswer, onAnswer, current, t],
+    [session, voices, localVoices, canAnswer, onAnswer, onOwnWords, current, t],
   );
 
   return (

@@ -6,6 +6,7 @@ import type { MeetingSession } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Said } from "../ui/Said.tsx";
 import { voiceStyle } from "../ui/voice-colour.ts";
+import { OwnWords, type OwnWordsAct } from "./OwnWords.tsx";
 import { useUtteranceText } from "./use-utterance-text.ts";
 
 /**
@@ -19,22 +20,50 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
   readonly relation: string;
   readonly colour: Colour;
   readonly said: boolean;
+  /** The name of whoever wrote it down; empty where its own voice did. */
+  readonly scribe: string;
+  readonly confirmed: boolean;
+  readonly withdrawn: boolean;
+  /** Whether its voice can be heard at this laptop: by its own key, or aloud. */
+  readonly speaksHere: boolean;
+  readonly aloud: boolean;
   /** The name of the voice it answers; empty when it answers none. */
   readonly answered: string;
   /** Whether the keyboard is at this utterance. */
   readonly current: boolean;
   readonly canAnswer: boolean;
   readonly onAnswer: (utterance: UtteranceId) => void;
+  readonly onOwnWords: (utterance: UtteranceId, act: OwnWordsAct) => void;
 }) {
   const { t } = useTranslation();
-  const { name, answered, said } = props;
+  const { name, answered, said, scribe, confirmed, withdrawn } = props;
   const paragraphs = useUtteranceText(props.session, props.id);
-  const label = !said
-    ? t("record.utteranceWriting", { name })
-    : answered === ""
-      ? t("record.utterance", { name })
-      : t("record.utteranceAnswering", { name, answered });
-  const classes = ["utterance", ...(said ? [] : ["utterance--writing"]), ...(answered ? ["utterance--answer"] : [])];
+  const label = withdrawn
+    ? t("record.withdrawn", { name })
+    : !confirmed
+      ? t("record.utteranceUnconfirmed", { name, scribe })
+      : !said
+        ? t("record.utteranceWriting", { name })
+        : answered === ""
+          ? t("record.utterance", { name })
+          : t("record.utteranceAnswering", { name, answered });
+  const classes = [
+    "utterance",
+    ...(said ? [] : ["utterance--writing"]),
+    ...(confirmed ? [] : ["utterance--unconfirmed"]),
+    ...(answered ? ["utterance--answer"] : []),
+  ];
+
+  const ownWords =
+    said && !withdrawn && props.speaksHere ? (
+      <OwnWords
+        name={name}
+        confirmed={confirmed}
+        aloud={props.aloud}
+        focusable={props.current}
+        onAct={(act) => props.onOwnWords(props.id, act)}
+      />
+    ) : null;
 
   return (
     <article
@@ -48,15 +77,23 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
         <span className="voice-name" dir="auto">
           {name}
         </span>
-        {said ? null : <span>{t("record.isWriting")}</span>}
+        {scribe === "" ? (
+          said ? null : (
+            <span>{t("record.isWriting")}</span>
+          )
+        ) : (
+          <span>{t(confirmed ? "record.writtenDown" : "record.unconfirmed", { name: scribe })}</span>
+        )}
         {props.relation === "" ? null : <span dir="auto">{props.relation}</span>}
         {answered === "" ? null : <span>↳ {t("record.answering", { name: answered })}</span>}
       </p>
       <div className="words">
-        <Said paragraphs={paragraphs} />
+        {withdrawn ? <p className="soft">{t("record.withdrawnHere")}</p> : <Said paragraphs={paragraphs} />}
       </div>
-      {said && props.canAnswer ? (
+      {confirmed ? null : ownWords}
+      {said && !withdrawn && props.canAnswer ? (
         <div className="utterance__actions">
+          {confirmed ? ownWords : null}
           <Button
             weight="quiet"
             excludeFromTabOrder={!props.current}

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 import { voiceStyle } from "../ui/voice-colour.ts";
 import { SpeakingAs } from "./SpeakingAs.tsx";
+import { WritingFor } from "./WritingFor.tsx";
 import "./record.css";
 
 /** What the footer needs to know about the words being written. */
@@ -15,6 +16,8 @@ export interface WritingNow {
   readonly phase: Phase;
   /** The name of the voice that is being answered, or null. */
   readonly answered: string | null;
+  /** Whose words are written down, where they are not the writer's own. */
+  readonly speaker: Voice | null;
   /** Whether the first key was pressed: from then on it is answer and reflection, or not, for good. */
   readonly begun: boolean;
 }
@@ -31,6 +34,9 @@ export function YourWords(props: {
   readonly onSay: () => void;
   readonly onStopAnswering: () => void;
   readonly onPhase: (phase: Phase) => void;
+  /** Those for whom the voice that speaks now may write something down. */
+  readonly others: readonly Voice[];
+  readonly onSpeaker: (voice: VoiceId | null) => void;
   readonly onDiscard: () => void;
 }) {
   const { t } = useTranslation();
@@ -41,6 +47,12 @@ export function YourWords(props: {
     <section className="your-words" aria-label={t("speaking.area")} data-area="words">
       <div className="your-words__how">
         <SpeakingAs speaking={speaking} local={props.local} anotherHref={props.anotherHref} onSpeak={props.onSpeak} />
+        {writing !== null && !writing.begun && props.others.length > 0 ? (
+          <WritingFor others={props.others} speaker={writing.speaker} onSpeaker={props.onSpeaker} />
+        ) : null}
+        {writing?.begun === true && writing.speaker !== null ? (
+          <span className="soft">{t("speaking.for", { name: writing.speaker.profile.name })}</span>
+        ) : null}
         {writing !== null && mayReflect && !writing.begun ? (
           <Toggle
             isSelected={writing.phase === "reflection"}
@@ -76,7 +88,7 @@ export function YourWords(props: {
       </div>
       {props.notice}
       <div className="your-words__write">
-        <div className="composer" style={voiceStyle(speaking?.profile.colour ?? "slate")}>
+        <div className="composer" style={voiceStyle((writing?.speaker ?? speaking)?.profile.colour ?? "slate")}>
           {props.composer}
         </div>
         <Button weight="main" isDisabled={writing === null} onPress={props.onSay}>

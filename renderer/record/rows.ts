@@ -9,6 +9,10 @@ export interface Row {
   readonly answersVoice: VoiceId | null;
   readonly answers: UtteranceId | null;
   readonly said: boolean;
+  /** Who wrote it down, where that was not its own voice. */
+  readonly scribe: VoiceId | null;
+  readonly confirmed: boolean;
+  readonly withdrawn: boolean;
   readonly room: "closes" | "inside" | "opens" | "opens-and-closes" | null;
 }
 
@@ -30,6 +34,9 @@ export function rowsOf(
     answers: one.answers,
     answersVoice: one.answers === null ? null : (utterances.get(one.answers)?.voice ?? null),
     said: one.said,
+    scribe: one.scribe,
+    confirmed: one.confirmed,
+    withdrawn: one.withdrawn,
     room: roomOf(shown[index - 1], one, shown[index + 1]),
   }));
 }

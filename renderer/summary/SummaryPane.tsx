@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Result } from "../../shared/result.ts";
+import type { Refusal } from "../session/meeting-session.ts";
 import { Toggle } from "../ui/Toggle.tsx";
 import type { Writers } from "../ui/Said.tsx";
 import { WritersLegend } from "../ui/WritersLegend.tsx";
+import { ForgetCrossedOut } from "./ForgetCrossedOut.tsx";
 import "./summary.css";
 
 /**
@@ -14,6 +17,8 @@ export function SummaryPane(props: {
   readonly writers: Writers;
   readonly whoseWords: boolean;
   readonly onWhoseWords: (shown: boolean) => void;
+  /** Has everyone let go of what was crossed out; null where nobody here may write. */
+  readonly onForget: (() => Promise<Result<null, Refusal>>) | null;
 }) {
   const { t } = useTranslation();
   return (
@@ -30,6 +35,7 @@ export function SummaryPane(props: {
       <div className="summary__text words" data-whose-words={props.whoseWords ? "on" : undefined}>
         {props.editor}
       </div>
+      {props.onForget === null ? null : <ForgetCrossedOut forget={props.onForget} />}
     </section>
   );
 }

@@ -29,6 +29,9 @@ export const text = {
 export const consent = {
   title: "Can this stand as it is written, for these readers?",
   alone: "{{name}}, this is only between you and the page. Nobody sees how long you take.",
+  aloud:
+    "Read this to {{name}}, who has no device here. Write down the answer you hear; someone else who heard it says so too.",
+  writtenDown: "What {{name}} answered is written down. It counts once another voice who heard it says so.",
   readers: "For the network, with the names as in the room.",
   changed: "What changed since you last answered",
   unchanged: "Nothing in the text has changed since you last answered.",

@@ -13,6 +13,13 @@ export const meeting = {
   letHost: "Let {{name}} host too",
   here: "{{name}} is here",
   away: "{{name}} is away",
+  seated: "{{name}} is here without a device",
+  seat: "Someone without a device",
+  seatMeans:
+    "They have a voice like everyone else. Others write down what they say, and it stands as theirs when they have said yes to it and someone else has heard that.",
+  seatThem: "Let them in",
+  damaged:
+    "Some of what this laptop had kept of the meeting could no longer be read. Nothing was written over it. The other laptops send it again when they are reached.",
   awayHint: "Those who are away get everything when they are back.",
   pause: "Pause",
   quarantine:
@@ -45,6 +52,11 @@ export const record = {
   reflection: "Reflection: the professionals talk, the family listens",
   answering: "answering {{name}}",
   isWriting: "is writing",
+  writtenDown: "written down by {{name}}",
+  unconfirmed: "written down by {{name}}, not confirmed yet",
+  utteranceUnconfirmed: "Not confirmed yet: {{scribe}} wrote this down for {{name}}",
+  withdrawn: "{{name}} has taken something back here",
+  withdrawnHere: "Something was taken back here.",
   answer: "Answer",
   answerName: "Answer {{name}}",
   utterance: "{{name}}",
@@ -61,6 +73,10 @@ export const speaking = {
   nobody: "Nobody on this laptop is in the meeting yet",
   choose: "Who is speaking?",
   waiting: "{{name}}, waiting to be let in",
+  ownWords: "In my own words",
+  for: "Writing down for {{name}}",
+  labelFor: "What {{name}} says, written down by {{scribe}}",
+  removed: "You are no longer part of this meeting. What you said stays as you said it.",
   another: "Another voice on this laptop",
   say: "Say it",
   label: "What {{name}} wants to say",
@@ -72,7 +88,49 @@ export const speaking = {
   answerLater: "You are in the middle of saying something. Say it or let it go first, then you can answer.",
 } as const;
 
+export const ownWords = {
+  confirm: "Yes, I said that",
+  refuse: "I didn’t say that",
+  confirmAloud: "{{name}} says: yes, I said that",
+  refuseAloud: "{{name}} says: I didn’t say that",
+  withdraw: "Take these words back",
+  withdrawAloud: "{{name}} takes these words back",
+  withdrawMeans:
+    "The words are dropped on every laptop, also where one is off now, as soon as it is back. Nobody can bring them back.",
+  withoutTrace: "Take them back, leave nothing",
+  withTrace: "Take them back, let it be seen",
+} as const;
+
+export const aloud = {
+  wroteDown: "{{scribe}} has written down that {{name}} {{words}}. Did you hear it too?",
+  witness: "I, {{witness}}, heard it",
+  says: {
+    "words-confirmed": "says: yes, those are my words",
+    "words-refused": "says: I didn’t say that",
+    "utterance-withdrawn": "takes words back",
+    "position-taken": "says where they stand",
+    "consent-given": "says yes to the text that was read",
+    "consent-withheld": "says not yet to the text that was read",
+    "consent-taken-back": "takes back the answer to the text",
+  },
+} as const;
+
+export const removal = {
+  begin: "Remove {{name}}",
+  means:
+    "For a laptop that was lost, or someone who leaves for good. It needs one more voice that wishes it, and not two professionals. What {{name}} said stays. Nothing that is written there from then on counts, and what the others write cannot be read there.",
+  wish: "I wish that",
+  wished: "{{by}} wishes that {{name}} be removed from the meeting. It happens only if another voice wishes it too.",
+  second: "I wish too that {{name}} be removed",
+} as const;
+
 export const summary = {
+  forget: "Forget what was crossed out",
+  forgetMeans:
+    "What was crossed out in this text is dropped on every laptop, and so are drafts that were read with it. Nobody can bring it back, also not by undoing. Laptops that are away do it when they are back.",
+  forgetNow: "Forget it everywhere",
+  forgetNot: "Not now",
+  forgotten: "It is being forgotten. Each voice’s laptop lets go of its own crossed-out words when it is here.",
   title: "What we want to remember",
   together: "written together",
   label: "What we want to remember, written together",

@@ -1,0 +1,38 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Colour, Profile } from "../../shared/meeting/statements.ts";
+import { ProfileFields } from "../arrive/ProfileFields.tsx";
+import { blankProfile, profileOf } from "../arrive/profile-draft.ts";
+import { Button } from "../ui/Button.tsx";
+import { InPlace } from "../ui/InPlace.tsx";
+
+/** Lets in someone who has no device: others write down what they say. */
+export function SeatSomeone(props: {
+  readonly taken: ReadonlySet<Colour>;
+  readonly seat: (profile: Profile) => Promise<unknown>;
+}) {
+  const { t } = useTranslation();
+  return <InPlace label={t("meeting.seat")}>{(done) => <SeatForm {...props} onDone={done} />}</InPlace>;
+}
+
+function SeatForm(props: Parameters<typeof SeatSomeone>[0] & { readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(() => blankProfile(props.taken));
+  return (
+    <div role="group" aria-label={t("meeting.seat")}>
+      <p className="soft">{t("meeting.seatMeans")}</p>
+      <ProfileFields value={draft} onChange={setDraft} />
+      <Button
+        weight="main"
+        onPress={() => {
+          void props.seat(profileOf(draft, t("voice.nameless"))).then(props.onDone);
+        }}
+      >
+        {t("meeting.seatThem")}
+      </Button>
+      <Button weight="quiet" onPress={props.onDone}>
+        {t("decide.notNow")}
+      </Button>
+    </div>
+  );
+}

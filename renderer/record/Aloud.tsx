@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { Unwitnessed } from "../../shared/consent/spoken.ts";
+import type { Place } from "../../shared/meeting/statements.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+
+/**
+ * What was said aloud by someone without a device and written down by someone else: whoever heard it too can say so, and
+ * then it counts. It is not asked of the one who wrote it down.
+ */
+export function Aloud(props: {
+  readonly unwitnessed: readonly Unwitnessed[];
+  readonly voices: ReadonlyMap<VoiceId, Voice>;
+  /** Who on this laptop would witness: the voice that speaks now. */
+  readonly witness: Voice | null;
+  readonly onWitness: (place: Place) => void;
+}) {
+  const { t } = useTranslation();
+  const { voices, witness } = props;
+  const nameOf = (voice: VoiceId) => voices.get(voice)?.profile.name ?? t("record.unknownVoice");
+  const asked = props.unwitnessed.filter(({ scribe }) => witness !== null && scribe !== witness.id);
+  return (
+    <>
+      {asked.map(({ feed, seq, voice, scribe, says }) => (
+        <Notice
+          key={`${feed}#${String(seq)}`}
+          action={
+            <Button onPress={() => props.onWitness({ feed, seq })}>
+              {t("aloud.witness", { witness: witness?.profile.name ?? "" })}
+            </Button>
+          }
+        >
+          {t("aloud.wroteDown", { scribe: nameOf(scribe), name: nameOf(voice), words: t(`aloud.says.${says.kind}`) })}
+        </Notice>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../ui/Button.tsx";
+import { Panel } from "../ui/Panel.tsx";
+
+/** What can be said of words from here, by the voice whose words they are or for a voice that says it aloud. */
+export type OwnWordsAct = "confirm" | "refuse" | "withdraw" | "withdraw-visibly";
+
+/**
+ * The voice's own ways with its words: to stand by what was written down for it, to say that it did not say that, or to
+ * take back what it said, with or without a trace.
+ */
+export function OwnWords(props: {
+  readonly name: string;
+  readonly confirmed: boolean;
+  /** The voice has no device: what it says here is written down for it. */
+  readonly aloud: boolean;
+  readonly focusable: boolean;
+  readonly onAct: (act: OwnWordsAct) => void;
+}) {
+  const { t } = useTranslation();
+  const { name, aloud, onAct } = props;
+  const tab = { weight: "quiet", excludeFromTabOrder: !props.focusable } as const;
+  if (!props.confirmed) {
+    return (
+      <div className="utterance__own">
+        <Button {...tab} onPress={() => onAct("confirm")}>
+          {aloud ? t("ownWords.confirmAloud", { name }) : t("ownWords.confirm")}
+        </Button>
+        <Button {...tab} onPress={() => onAct("refuse")}>
+          {aloud ? t("ownWords.refuseAloud", { name }) : t("ownWords.refuse")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Panel
+      weight="quiet"
+      focusable={props.focusable}
+      button={aloud ? t("ownWords.withdrawAloud", { name }) : t("ownWords.withdraw")}
+      title={t("ownWords.withdraw")}
+    >
+      <p className="soft">{t("ownWords.withdrawMeans")}</p>
+      <Button onPress={() => onAct("withdraw")}>{t("ownWords.withoutTrace")}</Button>
+      <Button onPress={() => onAct("withdraw-visibly")}>{t("ownWords.withTrace")}</Button>
+    </Panel>
+  );
+}
