@@ -4,7 +4,6 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { MeetingId } from "../../../shared/feed/ids.ts";
 import { meeting } from "../../contract/kept.ts";
 import { chanceFrom } from "../../contract/chance.ts";
 import { lookAfterKill, type Finding } from "./look-after-kill.ts";
@@ -14,6 +13,8 @@ import { lifeOf, type Life, type WriterOrder } from "./progress.ts";
 const LIVES = 6;
 /** A process is killed within so many milliseconds from when it begins to open its vault. */
 const LONGEST_LIFE_MS = 120;
+/** Where Node keeps what it has compiled of the writer. */
+const COMPILED = "compiled";
 
 /** How often to kill, and where. The same seed writes the same and waits the same; the machine decides what that meets. */
 export interface KillWish {
@@ -53,13 +54,15 @@ export async function killWhileWriting({ times, seed, parallel, dir }: KillWish)
       await mkdir(directory);
       const lives: Life[] = [];
       for (let life = 0; life < LIVES && round * LIVES + life < times; life += 1) {
-        lives.push(await killOne({ directory, meeting, seed: seed * 100_000 + round * LIVES + life }));
+        lives.push(await killOne(dir, { directory, meeting, seed: seed * 100_000 + round * LIVES + life }));
         findings.push(await lookAfterKill(directory, meeting, lives));
       }
       await rm(directory, { recursive: true });
     }
   }
+  await once(spawnWriter(dir), "close");
   await Promise.all(Array.from({ length: parallel }, work));
+  await rm(join(dir, COMPILED), { recursive: true, force: true });
   const sum = (count: (finding: Finding) => number) => findings.reduce((total, finding) => total + count(finding), 0);
   return {
     killed: findings.length,
@@ -72,9 +75,8 @@ export async function killWhileWriting({ times, seed, parallel, dir }: KillWish)
   };
 }
 
-async function killOne(order: WriterOrder & { readonly meeting: MeetingId }): Promise<Life> {
-  const program = fileURLToPath(new URL("writer.ts", import.meta.url));
-  const child = spawn(process.execPath, [program, JSON.stringify(order)], { stdio: ["ignore", "pipe", "inherit"] });
+async function killOne(dir: string, order: WriterOrder): Promise<Life> {
+  const child = spawnWriter(dir, JSON.stringify(order));
   const closed = once(child, "close");
   const output: Buffer[] = [];
   child.stdout.once("data", () => {
@@ -83,4 +85,11 @@ async function killOne(order: WriterOrder & { readonly meeting: MeetingId }): Pr
   child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
   await closed;
   return lifeOf(Buffer.concat(output).toString());
+}
+
+function spawnWriter(dir: string, ...order: readonly string[]) {
+  return spawn(process.execPath, [fileURLToPath(new URL("writer.ts", import.meta.url)), ...order], {
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dir, COMPILED) },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }

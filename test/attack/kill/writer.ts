@@ -16,7 +16,9 @@ import type { Progress, WriterOrder } from "./progress.ts";
 /** Sizes of payloads: a key pressed, a sentence, a paragraph, a page pasted, more than a page of any database. */
 const SIZES = [12, 180, 900, 5_000, 60_000];
 
-const order = JSON.parse(process.argv[2] ?? "") as WriterOrder; // given by the one that starts this
+// Told nothing, it has only been loaded, so that Node keeps what it compiled and those that are to be killed begin sooner.
+if (process.argv[2] === undefined) process.exit(0);
+const order = JSON.parse(process.argv[2]) as WriterOrder; // given by the one that starts this
 const meeting = order.meeting as MeetingId; // any text of its shape does
 const chance = chanceFrom(order.seed);
 
