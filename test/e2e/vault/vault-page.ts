@@ -30,7 +30,9 @@ export interface VaultPage {
   startEmpty(): Promise<string>;
   /** The keys on the ring, as they lie in its file. */
   keys(): Promise<readonly (readonly number[])[]>;
-  /** The packs of the meeting as they lie in its database. The vault must not be open in this window. */
+  /** What lies in the database as the way the vault's key is kept, sealed under a key of the ring. */
+  keptKey(): Promise<readonly number[]>;
+  /** The packs of the meeting as they lie in its database. */
   packs(): Promise<readonly (readonly number[])[]>;
 }
 
@@ -123,11 +125,16 @@ window.vaultPage = {
     const slots = Array.from({ length: bytes.length / 64 }, (_, at) => bytes.slice(at * 64, at * 64 + 64));
     return slots.filter((slot) => slot.slice(0, 32).some((byte) => byte !== 0)).map((slot) => slot.slice(32));
   },
+  async keptKey() {
+    const database = await databaseOf("polyphony/main/");
+    // The vault keeps nothing but bytes there.
+    const request = database.transaction("keys").objectStore("keys").get("sealing") as IDBRequest<Uint8Array>;
+    const kept = await answer(request);
+    database.close();
+    return Array.from(kept);
+  },
   async packs() {
-    const all = await indexedDB.databases();
-    const name = all.map((one) => one.name ?? "").find((one) => one.startsWith("polyphony/meeting/"));
-    if (name === undefined) throw new Error("there is no database of the meeting");
-    const database = await answer(openDatabase(name));
+    const database = await databaseOf("polyphony/meeting/");
     // The vault keeps nothing but bytes there.
     const request = database.transaction("packs").objectStore("packs").getAll() as IDBRequest<Uint8Array[]>;
     const packs = await answer(request);
@@ -135,6 +142,13 @@ window.vaultPage = {
     return packs.map((pack) => Array.from(pack));
   },
 };
+
+async function databaseOf(beginning: string): Promise<IDBDatabase> {
+  const all = await indexedDB.databases();
+  const name = all.map((one) => one.name ?? "").find((one) => one.startsWith(beginning));
+  if (name === undefined) throw new Error("there is no such database");
+  return answer(openDatabase(name));
+}
 
 function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
