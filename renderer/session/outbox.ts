@@ -24,7 +24,10 @@ export interface OwnFeed {
 
 interface Wish {
   readonly own: OwnFeed;
-  act: Act;
+  readonly act: Act;
+  /** Edits of the same document that came later and go along with it. */
+  readonly more: Bytes[];
+  sizeBytes: number;
   readonly done: (() => void)[];
 }
 
@@ -74,12 +77,18 @@ export class Outbox {
   write(own: OwnFeed, act: Act): Promise<void> {
     return new Promise((resolve) => {
       const last = this.#wishes.at(-1);
-      const merged = last?.own === own ? mergedAct(last.act, act) : null;
-      if (last !== undefined && merged !== null) {
-        last.act = merged;
+      if (act.kind === "edit" && last?.own === own && takesIn(last, act)) {
+        last.more.push(act.update);
+        last.sizeBytes += act.update.length;
         last.done.push(resolve);
       } else {
-        this.#wishes.push({ own, act, done: [resolve] });
+        this.#wishes.push({
+          own,
+          act,
+          more: [],
+          sizeBytes: act.kind === "edit" ? act.update.length : 0,
+          done: [resolve],
+        });
       }
       void this.#work();
     });
@@ -124,7 +133,9 @@ export class Outbox {
     const { secrets, clock } = this.#ports;
     const heads = new Map<FeedId, FeedHead>();
     const written: Written[] = [];
-    for (const { own, act } of wishes) {
+    for (const wish of wishes) {
+      const { own } = wish;
+      const act = wholeAct(wish);
       const before = heads.get(own.head.feed) ?? own.head;
       const at = nextTick(clock.last, Date.now());
       clock.last = at;
@@ -153,12 +164,16 @@ function factOf(act: Act, place: Omit<Stated<Statement>, "body">): Fact {
   return { kind: "condensed", update: new Uint8Array(base64urlnopad.decode(act.statement.update)), stated };
 }
 
-/** Two edits of one document as one, or null where they stay two. */
-function mergedAct(first: Act, second: Act): Act | null {
-  if (first.kind !== "edit" || second.kind !== "edit" || first.target !== second.target) return null;
-  if (first.update.length + second.update.length > LARGEST_MERGED_BYTES) return null;
+/** Whether an edit may become one with those that wait already. */
+function takesIn({ act, sizeBytes }: Wish, next: Extract<Act, { readonly kind: "edit" }>): boolean {
+  return act.kind === "edit" && act.target === next.target && sizeBytes + next.update.length <= LARGEST_MERGED_BYTES;
+}
+
+/** What a wish comes to. Merged only now, all at once: doing so at every key would take longer with each of them. */
+function wholeAct({ act, more }: Wish): Act {
+  if (act.kind !== "edit" || more.length === 0) return act;
   // Yjs encodes into buffers of its own, which are ordinary ones.
-  return { ...second, update: Y.mergeUpdates([first.update, second.update]) as Bytes };
+  return { ...act, update: Y.mergeUpdates([act.update, ...more]) as Bytes };
 }
 
 function wishOf(act: Act, secrets: OutboxPorts["secrets"]): Omit<EntryWish, "at"> {
