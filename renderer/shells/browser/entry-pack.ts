@@ -1,4 +1,4 @@
-import type { Bytes } from "../../../shared/crypto/bytes.ts";
+import { sameBytes, type Bytes } from "../../../shared/crypto/bytes.ts";
 import type { FeedId } from "../../../shared/feed/ids.ts";
 import type { StoredEntry } from "../../../shared/shell.ts";
 
@@ -28,16 +28,31 @@ export function encodeEntries(entries: readonly StoredEntry[]): Bytes {
 export function decodeEntries(pack: Bytes): readonly StoredEntry[] | null {
   const view = new DataView(pack.buffer, pack.byteOffset, pack.byteLength);
   const entries: StoredEntry[] = [];
+  const names = new FeedNames();
   let at = 0;
   while (at < pack.length) {
     if (at + HEAD_BYTES > pack.length) return null;
     const nameEnd = at + HEAD_BYTES + view.getUint16(at);
     const end = nameEnd + view.getUint32(at + 10);
     if (end > pack.length) return null;
-    // What was put into a pack was the name of a feed.
-    const feed = new TextDecoder().decode(pack.subarray(at + HEAD_BYTES, nameEnd)) as FeedId;
+    const feed = names.read(pack.subarray(at + HEAD_BYTES, nameEnd));
     entries.push({ feed, seq: Number(view.getBigUint64(at + 2)), bytes: pack.slice(nameEnd, end) });
     at = end;
   }
   return entries;
+}
+
+/** Reads each name once where many entries of one feed follow each other: they mostly do. */
+class FeedNames {
+  #bytes: Bytes = new Uint8Array(0);
+  // What was put into a pack was the name of a feed.
+  #name = "" as FeedId;
+
+  read(bytes: Bytes): FeedId {
+    if (!sameBytes(bytes, this.#bytes)) {
+      this.#bytes = bytes;
+      this.#name = new TextDecoder().decode(bytes) as FeedId; // likewise
+    }
+    return this.#name;
+  }
 }
