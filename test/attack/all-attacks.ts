@@ -13,12 +13,16 @@ import { tellingHalfTheStory } from "./feeds/truncated.ts";
 import { floodingWithEntries } from "./flood/entries.ts";
 import { sayingNonsense } from "./fold/nonsense.ts";
 import { invitingElsewhere } from "./parsers/invitations.ts";
+import { meddlingWithKeys } from "./keys/meeting-keys.ts";
 import { listeningAtTheDoor } from "./parsers/signaling.ts";
 import { forgingPresence } from "./presence/forged.ts";
 import { showingJunk } from "./presence/junk.ts";
+import { goingOnAfterRemoval, removingOthers } from "./removal/uncalled-for.ts";
+import { speakingAloudForOthers } from "./spoken/in-others-names.ts";
 import { puttingWordsIntoMouths } from "./summary/anothers-mouth.ts";
 import { breakingTheSummary } from "./summary/structure.ts";
 import { editingAnothersWords } from "./utterances/anothers-words.ts";
+import { bringingBackWithdrawnWords } from "./withdrawal/brought-back.ts";
 import { sendingNonsense } from "./wire/messages.ts";
 import { takingEntriesOffTheWire, takingPlacesOnTheWire } from "./wire/others-entries.ts";
 
@@ -39,6 +43,11 @@ export const attacks: readonly Attack[] = [
   ...proposingDishonestTexts,
   ...comingUninvited,
   ...claimingAnotherTime,
+  ...removingOthers,
+  ...goingOnAfterRemoval,
+  ...meddlingWithKeys,
+  ...bringingBackWithdrawnWords,
+  ...speakingAloudForOthers,
   ...takingEntriesOffTheWire,
   ...takingPlacesOnTheWire,
   ...sendingNonsense,

@@ -59,6 +59,6 @@ export function scaled({ scale }: Stage, full: number): number {
 export async function shownAsPutAside(place: Place, voice: VoiceId = karim.id): Promise<readonly string[]> {
   const isShown = (at: Place["laptops"][number]): boolean =>
     at.session.view().quarantines.some((quarantine) => quarantine.voice === voice);
-  await until("the feed to be put aside", () => place.laptops.every(isShown)).catch(() => undefined);
+  await until("the feed to be put aside", () => place.laptops.every(isShown), place.patienceMs).catch(() => undefined);
   return place.laptops.filter((at) => !isShown(at)).map(({ name }) => `${name} laptop does not say who broke a rule`);
 }

@@ -7,10 +7,10 @@ import type { Digest, DecisionId, UtteranceId } from "../../shared/feed/ids.ts";
 import { parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
-import { ellen, karim, samira } from "../cast/seven-voices.ts";
+import { ellen, karim, samira, type CastVoice } from "../cast/seven-voices.ts";
 import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
 import type { Chance } from "./chance.ts";
-import { ModifiedProgram } from "./modified-program.ts";
+import { ModifiedProgram, type Pen } from "./modified-program.ts";
 import { differences, portraitOf, SIGN_OF_LIFE, type Portrait } from "./portrait.ts";
 import { WireMesh } from "./wire-mesh.ts";
 
@@ -23,6 +23,8 @@ export interface Laptop {
 
 /** A meeting with something in it to be attacked: Ellen's and Samira's laptops, and the modified program on Karim's. */
 export interface Place {
+  /** How long whoever waits for something here waits for it. */
+  readonly patienceMs: number;
   readonly mesh: WireMesh;
   readonly thief: ModifiedProgram;
   readonly laptops: readonly [ellen: Laptop, samira: Laptop];
@@ -34,6 +36,13 @@ export interface Place {
   readonly decision: DecisionId;
   /** The text that lies before everyone: Ellen and Samira have said yes to it, Karim has not. */
   readonly proposed: Digest;
+  /** The modified program introduces one more voice, and Ellen lets it in. */
+  readonly letIn: (voice: CastVoice) => Promise<Pen>;
+  /**
+   * Takes what is true of the honest voices now for what is to stay so. `readers`: whether a newcomer with the invitation
+   * can read all of it, or only those who were given a later key.
+   */
+  readonly lookAgain: (readers?: "everyone invited" | "those who are in") => void;
   /** One more laptop comes in with the invitation. */
   readonly newcomer: () => Promise<Laptop>;
   /** Resolves when every honest laptop has heard every other one, and with that all that was sent before. */
@@ -53,7 +62,11 @@ const UNSAID = "I don’t know yet whether";
 const SUMMARY = "Samira wants to sleep. ";
 
 /** Opens a place. `faults` collects what would stand in the consoles of honest laptops. */
-export async function openPlace(chance: Chance, faults: string[], letIn = true): Promise<Place> {
+export async function openPlace(
+  chance: Chance,
+  faults: string[],
+  { letIn = true, patienceMs = PATIENCE_MS }: { readonly letIn?: boolean; readonly patienceMs?: number } = {},
+): Promise<Place> {
   const mesh = new WireMesh((error) => faults.push(String(error instanceof Error ? error.stack : error)));
   const sessions: MeetingSession[] = [];
 
@@ -78,10 +91,13 @@ export async function openPlace(chance: Chance, faults: string[], letIn = true):
   const { meetingKey } = await unlock(invitation.secret);
   const thief = new ModifiedProgram(mesh, { meeting: meetingBytes(invitation.meeting), key: meetingKey }, chance);
   await letInWho(laptops, samiraId);
-  if (letIn) {
-    await (await thief.pen()).state({ kind: "voice-introduced", profile: karim.profile });
-    await letInWho(laptops, karim.id);
+  async function letInVoice(voice: CastVoice): Promise<Pen> {
+    const pen = await thief.pen(voice);
+    await pen.state({ kind: "voice-introduced", profile: voice.profile });
+    await letInWho(laptops, voice.id);
+    return pen;
   }
+  if (letIn) await letInVoice(karim);
   const honest: ReadonlySet<VoiceId> = new Set([ellenId, samiraId]);
   const [said, draft] = await sayAndWriteOn(samiras.session);
   type(ellens.session.summary.doc, SUMMARY);
@@ -99,16 +115,23 @@ export async function openPlace(chance: Chance, faults: string[], letIn = true):
     for (const { session } of laptops) {
       signs += 1;
       const sign = granted(await session.wordDecision(`${SIGN_OF_LIFE} ${signs}`, false));
-      await until("a sign of life", () => laptops.every((one) => one.session.view().state.decisions.has(sign)));
+      const isHeard = () => laptops.every((one) => one.session.view().state.decisions.has(sign));
+      await until("a sign of life", isHeard, patienceMs);
     }
   }
   await settle();
   await settle();
-  const before = portraitOf(ellens.session, honest);
+  let before = portraitOf(ellens.session, honest);
+  let newcomersRead = true;
   const newcomer = async (): Promise<Laptop> => arrive("a newcomer’s", join);
 
   return {
-    ...{ mesh, thief, laptops, ellenId, samiraId, said, draft, decision, proposed, newcomer, settle },
+    ...{ mesh, thief, laptops, ellenId, samiraId, said, draft, decision, proposed, newcomer, settle, patienceMs },
+    letIn: letInVoice,
+    lookAgain(readers = "everyone invited") {
+      before = portraitOf(ellens.session, honest);
+      newcomersRead = readers === "everyone invited";
+    },
     async harms() {
       const found: string[] = [];
       try {
@@ -117,14 +140,16 @@ export async function openPlace(chance: Chance, faults: string[], letIn = true):
       } catch (error) {
         found.push(`the honest laptops hear each other no more: ${String(error)}`);
       }
-      const late = await newcomer();
+      const late = newcomersRead ? [await newcomer()] : [];
       const all = allVoices(ellens.session);
-      await until("the newcomer", () => isSame(portraitOf(late.session, honest), before)).catch(() => undefined);
-      for (const { name, session } of [...laptops, late]) {
+      const seesAll = () => late.every(({ session }) => isSame(portraitOf(session, honest), before));
+      await until("the newcomer", seesAll, patienceMs).catch(() => undefined);
+      for (const { name, session } of [...laptops, ...late]) {
         found.push(...differences(before, portraitOf(session, honest)).map((line) => `${name} laptop – ${line}`));
       }
-      await until("one picture", () => isSame(portraitOf(samiras.session, all), portraitOf(ellens.session, all))).catch(
-        () => found.push("Ellen’s and Samira’s laptops do not show the same"),
+      const agree = () => isSame(portraitOf(samiras.session, all), portraitOf(ellens.session, all));
+      await until("one picture", agree, patienceMs).catch(() =>
+        found.push("Ellen’s and Samira’s laptops do not show the same"),
       );
       found.push(...faults.map((fault) => `in a console: ${fault}`));
       return found;

@@ -37,6 +37,10 @@ function people({ state, quarantines }: MeetingView, voices: ReadonlySet<VoiceId
   return [
     `begun: ${JSON.stringify(state.begun)}`,
     `let in: ${admitted.sort().join(" ")}`,
+    `removed: ${everyone
+      .filter(({ standing }) => standing === "removed")
+      .map(({ id }) => id)
+      .join(" ")}`,
     `hosting: ${hosting.sort().join(" ")}`,
     ...everyone.filter(({ id }) => voices.has(id)).map((voice) => `voice: ${JSON.stringify(voice)}`),
     ...quarantines.filter(({ voice }) => voices.has(voice)).map(({ voice, reason }) => `put aside: ${voice} ${reason}`),
@@ -44,7 +48,12 @@ function people({ state, quarantines }: MeetingView, voices: ReadonlySet<VoiceId
 }
 
 function utterances(session: MeetingSession, { state }: MeetingView, voices: ReadonlySet<VoiceId>): Portrait {
-  const theirs = state.order.filter((id) => voices.has(state.utterances.get(id)?.voice ?? ("" as VoiceId))); // nobody's
+  const theirs = state.order.filter((id) => {
+    const utterance = state.utterances.get(id);
+    if (utterance === undefined || !voices.has(utterance.voice)) return false;
+    // What somebody else has written down as theirs is not theirs before they confirm it, and is shown so.
+    return utterance.confirmed || utterance.scribe === null || voices.has(utterance.scribe);
+  });
   return [
     `order: ${theirs.join(" ")}`,
     ...theirs.map((id) => {

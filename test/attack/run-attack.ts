@@ -17,7 +17,7 @@ export interface AttackResult {
 /** Runs one attack to its end. One that cannot be carried out counts as succeeded: nothing was shown by it. */
 export async function runAttack(
   attack: Attack,
-  wish: { readonly seed: number; readonly scale: number },
+  wish: { readonly seed: number; readonly scale: number; readonly patienceMs?: number },
 ): Promise<AttackResult> {
   const began = performance.now();
   const faults: string[] = [];
@@ -27,7 +27,7 @@ export async function runAttack(
   });
   const chance = Chance.of(wish.seed, attack.name);
   const open = async ({ letIn = true } = {}): Promise<Place> => {
-    const place = await openPlace(chance, faults, letIn);
+    const place = await openPlace(chance, faults, { ...wish, letIn });
     places.push(place);
     return place;
   };

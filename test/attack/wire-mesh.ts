@@ -33,7 +33,7 @@ export class WireMesh {
   readonly #ether: Ether;
   readonly #onError: (error: unknown) => void;
   readonly #seats = new Set<Seat>();
-  readonly #wires: WireDoc[] = [];
+  #wires: readonly WireDoc[] = [];
 
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
@@ -92,7 +92,7 @@ export class WireMesh {
       if (arrived.length === 0) queueMicrotask(handOver);
       for (const bytes of entries) arrived.push(bytes);
     });
-    this.#wires.push(wire);
+    this.#wires = [...this.#wires, wire];
     const presence = createPresence(wire.doc);
     const { awareness } = presence;
     const links: PeerLinks = createPeerLinks({
@@ -161,6 +161,7 @@ export class WireMesh {
         for (const end of ends) end.close();
         presence.close();
         wire.destroy();
+        this.#wires = this.#wires.filter((other) => other !== wire);
       },
     };
   }

@@ -6,7 +6,7 @@ import type { Hands } from "../../demo/hands.ts";
 import { openPlace, type Place } from "../../e2e/meeting/place.ts";
 import type { Attack } from "../attack.ts";
 import type { AttackResult } from "../run-attack.ts";
-import { ODD_CONTENTS } from "../summary/odd-contents.ts";
+import { ODD_ELEMENTS } from "../summary/odd-contents.ts";
 import { deletionOf, editOf, wordsUnder } from "../yjs-updates.ts";
 
 const WISH = "I want to sleep.";
@@ -82,10 +82,10 @@ const ATTACKS: readonly BrowserAttack[] = [
       const clientId = await thief.evaluate(() => window.modified.clientId());
       // One client's edits follow each other: all of it goes as one.
       const update = editOf(clientId, (doc) => {
-        for (const odd of ODD_CONTENTS) odd(doc);
+        for (const odd of ODD_ELEMENTS) odd(doc);
       });
       await thief.evaluate((bytes) => window.modified.editSummary(bytes), [...update]);
-      return ODD_CONTENTS.length;
+      return ODD_ELEMENTS.length;
     },
   },
   {

@@ -93,7 +93,7 @@ export const floodingWithEntries: readonly Attack[] = [
     { mostMiB: 500, mostMs: 40_000 },
     async ({ thief }, stage) => {
       // Whether anybody is heard afterwards depends on all of it having come: this is not scaled.
-      const sizes = [...Array.from({ length: 40 }, () => 4_000_000), ...[1e6, 1e6, 3e5, 3e5, 1e5, 3e4, 1e4, 3e3, 1e3]];
+      const sizes = [...Array.from({ length: 16 }, () => 4_200_000), ...[1e6, 1e6, 3e5, 3e5, 1e5, 3e4, 1e4, 3e3, 1e3]];
       for (const size of [...sizes, ...sizes.slice(-9), ...Array.from({ length: 500 }, () => 200)]) {
         const junk = new Uint8Array(size);
         junk.set(stage.chance.bytes(32));

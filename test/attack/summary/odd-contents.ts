@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 import { ROOT_NAME } from "../../../shared/meeting/seed.ts";
 
-/** Whatever a Yjs document can hold besides paragraphs. */
-export const ODD_CONTENTS: readonly ((doc: Y.Doc) => void)[] = [
+type Oddity = (doc: Y.Doc) => void;
+
+/** What a Yjs document can hold where an editor only ever puts paragraphs. */
+export const ODD_ELEMENTS: readonly Oddity[] = [
   (doc) => {
     doc.get(ROOT_NAME, Y.XmlElement).insert(0, [new Y.XmlText("loose text"), new Y.XmlElement("script")]);
   },
@@ -13,9 +15,6 @@ export const ODD_CONTENTS: readonly ((doc: Y.Doc) => void)[] = [
     doc.get(ROOT_NAME, Y.XmlElement).insert(0, [element]);
   },
   (doc) => {
-    doc.getMap(ROOT_NAME).set("a", new Y.Map([["b", new Uint8Array(9)]]));
-  },
-  (doc) => {
     const text = new Y.XmlText();
     text.insertEmbed(0, { type: "image", src: "https://stranger.example/pixel" });
     text.insert(0, "words", { p: { __format: "bold" }, __proto__: null });
@@ -23,9 +22,6 @@ export const ODD_CONTENTS: readonly ((doc: Y.Doc) => void)[] = [
     const paragraph = new Y.XmlElement("paragraph");
     paragraph.insert(0, [text]);
     doc.get(ROOT_NAME, Y.XmlElement).insert(0, [paragraph]);
-  },
-  (doc) => {
-    doc.getArray(ROOT_NAME).push([1, null, "text", { a: [1] }, new Y.Doc()]);
   },
   (doc) => {
     let inner = new Y.XmlElement("paragraph");
@@ -38,3 +34,16 @@ export const ODD_CONTENTS: readonly ((doc: Y.Doc) => void)[] = [
     }
   },
 ];
+
+/** Documents whose root is not even a place for paragraphs. */
+const ODD_ROOTS: readonly Oddity[] = [
+  (doc) => {
+    doc.getMap(ROOT_NAME).set("a", new Y.Map([["b", new Uint8Array(9)]]));
+  },
+  (doc) => {
+    doc.getArray(ROOT_NAME).push([1, null, "text", { a: [1] }, new Y.Doc()]);
+  },
+];
+
+/** Whatever a Yjs document can hold besides paragraphs. */
+export const ODD_CONTENTS: readonly Oddity[] = [...ODD_ELEMENTS, ...ODD_ROOTS];
