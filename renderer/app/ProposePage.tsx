@@ -17,7 +17,8 @@ export function ProposePage({ session, meeting }: InMeeting) {
     () =>
       state.order.flatMap((id) => {
         const utterance = state.utterances.get(id);
-        return utterance?.said === true ? [utterance] : [];
+        const isWhole = utterance?.said === true && utterance.confirmed && !utterance.withdrawn;
+        return isWhole ? [utterance] : [];
       }),
     [state],
   );

@@ -38,7 +38,15 @@ export function Reading(props: {
 
   if (stage.at === "choosing") {
     return (
-      <WhoReads readers={readers} onReader={(voice) => setStage({ at: "cover", voice })} backHref={props.backHref} />
+      <WhoReads
+        readers={readers}
+        onReader={(voice) => {
+          // Someone without a device is read to by whoever has the laptop: there is nobody to hand it to.
+          const aloud = readers.some(({ id, seated }) => id === voice && seated);
+          setStage({ at: aloud ? "reading" : "cover", voice });
+        }}
+        backHref={props.backHref}
+      />
     );
   }
   if (stage.at === "cover" && reader !== undefined) {

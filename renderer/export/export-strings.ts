@@ -27,6 +27,7 @@ export function exportStrings({ t, language, dir }: Pick<i18n, "dir" | "language
     consentsHeading: t("agreed.consents"),
     wordedBy: (name) => t("paper.wordedBy", { name }),
     stands: (name, position) => t("paper.stands", { name, stands: t(`decide.stands.${position}`) }),
+    writtenDownBy: (name) => t("text.writtenDownBy", { name }),
     answering: (name) => t("text.answering", { name }),
     nothing: t("text.emptySummary"),
     consentVoice: t("paper.consentVoice"),

@@ -83,12 +83,14 @@ function Uttered(props: {
 }) {
   const { t } = useTranslation();
   const { utterance, revision, writers } = props;
+  const scribeName = utterance.scribe === undefined ? undefined : writers.get(utterance.scribe)?.profile.name;
   const answered = revision.utterances.find((one) => one.id === utterance.answers);
   const answeredName = answered === undefined ? undefined : writers.get(answered.voice)?.profile.name;
   return (
     <div className="revision__utterance">
       <p className="soft">
         <Name voice={utterance.voice} writers={writers} />
+        {scribeName === undefined ? null : `, ${t("text.writtenDownBy", { name: scribeName })}`}
         {utterance.phase === "reflection" ? `, ${t("text.reflection")}` : null}
         {answeredName === undefined ? null : `, ${t("text.answering", { name: answeredName })}`}
       </p>

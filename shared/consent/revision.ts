@@ -60,11 +60,12 @@ export async function digestOf(revision: Revision): Promise<Digest> {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("") as Digest;
 }
 
-/** Every voice that has words in a revision: in the summary, as an utterance, a wording or a position. */
+/** Every voice that has words in a revision, or wrote them down: in the summary, as an utterance, a wording or a position. */
 export function voicesIn(content: Pick<Revision, "decisions" | "summary" | "utterances">): ReadonlySet<VoiceId> {
   const inSummary = content.summary.flatMap((paragraph) => paragraph.runs.map((run) => run.voice));
   const inUtterances = content.utterances.flatMap((utterance) => [
     utterance.voice,
+    ...(utterance.scribe === undefined ? [] : [utterance.scribe]),
     ...utterance.paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.voice)),
   ]);
   const inDecisions = content.decisions.flatMap((decision) => [
@@ -84,6 +85,7 @@ function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
       .map((utterance) => ({
         id: utterance.id,
         voice: utterance.voice,
+        ...(utterance.scribe !== null && { scribe: utterance.scribe }),
         answers: utterance.answers,
         phase: utterance.phase,
         // An utterance has one owner, whoever's keystrokes its letters are.

@@ -58,6 +58,8 @@ export const RevisionSchema = v.object({
     v.object({
       id: UtteranceIdSchema,
       voice: VoiceIdSchema,
+      /** Who wrote it down, where that was not its own voice. */
+      scribe: v.optional(VoiceIdSchema),
       answers: v.nullable(UtteranceIdSchema),
       phase: v.picklist(PHASES),
       paragraphs: v.array(ParagraphSchema),

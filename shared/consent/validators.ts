@@ -98,9 +98,9 @@ function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentCo
   for (const { runs } of summary) {
     if (runs.some((run) => run.voice === null && run.text.trim() !== "")) return "words-of-nobody";
   }
-  for (const { id, voice, paragraphs } of utterances) {
+  for (const { id, voice, scribe = null, paragraphs } of utterances) {
     const utterance = state.utterances.get(id);
-    if (utterance?.voice !== voice) return "words-of-another";
+    if (utterance?.voice !== voice || utterance.scribe !== scribe) return "words-of-another";
     if (!utterance.confirmed) return "words-not-confirmed";
     if (paragraphs.some(({ runs }) => runs.some((run) => run.voice !== voice))) return "words-of-another";
   }

@@ -151,11 +151,17 @@ function stretchOf({ phase, utterances }: Stretch, index: number, strings: Expor
   </section> `;
 }
 
-function utteranceOf({ number, voice, answers, paragraphs }: SheetUtterance, strings: ExportStrings): Markup {
+function utteranceOf({ number, voice, scribe, answers, paragraphs }: SheetUtterance, strings: ExportStrings): Markup {
+  const writtenDown =
+    scribe === null
+      ? ""
+      : html` <span class="small"
+          >· ${sentenceOf(strings, strings.writtenDownBy, html`<bdi>${scribe.name}</bdi>`)}</span
+        >`;
   const answering = answers === null ? "" : html` <span class="small">${answerOf(answers, strings)}</span>`;
   return html`<article id="u${number}" class="utterance ${voice.colour}" aria-labelledby="w${number}">
     <p class="who" id="w${number}">
-      <span class="number">${number}</span> ${nameOf(voice)}${relationOf(voice)}${answering}
+      <span class="number">${number}</span> ${nameOf(voice)}${relationOf(voice)}${writtenDown}${answering}
     </p>
     ${paragraphs.map((paragraph) => paragraphOf(paragraph, false))}
   </article> `;

@@ -124,15 +124,16 @@ function stretchOf({ phase, utterances }: Stretch, strings: ExportStrings): read
 }
 
 function utteranceOf(
-  { number, voice, answers, paragraphs }: SheetUtterance,
+  { number, voice, scribe, answers, paragraphs }: SheetUtterance,
   strings: ExportStrings,
 ): readonly string[] {
+  const writtenDown = scribe === null ? "" : ` · ${sentenceOf(strings.writtenDownBy, nameOf(scribe))}`;
   const answering =
     answers === null
       ? ""
       : ` · ${sentenceOf(strings.answering, `${nameOf(answers.voice)} (${String(answers.number)})`)}`;
   return [
-    `(${String(number)}) ${nameOf(voice)}${relationOf(voice)}${answering}`,
+    `(${String(number)}) ${nameOf(voice)}${relationOf(voice)}${writtenDown}${answering}`,
     quoted(paragraphs.map((paragraph) => paragraphOf(paragraph, false)).join("\n\n")),
   ];
 }

@@ -31,6 +31,8 @@ export interface SheetParagraph {
 export interface SheetUtterance {
   readonly number: number;
   readonly voice: SheetVoice;
+  /** Who wrote it down, where that was not its own voice. */
+  readonly scribe: SheetVoice | null;
   readonly answers: { readonly number: number; readonly voice: SheetVoice } | null;
   readonly paragraphs: readonly SheetParagraph[];
 }
@@ -159,10 +161,11 @@ function paragraphsOf(
 function stretchesOf({ utterances }: Revision, voiceOf: (id: VoiceId | null) => SheetVoice): readonly Stretch[] {
   const numbers = new Map(utterances.map(({ id, voice }, index) => [id, { number: index + 1, voice: voiceOf(voice) }]));
   const stretches: { phase: Phase; utterances: SheetUtterance[] }[] = [];
-  for (const [index, { voice, answers, phase, paragraphs }] of utterances.entries()) {
+  for (const [index, { voice, scribe, answers, phase, paragraphs }] of utterances.entries()) {
     const laidOut: SheetUtterance = {
       number: index + 1,
       voice: voiceOf(voice),
+      scribe: scribe === undefined ? null : voiceOf(scribe),
       answers: (answers === null ? undefined : numbers.get(answers)) ?? null,
       paragraphs: paragraphsOf(paragraphs, voiceOf),
     };

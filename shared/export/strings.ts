@@ -36,6 +36,7 @@ export interface ExportStrings {
   /** Where a voice stands: "Layla agrees, with a reservation". */
   readonly stands: (name: string, position: PositionKind) => string;
   readonly answering: (name: string) => string;
+  readonly writtenDownBy: (name: string) => string;
   /** What an empty part says: "Nothing was written here." */
   readonly nothing: string;
 

@@ -31,6 +31,7 @@ export const exportStrings: ExportStrings = {
   consentsHeading: "Consents",
   wordedBy: (name) => `Worded by ${name}`,
   stands: (name, position) => `${name} ${stands[position]}`,
+  writtenDownBy: (name) => `written down by ${name}`,
   answering: (name) => `answering ${name}`,
   nothing: "Nothing was written here.",
   consentVoice: "Voice",
