@@ -7,7 +7,8 @@
  */
 export const windowPolicy = policy({
   "default-src": "'none'",
-  "script-src": "'self'",
+  // WebAssembly of the program's own files: Argon2id of a passphrase. It lets no text become a script.
+  "script-src": "'self' 'wasm-unsafe-eval'",
   "style-src": "'self' 'unsafe-inline'",
   "font-src": "'self'",
   "img-src": "'self' data:",

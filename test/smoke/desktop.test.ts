@@ -68,7 +68,7 @@ describe("the window", () => {
       `fetch("index.html").then((page) => page.headers.get("Content-Security-Policy"))`,
     );
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   });
 
   test("lets the program itself run under that policy, up to its first screen", async () => {

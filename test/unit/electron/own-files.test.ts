@@ -34,7 +34,7 @@ describe("a page asks for a file of the program", () => {
     expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
     const policy = answer.headers.get("Content-Security-Policy")?.split("; ");
     expect(policy).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]),
+      expect.arrayContaining(["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "frame-ancestors 'none'"]),
     );
   });
 
