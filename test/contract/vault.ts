@@ -105,6 +105,16 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
     },
   },
   {
+    title: "keeps the bytes of an entry, not what else is known of it where it comes from",
+    async isKept(newDevice) {
+      const vault = await (await newDevice()).open();
+      const known = { ...entry(samiras, 0), words: "I want to sleep.", open: () => null };
+      same(await vault.append(meeting, [known]), KEPT);
+      same(await vault.replace(meeting, [{ ...known, bytes: bytesOf("other") }]), KEPT);
+      same(await entriesKept(vault, meeting), [entry(samiras, 0, "other")]);
+    },
+  },
+  {
     title: "keeps all entries of an append or none",
     async isKept(newDevice) {
       const device = await newDevice();

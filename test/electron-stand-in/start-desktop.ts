@@ -79,7 +79,8 @@ export function startDesktop(wish: DesktopWish): Desktop {
     // The control answers this order with the journal itself.
     journal: async () => (await order({ do: "read-journal" })) as readonly JournalEntry[],
     quit: () => {
-      child.send({ number: ++sent, order: { do: "quit" } } satisfies Numbered);
+      // It may have ended of its own accord, or been quit before.
+      if (child.connected) child.send({ number: ++sent, order: { do: "quit" } } satisfies Numbered);
       return ended;
     },
     kill: () => {

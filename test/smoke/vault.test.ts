@@ -2,6 +2,7 @@
  * The desktop's vault where it runs: SQLite in the main process, asked for through the preload and the typed contract by the
  * program's own page, all as it is built, with the stand-in in Electron's place. What a keychain and a sandbox do is not shown.
  */
+import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { VAULT_PROMISES } from "../contract/vault.ts";
 import { meeting, samiras } from "../contract/kept.ts";
+import { databasesIn, filesIn } from "../contract/sqlite-device.ts";
 import { buildDesktop, type BuiltDesktop } from "../electron-stand-in/build-desktop.ts";
 import { startDesktop, type Desktop, type DesktopWish } from "../electron-stand-in/start-desktop.ts";
 
@@ -50,6 +52,15 @@ async function start(wish: Partial<DesktopWish> = {}): Promise<Desktop> {
   return desktop;
 }
 
+/** Waits as long as a machine with much else to do may need. */
+const eventually = (ask: () => Promise<unknown>) => expect.poll(ask, { timeout: 30_000, interval: 100 });
+const KEPT = { ok: true, value: null };
+
+/** The files of this laptop's vault in which a text is found. */
+function filesHolding(words: string): readonly string[] {
+  return filesIn(join(userData, "vault")).filter((path) => readFileSync(path).includes(words));
+}
+
 /** The heading of the first screen, once there is one. */
 const title = `new Promise((resolve) => {
   const look = () => document.querySelector("h1") ? resolve(document.querySelector("h1").textContent) : setTimeout(look, 20);
@@ -77,7 +88,7 @@ describe("the desktop's vault, asked by its window", () => {
     const program = await start();
     await program.evaluate(`polyphony.forgetMeeting("${meeting}", "none")`);
     for (let seq = 0; seq < 20; seq += 1) {
-      expect(await program.evaluate(append(seq, `words ${seq}`))).toEqual({ ok: true, value: null });
+      expect(await program.evaluate(append(seq, `words ${seq}`))).toEqual(KEPT);
     }
     await program.kill();
     const again = await start();
@@ -98,6 +109,38 @@ describe("the desktop's vault, asked by its window", () => {
     for (const name of ["", ...names]) expect((await stat(join(directory, name))).mode & 0o077).toBe(0);
   });
 
+  it("leaves nothing in its files of what the window replaces, nor of a meeting it forgets", async () => {
+    const program = await start();
+    const needle = "Dad left when I was nine.";
+    await program.evaluate(append(7, needle));
+    expect(filesHolding(needle)).not.toEqual([]);
+    expect(await program.evaluate(`polyphony.replaceEntries("${meeting}", [${entry(7, "")}])`)).toEqual(KEPT);
+    expect(filesHolding(needle)).toEqual([]);
+    await program.evaluate(append(8, needle));
+    expect(await program.evaluate(`polyphony.forgetMeeting("${meeting}", "voice/")`)).toEqual(KEPT);
+    expect(filesHolding(needle)).toEqual([]);
+  });
+
+  it("tells the window what is damaged, and what a newer program has written", async () => {
+    const program = await start();
+    for (let seq = 0; seq < 40; seq += 1) await program.evaluate(append(seq, `words ${seq} `.repeat(60)));
+    await program.quit();
+    const [path = ""] = databasesIn(join(userData, "vault/meetings"));
+    const whole = readFileSync(path);
+    writeFileSync(path, Buffer.from(whole).fill(0xaa, 4 * 4096, 5 * 4096));
+    const again = await start();
+    const kept = `polyphony.readEntries("${meeting}").then(({ value }) => [value.damaged, value.entries.length])`;
+    expect(await again.evaluate(kept)).toEqual([true, expect.toSatisfy((count: number) => count > 30 && count < 40)]);
+    await again.quit();
+    whole.writeUInt32BE(2, 60);
+    writeFileSync(path, whole);
+    const older = await start();
+    expect(await older.evaluate(append(50, "words"))).toEqual({ ok: false, reason: "vault-newer" });
+    await older.evaluate(`polyphony.readRecords("")`);
+    await older.quit();
+    expect(readFileSync(path).equals(whole)).toBe(true);
+  });
+
   it("hears of nothing that a page asks without sense", async () => {
     const program = await start();
     for (const call of [
@@ -111,6 +154,30 @@ describe("the desktop's vault, asked by its window", () => {
     ]) {
       expect(await program.evaluate(call)).toEqual({ ok: false, reason: "malformed" });
     }
+  });
+});
+
+describe("a meeting that a person begins in the window", () => {
+  it("lies in the vault's files, sealed, and is found again after the program was killed", async () => {
+    const laptop = { userData: await newLaptop() };
+    const program = await start(laptop);
+    await program.evaluate(`void (location.hash = "#/start")`);
+    await eventually(() => program.evaluate(`document.querySelector("form") !== null`)).toBe(true);
+    await program.evaluate(`document.querySelector("form").requestSubmit()`);
+    await eventually(() => program.evaluate("location.hash")).toMatch(/^#\/meeting\//);
+    const place = String(await program.evaluate("location.hash"));
+    const heading = String(await program.evaluate(title));
+    await program.kill();
+    const directory = join(laptop.userData, "vault");
+    expect(databasesIn(directory).length).toBe(2);
+    expect(filesIn(directory).filter((path) => readFileSync(path).includes(heading))).toEqual([]);
+
+    const again = await start(laptop);
+    const link = `document.querySelector('a[href="${place}"]')`;
+    await eventually(() => again.evaluate(`${link}?.textContent ?? ""`)).toContain(heading);
+    await again.evaluate(`${link}.click()`);
+    await eventually(() => again.evaluate(title)).toBe(heading);
+    expect((await again.journal()).filter(({ asked }) => asked === "page-error")).toEqual([]);
   });
 });
 
