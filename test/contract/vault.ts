@@ -1,6 +1,7 @@
-import { open, seal } from "../../shared/crypto/seal.ts";
 import type { Vault } from "../../shared/shell.ts";
+import { open, seal } from "../../shared/crypto/seal.ts";
 import { entriesKept, recordsKept } from "../twins/what-is-kept.ts";
+import { RECORD_PROMISES } from "./record-promises.ts";
 import { another, bytesOf, ellens, entry, KEPT, meeting, nobodys, same, samiras, wordsIn } from "./kept.ts";
 
 /** One device on which a vault can be opened, as often as the program is started there. */
@@ -22,6 +23,7 @@ export interface VaultPromise {
 
 const UNAVAILABLE = { ok: false, reason: "vault-unavailable" };
 
+/** What every vault promises while nothing is wrong with it, and when it is taken away. */
 export const VAULT_PROMISES: readonly VaultPromise[] = [
   {
     title: "keeps entries, and finds them again when the program is started anew",
@@ -155,30 +157,7 @@ export const VAULT_PROMISES: readonly VaultPromise[] = [
       same((await wordsIn(await device.open(), samiras))[0], result.ok ? "0: new" : "0: words 0");
     },
   },
-  {
-    title: "keeps a record under its name, and the last one that was put there",
-    async isKept(newDevice) {
-      const device = await newDevice();
-      const vault = await device.open();
-      await vault.putRecord("meeting/1", bytesOf("old"));
-      same(await vault.putRecord("meeting/1", bytesOf("new")), KEPT);
-      same(await recordsKept(await device.open(), ""), [{ name: "meeting/1", sealed: bytesOf("new") }]);
-    },
-  },
-  {
-    title: "finds records by how their names begin, in the order of their names",
-    async isKept(newDevice) {
-      const vault = await (await newDevice()).open();
-      const names = ["voice/b/2", "meeting/2", "voice/a/1", "meeting/10", "meeting", "voice/b/1", "meeting/ü"];
-      for (const name of names) await vault.putRecord(name, bytesOf(name));
-      const found = async (prefix: string) => (await recordsKept(vault, prefix)).map(({ name }) => name);
-      same(await found("meeting/"), ["meeting/10", "meeting/2", "meeting/ü"]);
-      same(await found("voice/b/"), ["voice/b/1", "voice/b/2"]);
-      same(await found("nothing"), []);
-      same(await found(""), names.toSorted());
-      for (const { name, sealed } of await recordsKept(vault, "")) same(sealed, bytesOf(name));
-    },
-  },
+  ...RECORD_PROMISES,
   {
     title: "forgets a meeting and the records that belong to it, and nothing else",
     async isKept(newDevice) {
