@@ -1,12 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { afterEach, describe, expect, it } from "vitest";
 
-import type { KeptEntries, StoredEntry } from "../../shared/shell.ts";
+import type { KeptEntries } from "../../shared/shell.ts";
 import { entriesKept } from "../twins/what-is-kept.ts";
-import { ellens, entry, KEPT, meeting, samiras } from "./kept.ts";
+import { entry, KEPT, meeting, samiras } from "./kept.ts";
 import { chanceFrom } from "./chance.ts";
+import { meetingOn, missingFrom, overwrite, said } from "./long-meeting.ts";
 import { databasesIn, filesIn, newSqliteDevice, type SqliteDevice } from "./sqlite-device.ts";
 
 const PAGE_BYTES = 4096;
@@ -24,51 +25,12 @@ function newDevice(): SqliteDevice {
   return device;
 }
 
-/** Entries of many lengths, some of them longer than a page. */
-const said: readonly StoredEntry[] = Array.from({ length: 400 }, (_, count) =>
-  entry(count % 3 === 0 ? ellens : samiras, count, `${count}: ${"I want to sleep. ".repeat((count * count) % 23)}`),
-).concat([entry(samiras, 400, "long ".repeat(4000)), entry(samiras, 401, "longer ".repeat(9000))]);
-
-/** A meeting whose file is closed in good order, or left as a killed program leaves it. */
-async function meetingOn(device: SqliteDevice, ended: "closed" | "killed"): Promise<string> {
-  const files = device.openFiles();
-  for (let at = 0; at < said.length; at += 30) await files.append(meeting, said.slice(at, at + 30));
-  const [path = ""] = databasesIn(device.directory);
-  if (ended === "closed") {
-    files.close();
-    return path;
-  }
-  const aside = join(device.directory, "aside");
-  mkdirSync(aside);
-  for (const end of ["", "-wal"]) copyFileSync(path + end, join(aside, basename(path) + end));
-  files.close();
-  for (const end of ["", "-wal"]) renameSync(join(aside, basename(path) + end), path + end);
-  return path;
-}
-
 async function readAgain(device: SqliteDevice): Promise<KeptEntries> {
   const files = device.openFiles();
   const kept = await files.read(meeting);
   files.close();
   if (!kept.ok) throw new Error(`the vault says ${kept.reason}`);
   return kept.value;
-}
-
-const nameOf = ({ feed, seq }: StoredEntry) => `${feed}#${seq}`;
-
-/** Nothing is given back that was not said; gives what is missing. */
-function missingFrom(kept: KeptEntries): readonly string[] {
-  const bytes = new Map(said.map((one) => [nameOf(one), Buffer.from(one.bytes)]));
-  for (const one of kept.entries) expect(bytes.get(nameOf(one))?.equals(one.bytes)).toBe(true);
-  const found = new Set(kept.entries.map(nameOf));
-  expect(found.size).toBe(kept.entries.length);
-  return [...bytes.keys()].filter((name) => !found.has(name));
-}
-
-function overwrite(path: string, at: number, bytes: Uint8Array): void {
-  const file = readFileSync(path);
-  file.set(bytes, at);
-  writeFileSync(path, file);
 }
 
 describe("a page of a meeting's file that the disk has lost", () => {

@@ -11,8 +11,10 @@ import { lifeOf, type Life, type WriterOrder } from "./progress.ts";
 
 /** How many processes die over one vault before the next one begins with a new one. */
 const LIVES = 6;
-/** A process is killed within so many milliseconds from when it begins to open its vault. */
-const LONGEST_LIFE_MS = 120;
+/** A process is killed when it has said so many lines at most; the first is that it opens its vault. */
+const MOST_LINES = 30;
+/** And so long after that at most: while it does what it said, or has done it and is about to say so, or later. */
+const LONGEST_AFTER_MS = 4;
 /** Where Node keeps what it has compiled of the writer. */
 const COMPILED = "compiled";
 
@@ -78,13 +80,18 @@ export async function killWhileWriting({ times, seed, parallel, dir }: KillWish)
 async function killOne(dir: string, order: WriterOrder): Promise<Life> {
   const child = spawnWriter(dir, JSON.stringify(order));
   const closed = once(child, "close");
-  const output: Buffer[] = [];
-  child.stdout.once("data", () => {
-    setTimeout(() => child.kill("SIGKILL"), (chanceFrom(order.seed)(1000) / 1000) * LONGEST_LIFE_MS);
+  const chance = chanceFrom(order.seed);
+  const [lastLine, afterMs] = [1 + chance(MOST_LINES), (chance(1000) / 1000) * LONGEST_AFTER_MS];
+  let output = "";
+  let isDoomed = false;
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    output += chunk;
+    if (isDoomed || output.split("\n").length <= lastLine) return;
+    isDoomed = true;
+    setTimeout(() => child.kill("SIGKILL"), afterMs);
   });
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
   await closed;
-  return lifeOf(Buffer.concat(output).toString());
+  return lifeOf(output);
 }
 
 function spawnWriter(dir: string, ...order: readonly string[]) {
