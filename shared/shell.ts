@@ -60,6 +60,13 @@ export type VaultFailure =
   | "vault-read-only"
   | "vault-unavailable";
 
+/** Why a passphrase did not do what was wished. Nothing was changed. */
+export type PassphraseFailure =
+  | VaultFailure
+  /** This computer could not do the work that makes a passphrase hard to try: it has no room for it just now. */
+  | "passphrase-too-heavy"
+  | "passphrase-wrong";
+
 /** A passphrase that a person may set for the vault of this device. Nothing here shortens the time it takes to try one. */
 export interface PassphraseLock {
   /** Whether one is asked for at every start. */
@@ -68,7 +75,7 @@ export interface PassphraseLock {
   change(wish: {
     readonly present: string | null;
     readonly next: string | null;
-  }): Promise<Result<null, VaultFailure | "passphrase-wrong">>;
+  }): Promise<Result<null, PassphraseFailure>>;
 }
 
 /** A document handed to the person, to be kept where they choose. */

@@ -72,11 +72,11 @@ export function Start(props: {
             maxLength={120}
             onChange={setName}
           />
+          <KeepNothing keeps={keeps} onChange={setKeeps} />
         </div>
         <div className="arrive__column" role="group" aria-label={t("voice.about")}>
           <ProfileFields value={profile} onChange={setProfile} />
         </div>
-        <KeepNothing keeps={keeps} onChange={setKeeps} />
         <div className="page__actions arrive__actions">
           <Button type="submit" weight="main">
             {t("start.begin")}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import { no } from "../../shared/result.ts";
-import type { PassphraseLock, VaultFailure } from "../../shared/shell.ts";
+import type { PassphraseFailure, PassphraseLock } from "../../shared/shell.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import { Button } from "../ui/Button.tsx";
@@ -22,7 +22,7 @@ export function PassphraseForm(props: {
   const [present, setPresent] = useState("");
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
-  const { run, refused, underWay } = useWish<VaultFailure | "different" | "nothingWritten" | "passphrase-wrong">();
+  const { run, refused, underWay } = useWish<PassphraseFailure | "different" | "nothingWritten">();
 
   const carryOut = async () => {
     const done = await run(async () => {
@@ -51,7 +51,13 @@ export function PassphraseForm(props: {
       )}
       {wish === "remove" ? null : (
         <>
-          <Field label={t("keeping.next")} value={next} onChange={setNext} secret="new" autoFocus={wish === "set"} />
+          <Field
+            label={t(wish === "set" ? "keeping.next" : "keeping.another")}
+            value={next}
+            onChange={setNext}
+            secret="new"
+            autoFocus={wish === "set"}
+          />
           <Field label={t("keeping.again")} value={again} onChange={setAgain} secret="new" />
         </>
       )}

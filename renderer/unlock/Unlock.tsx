@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import type { Result } from "../../shared/result.ts";
-import type { VaultFailure } from "../../shared/shell.ts";
+import type { PassphraseFailure, VaultFailure } from "../../shared/shell.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,10 +11,11 @@ import { InPlace } from "../ui/InPlace.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import "./unlock.css";
 
 /** A lock that asks for a passphrase. */
 export interface Lock {
-  open(passphrase: string): Promise<Result<null, VaultFailure | "passphrase-wrong">>;
+  open(passphrase: string): Promise<Result<null, PassphraseFailure>>;
   /** Erases everything that is kept here. */
   startEmpty(): Promise<Result<null, VaultFailure>>;
 }
@@ -24,7 +25,7 @@ export function Unlock(props: { readonly lock: Lock; readonly onOpened: () => vo
   const { t } = useTranslation();
   const { lock, onOpened } = props;
   const [passphrase, setPassphrase] = useState("");
-  const { run, refused, underWay } = useWish<VaultFailure | "passphrase-wrong">();
+  const { run, refused, underWay } = useWish<PassphraseFailure>();
 
   const open = async () => {
     const opened = await run(async () => {
@@ -42,6 +43,7 @@ export function Unlock(props: { readonly lock: Lock; readonly onOpened: () => vo
         <p>{t("unlock.lead")}</p>
       </header>
       <Form
+        className="unlock"
         onSubmit={(event) => {
           event.preventDefault();
           void open();

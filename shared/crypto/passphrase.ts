@@ -2,7 +2,7 @@ import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
 import { randomBytes, type Bytes } from "./bytes.ts";
 import { open, seal } from "./seal.ts";
-import { no, type Result } from "../result.ts";
+import { no, ok, type Result } from "../result.ts";
 
 /** How hard it is made to try passphrases: what Argon2id is given (RFC 9106, §3.1). */
 export interface Effort {
@@ -61,16 +61,26 @@ export function decodeWrappedKey(kept: Bytes): WrappedKey | null {
 }
 
 /** Wraps a key so that only the passphrase, which is not empty, gives it back. Each wrapping has a salt and a nonce of its own. */
-export async function wrapKey(key: Bytes, passphrase: string, effort: Effort): Promise<WrappedKey> {
+export async function wrapKey(
+  key: Bytes,
+  passphrase: string,
+  effort: Effort,
+): Promise<Result<WrappedKey, "passphrase-too-heavy">> {
   const salt = randomBytes(SALT_BYTES);
-  const sealed = await seal(await keyOf(passphrase, salt, effort), key);
-  return { version: 1, ...effort, salt, sealed };
+  const sealing = await keyOf(passphrase, salt, effort);
+  if (!sealing.ok) return sealing;
+  return ok({ version: 1, ...effort, salt, sealed: await seal(sealing.value, key) });
 }
 
 /** The key that was wrapped, for the same passphrase. Any other, and any change to what was kept, is refused. */
-export async function unwrapKey(wrapped: WrappedKey, passphrase: string): Promise<Result<Bytes, "passphrase-wrong">> {
+export async function unwrapKey(
+  wrapped: WrappedKey,
+  passphrase: string,
+): Promise<Result<Bytes, "passphrase-too-heavy" | "passphrase-wrong">> {
   if (passphrase === "") return no("passphrase-wrong");
-  const opened = await open(await keyOf(passphrase, wrapped.salt, wrapped), wrapped.sealed);
+  const sealing = await keyOf(passphrase, wrapped.salt, wrapped);
+  if (!sealing.ok) return sealing;
+  const opened = await open(sealing.value, wrapped.sealed);
   return opened.ok ? opened : no("passphrase-wrong");
 }
 
@@ -85,20 +95,30 @@ export async function calibrate(nowMs: () => number): Promise<Effort> {
 
 /**
  * Argon2id (RFC 9106), 32 bytes, as a sealing key. The passphrase is brought to one spelling (NFKC), because keyboards differ
- * in how they write the same letter. The library comes when it is needed: most people never set a passphrase.
+ * in how they write the same letter. Refused where the computer has no room for the work, or the program could not fetch
+ * what does it: the library comes when it is needed, because most people never set a passphrase.
  */
-async function keyOf(passphrase: string, salt: Bytes, effort: Effort): Promise<CryptoKey> {
-  const { argon2id } = await import("hash-wasm");
-  const derived = await argon2id({
-    password: new TextEncoder().encode(passphrase.normalize("NFKC")),
-    salt,
-    memorySize: effort.memoryKib,
-    iterations: effort.passes,
-    parallelism: effort.lanes,
-    hashLength: 32,
-    outputType: "binary",
-  });
+async function keyOf(
+  passphrase: string,
+  salt: Bytes,
+  effort: Effort,
+): Promise<Result<CryptoKey, "passphrase-too-heavy">> {
+  let derived: Uint8Array;
+  try {
+    const { argon2id } = await import("hash-wasm");
+    derived = await argon2id({
+      password: new TextEncoder().encode(passphrase.normalize("NFKC")),
+      salt,
+      memorySize: effort.memoryKib,
+      iterations: effort.passes,
+      parallelism: effort.lanes,
+      hashLength: 32,
+      outputType: "binary",
+    });
+  } catch {
+    return no("passphrase-too-heavy");
+  }
   const key = await crypto.subtle.importKey("raw", new Uint8Array(derived), "AES-GCM", false, ["encrypt", "decrypt"]);
   derived.fill(0);
-  return key;
+  return ok(key);
 }

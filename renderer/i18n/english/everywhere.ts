@@ -69,6 +69,8 @@ export const refusal = {
     "This laptop did not give access to what is kept on it. Nothing is lost. Please close this program, open it again and try once more.",
   "agreed-already":
     "These words are part of a record that everyone has agreed to, so they can no longer be withdrawn as if they were a draft. Your yes to the record can be taken back.",
+  "passphrase-too-heavy":
+    "This laptop has no room just now for the work that a passphrase takes. Nothing was changed. Please close other programs and try once more.",
   "passphrase-wrong": "This is not the passphrase. Nothing has happened, and you can try as often as you like.",
   "keychain-refused":
     "The system’s keychain did not give the key to what is kept on this laptop. Nothing is lost. Please open the keychain, and then the program once more.",

@@ -16,6 +16,7 @@ export const keeping = {
   remove: "Take the passphrase away",
   present: "The passphrase as it is now",
   next: "A passphrase",
+  another: "Another passphrase",
   again: "The same once more",
   nothingWritten: "There is no passphrase written yet, so nothing was changed.",
   different: "The two are not the same, so nothing was changed.",

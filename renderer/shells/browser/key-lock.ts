@@ -7,7 +7,7 @@ import {
   wrapKey,
 } from "../../../shared/crypto/passphrase.ts";
 import { no, ok, type Result } from "../../../shared/result.ts";
-import type { PassphraseLock, VaultFailure } from "../../../shared/shell.ts";
+import type { PassphraseFailure, PassphraseLock, VaultFailure } from "../../../shared/shell.ts";
 import type { ErasableDatabase } from "./erasable-database.ts";
 import { addKept, mainWith, readKept } from "./main-database.ts";
 
@@ -20,7 +20,7 @@ export interface KeyLock extends PassphraseLock {
   /** Whether the passphrase has yet to be given in this window. */
   isClosed(): boolean;
   /** Opens the lock for this window. */
-  open(passphrase: string): Promise<Result<null, VaultFailure | "passphrase-wrong">>;
+  open(passphrase: string): Promise<Result<null, PassphraseFailure>>;
   /** Deletes everything that is kept. The program has to be opened anew afterwards. */
   startEmpty(): Promise<Result<null, VaultFailure>>;
 }
@@ -64,8 +64,9 @@ export async function createKeyLock(
     async change({ present, next }) {
       const raw = await rawKey(main, present ?? "");
       if (!raw.ok) return raw;
-      const sealing =
-        next === null ? raw.value : encodeWrappedKey(await wrapKey(raw.value, next, await calibrate(nowMs)));
+      const wrapped = next === null ? null : await wrapKey(raw.value, next, await calibrate(nowMs));
+      if (wrapped?.ok === false) return wrapped;
+      const sealing = wrapped === null ? raw.value : encodeWrappedKey(wrapped.value);
       return main.rewrite((old, key) => mainWith(old, key, { sealing }));
     },
   });
@@ -88,10 +89,7 @@ async function loadKept(main: ErasableDatabase): Promise<Result<Bytes, VaultFail
   });
 }
 
-async function rawKey(
-  main: ErasableDatabase,
-  passphrase: string,
-): Promise<Result<Bytes, VaultFailure | "passphrase-wrong">> {
+async function rawKey(main: ErasableDatabase, passphrase: string): Promise<Result<Bytes, PassphraseFailure>> {
   const kept = await loadKept(main);
   if (!kept.ok || isKey(kept.value)) return kept;
   const wrapped = decodeWrappedKey(kept.value);

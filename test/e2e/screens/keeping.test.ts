@@ -72,7 +72,7 @@ describe("settings", () => {
 
     await button("Change the passphrase").click();
     await field("The passphrase as it is now").fill("two");
-    await field("A passphrase").fill("three");
+    await field("Another passphrase").fill("three");
     await field("The same once more").fill("three");
     await press("Enter");
     await gallery.page.getByRole("alert").filter({ hasText: "This is not the passphrase" }).waitFor();

@@ -1,6 +1,6 @@
 import { argon2Sync } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { randomBytes } from "../../../../shared/crypto/bytes.ts";
+import { randomBytes, type Bytes } from "../../../../shared/crypto/bytes.ts";
 import {
   calibrate,
   decodeWrappedKey,
@@ -9,6 +9,7 @@ import {
   unwrapKey,
   wrapKey,
   type Effort,
+  type WrappedKey,
 } from "../../../../shared/crypto/passphrase.ts";
 import { open } from "../../../../shared/crypto/seal.ts";
 import { ok } from "../../../../shared/result.ts";
@@ -17,10 +18,16 @@ import { ok } from "../../../../shared/result.ts";
 const QUICK: Effort = { memoryKib: 64, passes: 1, lanes: 1 };
 const WRONG = { ok: false, reason: "passphrase-wrong" };
 
+async function behind(key: Bytes, passphrase: string, effort: Effort): Promise<WrappedKey> {
+  const wrapped = await wrapKey(key, passphrase, effort);
+  if (!wrapped.ok) throw new Error(wrapped.reason);
+  return wrapped.value;
+}
+
 describe("a key behind a passphrase", () => {
   it("comes back for the same passphrase, and for no other", async () => {
     const key = randomBytes(32);
-    const wrapped = await wrapKey(key, "the kettle sings", QUICK);
+    const wrapped = await behind(key, "the kettle sings", QUICK);
     expect(await unwrapKey(wrapped, "the kettle sings")).toEqual(ok(key));
     for (const other of ["the kettle sing", "The kettle sings", "the kettle sings ", ""])
       expect(await unwrapKey(wrapped, other)).toEqual(WRONG);
@@ -28,13 +35,13 @@ describe("a key behind a passphrase", () => {
 
   it("comes back however the keyboard spells a letter", async () => {
     const key = randomBytes(32);
-    const wrapped = await wrapKey(key, "Café", QUICK);
+    const wrapped = await behind(key, "Café", QUICK);
     expect(await unwrapKey(wrapped, "Cafe\u0301")).toEqual(ok(key));
   });
 
   it("comes back from what was kept, and from nothing else", async () => {
     const key = randomBytes(32);
-    const kept = encodeWrappedKey(await wrapKey(key, "words", QUICK));
+    const kept = encodeWrappedKey(await behind(key, "words", QUICK));
     const decoded = decodeWrappedKey(kept);
     expect(decoded === null ? null : await unwrapKey(decoded, "words")).toEqual(ok(key));
     const json = new TextDecoder().decode(kept);
@@ -52,7 +59,7 @@ describe("a key behind a passphrase", () => {
   });
 
   it("is refused when anything that was kept with it was changed", async () => {
-    const wrapped = await wrapKey(randomBytes(32), "words", QUICK);
+    const wrapped = await behind(randomBytes(32), "words", QUICK);
     expect(await unwrapKey({ ...wrapped, salt: randomBytes(16) }, "words")).toEqual(WRONG);
     expect(await unwrapKey({ ...wrapped, passes: 2 }, "words")).toEqual(WRONG);
     for (const at of [0, 12, wrapped.sealed.length - 1])
@@ -63,14 +70,14 @@ describe("a key behind a passphrase", () => {
 
   it("has a salt and a nonce of its own each time", async () => {
     const key = randomBytes(32);
-    const [one, other] = [await wrapKey(key, "words", QUICK), await wrapKey(key, "words", QUICK)];
+    const [one, other] = [await behind(key, "words", QUICK), await behind(key, "words", QUICK)];
     expect(one.salt).not.toEqual(other.salt);
     expect(one.sealed.subarray(0, 12)).not.toEqual(other.sealed.subarray(0, 12));
   });
 
   it("is sealed under Argon2id as another program computes it", async () => {
     const key = randomBytes(32);
-    const wrapped = await wrapKey(key, "the kettle sings", LEAST_EFFORT);
+    const wrapped = await behind(key, "the kettle sings", LEAST_EFFORT);
     const derived = argon2Sync("argon2id", {
       message: "the kettle sings",
       nonce: wrapped.salt,
@@ -81,6 +88,14 @@ describe("a key behind a passphrase", () => {
     });
     const sealing = await crypto.subtle.importKey("raw", new Uint8Array(derived), "AES-GCM", false, ["decrypt"]);
     expect(await open(sealing, wrapped.sealed)).toEqual(ok(key));
+  });
+
+  it("is refused, not failed, where the computer has no room for the work", async () => {
+    const wrapped = await behind(randomBytes(32), "words", QUICK);
+    // More than any WebAssembly memory: 4 GiB.
+    const heavy = { ...wrapped, memoryKib: 4 * 1024 * 1024 };
+    expect(await unwrapKey(heavy, "words")).toEqual({ ok: false, reason: "passphrase-too-heavy" });
+    expect(await wrapKey(randomBytes(32), "words", heavy)).toEqual({ ok: false, reason: "passphrase-too-heavy" });
   });
 
   it("is made as hard to try as this computer can bear for half a second, and never less than the least", async () => {
