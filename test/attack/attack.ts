@@ -38,12 +38,14 @@ export function inAMeeting(
   name: string,
   promise: Attack["promise"],
   act: (place: Place, stage: Stage) => Promise<Done>,
+  /** How long honest laptops may take to hear each other meanwhile, where that is longer than usual. */
+  patienceMs?: number,
 ): Attack {
   return {
     name,
     promise,
     async run(stage) {
-      const place = await stage.open();
+      const place = await stage.open(patienceMs === undefined ? {} : { patienceMs });
       const { tried, harms = [] } = await act(place, stage);
       return { tried, harms: [...harms, ...(await place.harms())] };
     },

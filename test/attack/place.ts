@@ -52,7 +52,13 @@ export interface Place {
   readonly close: () => void;
 }
 
-export type OpenPlace = (wish?: { readonly letIn?: boolean }) => Promise<Place>;
+/** What a place is to be like. */
+interface PlaceWish {
+  /** How long whoever waits for something there waits for it. */
+  readonly patienceMs?: number;
+}
+
+export type OpenPlace = (wish?: PlaceWish) => Promise<Place>;
 
 /** How long honest laptops may take to hear each other while they are under attack. */
 const PATIENCE_MS = 10_000;
@@ -65,7 +71,7 @@ const SUMMARY = "Samira wants to sleep. ";
 export async function openPlace(
   chance: Chance,
   faults: string[],
-  { letIn = true, patienceMs = PATIENCE_MS }: { readonly letIn?: boolean; readonly patienceMs?: number } = {},
+  { patienceMs = PATIENCE_MS }: PlaceWish = {},
 ): Promise<Place> {
   const mesh = new WireMesh((error) => faults.push(String(error instanceof Error ? error.stack : error)));
   const sessions: MeetingSession[] = [];
@@ -97,7 +103,7 @@ export async function openPlace(
     await letInWho(laptops, voice.id);
     return pen;
   }
-  if (letIn) await letInVoice(karim);
+  await letInVoice(karim);
   const honest: ReadonlySet<VoiceId> = new Set([ellenId, samiraId]);
   const [said, draft] = await sayAndWriteOn(samiras.session);
   type(ellens.session.summary.doc, SUMMARY);

@@ -1,7 +1,7 @@
 import type { Attack } from "./attack.ts";
 import { Chance } from "./chance.ts";
 import { becomeAPage } from "./memory-page.ts";
-import { openPlace, type Place } from "./place.ts";
+import { openPlace, type OpenPlace, type Place } from "./place.ts";
 
 /** What the report says of one attack. */
 export interface AttackResult {
@@ -26,8 +26,9 @@ export async function runAttack(
     faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   });
   const chance = Chance.of(wish.seed, attack.name);
-  const open = async ({ letIn = true } = {}): Promise<Place> => {
-    const place = await openPlace(chance, faults, { ...wish, letIn });
+  const { patienceMs } = wish;
+  const open: OpenPlace = async (asked = {}) => {
+    const place = await openPlace(chance, faults, { ...asked, ...(patienceMs !== undefined && { patienceMs }) });
     places.push(place);
     return place;
   };

@@ -33,7 +33,7 @@ export const sayingNonsense: readonly Attack[] = [
     const pen = await place.thief.pen();
     const entries = [];
     let after: UtteranceId | null = null;
-    for (let count = 0; count < scaled(stage, 4000); count += 1) {
+    for (let count = 0; count < scaled(stage, 3000); count += 1) {
       const id = createUtteranceId(mark);
       entries.push(await pen.entry({ kind: "statement", payload: encodeStatement(begun(id, after, after)) }));
       after = id;

@@ -31,7 +31,7 @@ export const showingJunk: readonly Attack[] = [
   }),
   inAMeeting("show the presences of a crowd that is not there", "P5", async ({ thief, mesh }, stage) => {
     const before = await collectGarbage();
-    const crowd = scaled(stage, 20_000);
+    const crowd = scaled(stage, 8000);
     const state = { p: "A".repeat(12 * 1024) };
     for (let count = 0; count < crowd; count += 1) {
       thief.message(
