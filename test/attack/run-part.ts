@@ -43,7 +43,7 @@ export async function runPart(part: Part, { seed, short }: Extent): Promise<Part
 }
 
 /** Runs all attacks in this process, one after the other. */
-export async function runAttacks(wish: {
+async function runAttacks(wish: {
   readonly seed: number;
   readonly scale: number;
 }): Promise<readonly AttackResult[]> {
