@@ -47,6 +47,13 @@ async function putPack(pack: unknown): Promise<void> {
   found.close();
 }
 
+async function whatIsLeft(vault: IndexedDbVault) {
+  const kept = await vault.read(meeting);
+  if (!kept.ok) throw new Error(kept.reason);
+  const { entries, damaged } = kept.value;
+  return { damaged, words: entries.map(({ bytes }) => new TextDecoder().decode(bytes)) };
+}
+
 describe("the browser's vault in trouble", () => {
   it("leaves alone what a newer version of the program has written", async () => {
     await (await opened()).putRecord("meeting/1", bytesOf("kept"));
@@ -59,13 +66,9 @@ describe("the browser's vault in trouble", () => {
     await vault.append(meeting, [entry(samiras, 0)]);
     await putPack(new Uint8Array(100).fill(7));
     await vault.append(meeting, [entry(samiras, 2)]);
-    const kept = await vault.read(meeting);
-    expect(kept.ok ? kept.value.damaged : null).toBe(true);
-    expect(await wordsIn(vault, samiras)).toEqual(["0: words 0", "2: words 2"]);
+    expect(await whatIsLeft(vault)).toEqual({ damaged: true, words: ["words 0", "words 2"] });
     expect(await vault.replace(meeting, [entry(samiras, 0, "gone")])).toEqual(ok(null));
-    const anew = await (await opened()).read(meeting);
-    expect(anew.ok ? anew.value.damaged : null).toBe(true);
-    expect(await wordsIn(vault, samiras)).toEqual(["0: gone", "2: words 2"]);
+    expect(await whatIsLeft(await opened())).toEqual({ damaged: true, words: ["gone", "words 2"] });
   });
 
   it("says that it is damaged when the keys are gone, instead of taking it for a new one", async () => {
