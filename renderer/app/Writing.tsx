@@ -72,7 +72,11 @@ export function Writing(props: {
                 ? t("speaking.label", { name: speaking.profile.name })
                 : t("speaking.labelFor", { name: writtenFor.profile.name, scribe: speaking.profile.name })
             }
-            placeholder={t("speaking.placeholder")}
+            placeholder={
+              writtenFor === null
+                ? t("speaking.placeholder")
+                : t("speaking.placeholderFor", { name: writtenFor.profile.name })
+            }
             colour={(writtenFor ?? speaking).profile.colour}
             disabled={paused}
             onSubmit={say}

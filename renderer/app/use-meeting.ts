@@ -23,5 +23,11 @@ export function useDraft(session: MeetingSession): Draft | null {
 
 function sameDraft(a: Draft | null, b: Draft | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.utterance === b.utterance && a.doc === b.doc && a.answers === b.answers && a.phase === b.phase;
+  return (
+    a.utterance === b.utterance &&
+    a.doc === b.doc &&
+    a.answers === b.answers &&
+    a.phase === b.phase &&
+    a.speaker === b.speaker
+  );
 }

@@ -16,3 +16,16 @@ export const layla: Arriving = {
 };
 export const okafor: Arriving = { name: "Dr Okafor", relation: "psychiatrist", as: "a professional", colour: "Ochre" };
 export const tomas: Arriving = { name: "Tomas", relation: "peer worker", as: "a peer worker", colour: "Rose" };
+export const karim: Arriving = {
+  name: "Karim",
+  relation: "Samira’s brother",
+  as: "family, friend, neighbour",
+  colour: "Blue",
+};
+/** Has no device: others write down what Jo says. */
+export const jo: Arriving = {
+  name: "Jo",
+  relation: "Samira’s housemate",
+  as: "family, friend, neighbour",
+  colour: "Olive",
+};

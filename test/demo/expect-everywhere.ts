@@ -21,6 +21,23 @@ export async function expectEverywhere(
   );
 }
 
+/** Waits until none of these laptops shows it, and says which still does. */
+export async function expectNowhere(
+  laptops: readonly Hands[],
+  find: (hands: Hands) => Locator,
+  what: string,
+): Promise<void> {
+  await Promise.all(
+    laptops.map(async (hands) => {
+      const until = performance.now() + PATIENCE_MS;
+      while ((await find(hands).count()) > 0) {
+        if (performance.now() > until) throw new Error(`laptop ${hands.name} still shows: ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }),
+  );
+}
+
 /** Waits until all these laptops say the same. */
 export async function expectSame(laptops: readonly Hands[], read: (hands: Hands) => Promise<string>): Promise<void> {
   const until = performance.now() + PATIENCE_MS;

@@ -12,7 +12,7 @@ export interface Arriving {
 /** What people's hands do on one laptop: everything through what the screen offers by role and name, as anyone finds it. */
 export class Hands {
   readonly name: string;
-  readonly laptop: Laptop;
+  laptop: Laptop;
 
   constructor(name: string, laptop: Laptop) {
     this.name = name;
@@ -77,6 +77,49 @@ export class Hands {
     await this.page.getByRole("button", { name: "Say it" }).click();
   }
 
+  /** Writes down what someone else says. */
+  async writeFor(name: string, speaker: string, words: string): Promise<void> {
+    await this.speakAs(name);
+    await this.page.getByRole("button", { name: /^In my own words/ }).click();
+    await this.page.getByRole("menuitemradio", { name: `Writing down for ${speaker}` }).click();
+    await this.page.getByRole("textbox", { name: `What ${speaker} says, written down by ${name}` }).click();
+    await this.page.keyboard.type(words);
+    await this.page.getByRole("button", { name: "Say it" }).click();
+  }
+
+  /** Presses one of the buttons that stand with the utterance that holds these words. */
+  async actAloud(words: string, button: string): Promise<void> {
+    const article = this.utterance(words);
+    await article.focus();
+    await article.getByRole("button", { name: button }).click();
+  }
+
+  /** Says that one has heard what was written down for someone. */
+  async witness(name: string, words: string): Promise<void> {
+    await this.speakAs(name);
+    const notice = this.page.getByRole("status").filter({ hasText: words });
+    await notice.getByRole("button", { name: `I, ${name}, heard it` }).click();
+    await notice.waitFor({ state: "detached" });
+  }
+
+  /** Takes one's own words back without a trace. */
+  async takeBack(words: string): Promise<void> {
+    const article = this.utterance(words);
+    await article.focus();
+    await article.getByRole("button", { name: "Take these words back" }).click();
+    await this.page.getByRole("button", { name: "Take them back, leave nothing" }).click();
+  }
+
+  /** Lets in someone who has no device. */
+  async seat(arriving: Arriving): Promise<void> {
+    await this.page.getByRole("button", { name: "Who is here" }).click();
+    await this.page.getByRole("button", { name: "Someone without a device" }).click();
+    await this.#introduce(arriving);
+    await this.page.getByRole("button", { name: "Let them in" }).click();
+    await this.page.getByText(`${arriving.name} is here without a device`).waitFor();
+    await this.page.keyboard.press("Escape");
+  }
+
   async reflect(name: string, words: string): Promise<void> {
     await this.speakAs(name);
     await this.page.getByRole("button", { name: "As a reflection" }).click();
@@ -124,17 +167,21 @@ export class Hands {
     await this.backToMeeting();
     await this.page.getByRole("link", { name: /^Read/ }).click();
     const chooser = this.page.getByRole("heading", { name: "Who is reading?" });
-    const page = this.page.getByText(`${name}, this is only between you and the page.`);
+    const page = this.page
+      .getByText(`${name}, this is only between you and the page.`)
+      .or(this.page.getByText(`Read this to ${name}, who has no device here.`));
     await chooser.or(page).waitFor();
     if (await page.isVisible()) return;
     await this.page.getByRole("button", { name, exact: true }).click();
-    await this.page.getByRole("button", { name: `I am ${name}` }).click();
+    const there = this.page.getByRole("button", { name: `I am ${name}` });
+    await there.or(page).waitFor();
+    if (await there.isVisible()) await there.click();
     await page.waitFor();
   }
 
   async answerText(answer: "Not yet" | "Yes, this can stand"): Promise<void> {
     await this.page.getByRole("button", { name: answer, exact: true }).click();
-    await this.page.getByText(/^You have said:/).waitFor();
+    await this.page.getByText(/^You have said:|answered is written down/).waitFor();
   }
 
   async backToMeeting(): Promise<void> {

@@ -1,8 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { serve } from "../../electron/serve/serve.ts";
-import { Hands } from "./hands.ts";
-import { launchObserved, linksOf } from "./observed-laptop.ts";
+import { allOf, searchFor, type Erased } from "./byte-search.ts";
+import { openFlat } from "./flat.ts";
+import { linksOf } from "./observed-laptop.ts";
 import { play } from "./play.ts";
 import { Report } from "./report.ts";
 import { shownDigest, takeHome } from "./take-home.ts";
@@ -17,14 +16,11 @@ const { values: wish } = parseArgs({
   options: { headless: { type: "boolean", default: false }, out: { type: "string" } },
 });
 
-const served = await serve({ directory: fileURLToPath(new URL("../../out/browser", import.meta.url)), port: 0 });
-const names = ["A", "B", "C"] as const;
-const launched = await Promise.all(
-  names.map(() => launchObserved({ headless: wish.headless, context: { viewport: { width: 1366, height: 768 } } })),
-);
-const [a, b, c] = launched.map((laptop, index) => new Hands(names[index] ?? "?", laptop));
-if (a === undefined || b === undefined || c === undefined) throw new Error("three laptops were started");
-const laptops = [a, b, c];
+const flat = await openFlat(["A", "B", "C", "D"], wish.headless);
+const { laptops } = flat;
+const [a, b, c, d] = laptops;
+if (a === undefined || b === undefined || c === undefined || d === undefined)
+  throw new Error("four laptops were started");
 const report = new Report(wish.out ?? null, laptops);
 const faults: string[] = [];
 for (const { name, page } of laptops) {
@@ -35,8 +31,12 @@ let final = false;
 let digest: string | null = null;
 let transport: string | null = null;
 let peers = 0;
+let erased: Erased | null = null;
 try {
-  await play(served.url, { a, b, c }, report);
+  const { link } = await play(flat.url, { a, b, c, d }, report, {
+    take: () => flat.takeAway(2),
+    bring: () => flat.bringBack(2),
+  });
   await report.step("same", "the same digest is agreed on every laptop", async () => {
     const digests = await Promise.all(laptops.map(shownDigest));
     digest = digests[0] ?? null;
@@ -44,11 +44,24 @@ try {
     final = true;
   });
   await report.step("wire", "every word went over WebRTC data channels", async () => {
-    const links = await Promise.all(launched.map(linksOf));
-    if (links.some(({ broadcastChannel }) => broadcastChannel)) throw new Error("BroadcastChannel was there");
+    const links = await Promise.all(laptops.map(({ laptop }) => linksOf(laptop)));
     peers = Math.min(...links.map(({ dataChannels }) => dataChannels));
     if (peers < laptops.length - 1) throw new Error(`a laptop had only ${String(peers)} open data channels`);
     transport = "webrtc";
+  });
+  await report.step("gone", "what was taken back is on no laptop, nor sent to one that comes new", async () => {
+    const newcomer = await flat.another("E");
+    await newcomer.hands.page.goto(link);
+    await newcomer.hands.page.getByRole("button", { name: "Open the meeting" }).click();
+    await newcomer.hands.page.getByLabel("Your name, as you want to be called").waitFor();
+    // Time for everything to arrive that anyone's wire doc holds.
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    const everywhere = [...allOf(flat), { ...newcomer, shows: false }];
+    erased = await searchFor("Dad left", "mine to tell", everywhere);
+    const refused = await searchFor("paranoid", "mine to tell", everywhere);
+    for (const { needle, found } of [erased, refused]) {
+      if (found > 0) throw new Error(`“${needle}” was found ${String(found)} times`);
+    }
   });
   await report.step("home", "the agreed record is taken along as paper, page and text", async () => {
     await takeHome(b, report, wish.headless);
@@ -60,7 +73,6 @@ try {
   // The step has written down why; the exit code says that it did not hold.
   process.exitCode = 1;
 } finally {
-  await report.close({ peers, transport, digest, final, faults });
-  await Promise.all(launched.map((laptop) => laptop.close()));
-  await served.close();
+  await report.close({ peers, transport, digest, final, cutBy: flat.cutBy, erased, faults });
+  await flat.close();
 }

@@ -1,13 +1,15 @@
 import { expectEverywhere, expectSame } from "./expect-everywhere.ts";
 import type { Hands } from "./hands.ts";
-import { ellen, layla, okafor, samira, tomas } from "./cast.ts";
+import { ellen, karim, layla, okafor, samira, tomas } from "./cast.ts";
 import type { Report } from "./report.ts";
+import { DOOR, MINE, playWithdrawing } from "./withdrawing.ts";
 
-/** The three laptops of the flat: A Samira's, B Ellen's, C shared by Layla, Dr Okafor and Tomas. */
+/** The four laptops: A Samira's, B Ellen's, C shared by Layla, Dr Okafor and Tomas, D Karim's. */
 export interface Room {
   readonly a: Hands;
   readonly b: Hands;
   readonly c: Hands;
+  readonly d: Hands;
 }
 
 const DECISION =
@@ -24,6 +26,8 @@ export const SAID: readonly { readonly voice: string; readonly words: string }[]
   { voice: "Samira", words: "I want to sleep, and I don’t want to be talked about in the kitchen." },
   { voice: "Samira", words: "It started when the flat was broken into. I’m not ill, I’m frightened." },
   { voice: "Layla", words: "In my family we call this an illness. With my sister we waited too long." },
+  { voice: "Jo", words: DOOR },
+  { voice: "Samira", words: MINE },
   {
     voice: "Dr Okafor",
     words: "I notice I want to act quickly, and wonder if that’s my worry more than Samira’s night.",
@@ -35,8 +39,14 @@ export const SAID: readonly { readonly voice: string; readonly words: string }[]
 ];
 
 /** Plays the scenario as far as the program goes, with every “must be true” asserted on every laptop. */
-export async function play(url: string, { a, b, c }: Room, report: Report): Promise<void> {
-  const everyone = [a, b, c];
+export async function play(
+  url: string,
+  room: Room,
+  report: Report,
+  away: Parameters<typeof playWithdrawing>[2],
+): Promise<{ readonly link: string }> {
+  const { a, b, c, d } = room;
+  const everyone = [a, b, c, d];
   const said = (index: number): { voice: string; words: string } => {
     const one = SAID[index];
     if (one === undefined) throw new Error(`nothing is said at ${String(index)}`);
@@ -52,13 +62,15 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
     link = await b.startMeeting(url, "Samira’s meeting", "Samira", ellen);
     await report.picture("begin-B", b.page);
   });
-  await report.step("arrive", "Samira and Layla knock on their laptops and are let in", async () => {
+  await report.step("arrive", "Samira, Layla and Karim knock on their laptops and are let in", async () => {
     await a.knock(link, samira);
     await c.knock(link, layla);
+    await d.knock(link, karim);
     await report.picture("arrive-A", a.page);
     await b.letIn("Samira");
     await b.letIn("Layla");
-    await expectEverywhere([a, c], (hands) => hands.summary, "the meeting opens by itself");
+    await b.letIn("Karim");
+    await expectEverywhere([a, c, d], (hands) => hands.summary, "the meeting opens by itself");
   });
   await report.step("share", "Dr Okafor and Tomas come to laptop C, and are let in", async () => {
     for (const voice of [okafor, tomas]) {
@@ -73,7 +85,11 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
   });
   await report.step("2", "Samira: I want to sleep", async () => {
     await a.write("Samira", said(1).words.slice(0, 20));
-    await expectEverywhere([b, c], (hands) => hands.utterance(said(1).words.slice(0, 20)), "seen while being written");
+    await expectEverywhere(
+      [b, c, d],
+      (hands) => hands.utterance(said(1).words.slice(0, 20)),
+      "seen while being written",
+    );
     await a.page.keyboard.type(said(1).words.slice(20));
     await a.page.keyboard.press("Control+Enter");
     await shows(1);
@@ -88,38 +104,43 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
     await shows(2);
     await report.pictures("07");
   });
+  await playWithdrawing(room, report, away);
   await report.step("14", "Dr Okafor reflects", async () => {
-    await c.reflect("Dr Okafor", said(4).words);
-    await shows(4);
+    await c.reflect("Dr Okafor", said(6).words);
+    await shows(6);
   });
   await report.step("15", "Tomas reflects", async () => {
-    await c.reflect("Tomas", said(5).words);
-    await shows(5);
+    await c.reflect("Tomas", said(7).words);
+    await shows(7);
   });
   await report.step("16", "Ellen reflects", async () => {
-    await b.reflect("Ellen", said(6).words);
-    await shows(6);
+    await b.reflect("Ellen", said(8).words);
+    await shows(8);
     await expectEverywhere(everyone, ({ page }) => page.getByText(/^Reflection/).first(), "a room of its own");
     await report.pictures("16");
   });
   await report.step("17", "Samira answers Tomas", async () => {
-    await a.answer("Samira", said(5).words, said(7).words);
-    await shows(7);
+    await a.answer("Samira", said(7).words, said(9).words);
+    await shows(9);
     await expectEverywhere(everyone, ({ page }) => page.getByText("answering Tomas").first(), "shows whom it answers");
   });
   await report.step("18", "Layla answers Ellen", async () => {
-    await c.answer("Layla", said(6).words, said(8).words);
-    await shows(8);
+    await c.answer("Layla", said(8).words, said(10).words);
+    await shows(10);
   });
   await report.step("write", "three voices write the summary together", async () => {
     await a.writeSummary("Samira", SUMMARY.samira);
     await expectEverywhere(
-      [b, c],
+      [b, c, d],
       ({ summary }) => summary.filter({ hasText: SUMMARY.samira.trim() }),
       "Samira’s words",
     );
     await c.writeSummary("Layla", SUMMARY.layla);
-    await expectEverywhere([a, b], ({ summary }) => summary.filter({ hasText: SUMMARY.layla.trim() }), "Layla’s words");
+    await expectEverywhere(
+      [a, b, d],
+      ({ summary }) => summary.filter({ hasText: SUMMARY.layla.trim() }),
+      "Layla’s words",
+    );
     await c.writeSummary("Tomas", SUMMARY.tomas);
     await expectEverywhere(everyone, ({ summary }) => summary.filter({ hasText: SUMMARY.tomas }), "Tomas’s words");
     await expectSame(everyone, async ({ summary }) => summary.innerText());
@@ -144,14 +165,17 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
   });
   await report.step(
     "26",
-    "first round: four say yes, Layla not yet; it stays a draft and is not exported as agreed",
+    "first round: five say yes, Layla and Karim not yet; it stays a draft and is not exported as agreed",
     async () => {
       await b.propose();
       await b.read("Ellen");
       await report.picture("26-read-B", b.page);
       await b.answerText("Yes, this can stand");
+      await answerForJo(b, c);
       await a.read("Samira");
       await a.answerText("Yes, this can stand");
+      await d.read("Karim");
+      await d.answerText("Not yet");
       for (const name of ["Dr Okafor", "Tomas"]) await answerOnShared(c, name, "Yes, this can stand");
       await answerOnShared(c, "Layla", "Not yet");
       await report.picture("26-not-yet-C", c.page);
@@ -168,7 +192,7 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
   );
   await report.step(
     "27",
-    "second round: Layla’s fear is in it, all five say yes, and it is final everywhere",
+    "second round: Layla’s fear is in it, all seven say yes, and it is final everywhere",
     async () => {
       for (const hands of everyone) await hands.backToMeeting();
       await c.writeSummary("Layla", " Now my fear is in it too.");
@@ -182,8 +206,14 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
       await expectEverywhere([b], ({ page }) => page.getByText("Now my fear is in it too.").first(), "what changed");
       await report.picture("27-read-B", b.page);
       await b.answerText("Yes, this can stand");
-      await a.read("Samira");
-      await a.answerText("Yes, this can stand");
+      await answerForJo(b, c);
+      for (const [hands, name] of [
+        [a, "Samira"],
+        [d, "Karim"],
+      ] as const) {
+        await hands.read(name);
+        await hands.answerText("Yes, this can stand");
+      }
       for (const name of ["Dr Okafor", "Tomas", "Layla"]) await answerOnShared(c, name, "Yes, this can stand");
       for (const hands of everyone) await hands.openRecord();
       await expectEverywhere(
@@ -194,6 +224,15 @@ export async function play(url: string, { a, b, c }: Room, report: Report): Prom
       await report.pictures("27-agreed");
     },
   );
+  return { link };
+}
+
+/** Jo is read to and says yes aloud: Ellen writes it down, Tomas has heard it. */
+async function answerForJo(b: Hands, c: Hands): Promise<void> {
+  await b.read("Jo");
+  await b.answerText("Yes, this can stand");
+  await c.backToMeeting();
+  await c.witness("Tomas", "says yes to the text that was read");
 }
 
 /** On a shared laptop: the cover, the text alone, the answer, and the laptop is handed on. */

@@ -75,6 +75,7 @@ export const speaking = {
   waiting: "{{name}}, waiting to be let in",
   ownWords: "In my own words",
   for: "Writing down for {{name}}",
+  placeholderFor: "In {{name}}’s own words, as they are said",
   labelFor: "What {{name}} says, written down by {{scribe}}",
   removed: "You are no longer part of this meeting. What you said stays as you said it.",
   another: "Another voice on this laptop",
