@@ -55,6 +55,8 @@ export class Duties {
 
   async #giveKeys(voice: LocalVoice): Promise<void> {
     const { keys, here, declare } = this.#ports;
+    const refusal = keys.refusalOf(this.#state, voice.id);
+    if (refusal !== null) await declare(voice, refusal);
     const duty = keyDutyOf(this.#state, voice.id, here());
     if (duty === null) return;
     const given = await keys.give(this.#state, duty.kind === "renew" ? null : duty.key, duty.to);

@@ -19,7 +19,8 @@ export interface KeptMeeting extends Invitation {
 }
 
 const KeptMeetingSchema = v.object({
-  secret: v.string(),
+  /** Base64url of 32 bytes, in the one spelling whose unused bits are zero. */
+  secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)),
   signaling: v.array(v.string()),
   name: v.string(),
   lastOpenedMs: v.number(),
@@ -114,14 +115,19 @@ async function readVoice(id: VoiceId, secrets: Bytes): Promise<KeptVoice | null>
   const publicKey = publicKeyOfDid(id);
   if (!publicKey.ok) return null;
   const signingFrom = RECEIVING_PUBLIC_BYTES + RECEIVING_PRIVATE_BYTES;
-  return {
-    id,
-    keys: { publicKey: publicKey.value, privateKey: await readPrivateKey(secrets.slice(signingFrom)) },
-    receiving: {
-      publicKey: secrets.slice(0, RECEIVING_PUBLIC_BYTES),
-      privateKey: await readReceivingKey(secrets.slice(RECEIVING_PUBLIC_BYTES, signingFrom)),
-    },
-  };
+  try {
+    return {
+      id,
+      keys: { publicKey: publicKey.value, privateKey: await readPrivateKey(secrets.slice(signingFrom)) },
+      receiving: {
+        publicKey: secrets.slice(0, RECEIVING_PUBLIC_BYTES),
+        privateKey: await readReceivingKey(secrets.slice(RECEIVING_PUBLIC_BYTES, signingFrom)),
+      },
+    };
+  } catch {
+    // Web Crypto reports bytes that are no key as an exception; one voice that cannot be read keeps no meeting closed.
+    return null;
+  }
 }
 
 async function sealText(vault: Vault, text: string): Promise<Bytes> {

@@ -18,6 +18,13 @@ export interface Receiver {
   readonly receiving: ReceivingKeys;
 }
 
+/** A key that a voice here was given and cannot open. */
+interface Refusal {
+  readonly voice: VoiceId;
+  readonly key: string;
+  readonly by: VoiceId;
+}
+
 /** The keys of one meeting that this laptop holds: the one of the invitation, and those it was given later. */
 export class MeetingKeys implements MeetingSecrets {
   readonly meeting: Bytes;
@@ -25,6 +32,8 @@ export class MeetingKeys implements MeetingSecrets {
   readonly first: CryptoKey;
   readonly #id: MeetingId;
   readonly #held = new Map<string, Held>();
+  /** What was given and does not open, by what was given: it is tried once. */
+  readonly #unopened = new Map<string, Refusal>();
   #inUse: string | null = null;
 
   constructor(id: MeetingId, { meeting, key }: MeetingSecrets) {
@@ -44,20 +53,32 @@ export class MeetingKeys implements MeetingSecrets {
   /** Takes the keys that were given to these voices, and chooses the one to use. True: there are new ones. */
   async take(state: MeetingState, voices: readonly Receiver[]): Promise<boolean> {
     let grew = false;
-    for (const { key: name, to } of state.keys) {
+    for (const { key: name, by, to } of state.keys) {
       for (const { id, receiving } of voices) {
         const sealed = to.get(id);
-        if (sealed === undefined || this.#held.has(name)) continue;
+        const given = `${name} ${by} ${id} ${sealed ?? ""}`;
+        if (sealed === undefined || this.#held.has(name) || this.#unopened.has(given)) continue;
         const bytes = new Uint8Array(base64urlnopad.decode(sealed));
         const raw = await openSealedTo(receiving, purposeOfGiving(this.#id, name), bytes);
         if (raw.ok && raw.value.length === 32 && (await nameOfKey(raw.value)) === name) {
           await this.#hold(name, raw.value);
           grew = true;
+        } else {
+          this.#unopened.set(given, { voice: id, key: name, by });
         }
       }
     }
     this.#inUse = keyInUse(state, new Set(this.#held.keys()));
     return grew;
+  }
+
+  /** The first thing given to this voice that does not open, and that it has not said so of. */
+  refusalOf(state: MeetingState, voice: VoiceId): MeetingStatement | null {
+    for (const { voice: to, key, by } of this.#unopened.values()) {
+      const isSaid = state.keys.some((one) => one.key === key && one.by === by && one.refusedBy.has(voice));
+      if (to === voice && !isSaid && !this.#held.has(key)) return { kind: "meeting-key-refused", key, by };
+    }
+    return null;
   }
 
   /** A new key, or the held one of this name, sealed to each of these voices. Null: it is not held here. */

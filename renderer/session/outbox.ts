@@ -180,7 +180,9 @@ function wishOf(act: Act, secrets: OutboxPorts["secrets"]): Omit<EntryWish, "at"
   if (act.kind === "statement") {
     const payload = encodeStatement(act.statement);
     // A key is given to those who have only the first one too; what it says is sealed to each of them once more.
-    const sealWith = act.statement.kind === "meeting-key-given" ? { sealWith: secrets.first } : {};
+    const { kind } = act.statement;
+    const isAboutKeys = kind === "meeting-key-given" || kind === "meeting-key-refused";
+    const sealWith = isAboutKeys ? { sealWith: secrets.first } : {};
     return { kind: "statement", doc: NO_DOC, payload, ...sealWith };
   }
   const doc = act.target === "summary" ? SUMMARY_DOC : docOfUtterance(act.target);

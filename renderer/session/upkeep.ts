@@ -49,6 +49,7 @@ export class Upkeep {
     const { keys, ledger, voices, intake } = this.#ports;
     this.#takingKeys = this.#takingKeys.then(async () => {
       while (await keys.take(ledger.state.meeting, voices())) await intake.reopen();
+      this.attend();
     });
     return this.#takingKeys;
   }

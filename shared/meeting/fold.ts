@@ -17,7 +17,9 @@ interface Draft {
   readonly ended: Set<string>;
   readonly erased: Set<UtteranceId>;
   readonly removals: Map<string, ProposedRemoval>;
-  readonly keys: GivenKey[];
+  readonly keys: Omit<GivenKey, "refusedBy">[];
+  /** Who cannot open a key as it was given, by the names of key and giver. */
+  readonly refusals: Map<string, Set<VoiceId>>;
 }
 
 /**
@@ -39,6 +41,7 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     erased: new Set(),
     removals: new Map(),
     keys: [],
+    refusals: new Map(),
   };
   for (const stated of counting) apply(draft, stated, authority);
   // After everything else, so that no clock decides whether words are there for their voice to speak about.
@@ -55,7 +58,7 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     erased: draft.erased,
     removed: authority.removed,
     removalsProposed: [...draft.removals.values()].filter(({ voice }) => !authority.removed.has(voice)),
-    keys: draft.keys,
+    keys: draft.keys.map((one) => ({ ...one, refusedBy: draft.refusals.get(`${one.key} ${one.by}`) ?? new Set() })),
     forgetting: forgettingOf(counting),
   };
 }
@@ -123,6 +126,11 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
     case "meeting-key-given":
       draft.keys.push({ key: body.key, by: voice, to: new Map(body.to.map((one) => [one.voice, one.sealed])) });
       return;
+    case "meeting-key-refused": {
+      const name = `${body.key} ${body.by}`;
+      draft.refusals.set(name, (draft.refusals.get(name) ?? new Set()).add(voice));
+      return;
+    }
     case "voice-introduced":
     case "voice-admitted":
     case "voice-seated":

@@ -27,25 +27,52 @@ export function receivers(state: MeetingState): readonly (Voice & { readonly sea
   );
 }
 
-/** Later keys by name, in the order in which they were first given, each with everyone it was given to. */
-export function keysGiven(state: MeetingState): ReadonlyMap<string, ReadonlySet<VoiceId>> {
-  const keys = new Map<string, Set<VoiceId>>();
-  for (const { key, to } of state.keys) {
-    const known = keys.get(key) ?? new Set();
+/** Who holds a later key: those who gave it, who need not have given it to themselves, and everyone it was given to. */
+interface Holders {
+  readonly by: ReadonlySet<VoiceId>;
+  readonly to: ReadonlySet<VoiceId>;
+  /** Voices that cannot open it, with those who gave it to them in vain. */
+  readonly refused: ReadonlyMap<VoiceId, ReadonlySet<VoiceId>>;
+}
+
+/** The same while it is being put together. */
+interface Counting extends Holders {
+  readonly by: Set<VoiceId>;
+  readonly to: Set<VoiceId>;
+  readonly refused: Map<VoiceId, Set<VoiceId>>;
+}
+
+/** Later keys by name, in the order in which they were first given. */
+function keysGiven(state: MeetingState): ReadonlyMap<string, Holders> {
+  const keys = new Map<string, Counting>();
+  for (const { key, by, to, refusedBy } of state.keys) {
+    const known: Counting = keys.get(key) ?? { by: new Set(), to: new Set(), refused: new Map() };
     keys.set(key, known);
-    for (const voice of to.keys()) known.add(voice);
+    known.by.add(by);
+    for (const voice of to.keys()) {
+      if (refusedBy.has(voice)) known.refused.set(voice, (known.refused.get(voice) ?? new Set()).add(by));
+      else known.to.add(voice);
+    }
   }
   return keys;
 }
 
+/** How many have to have given a key to a voice in vain before it is the voice's own affair. */
+const IN_VAIN = 2;
+
+function lacks({ to, refused }: Holders, voice: VoiceId): boolean {
+  return !to.has(voice) && (refused.get(voice)?.size ?? 0) < IN_VAIN;
+}
+
 /**
  * The key to seal with, of those this laptop holds: the last one that was given to everyone who takes part and to nobody who was
- * removed; null for the first. A key that someone lacks is not used, so that nobody can be left out by being given none.
+ * removed; null for the first. A key that someone lacks is not used, so that nobody can be left out by being given none,
+ * or junk.
  */
 export function keyInUse(state: MeetingState, held: ReadonlySet<string>): string | null {
   const everyone = receivers(state).map(({ id }) => id);
   const usable = [...keysGiven(state)].filter(
-    ([key, to]) => held.has(key) && isSafe(state, to) && everyone.every((voice) => to.has(voice)),
+    ([key, holders]) => held.has(key) && isSafe(state, holders) && !everyone.some((voice) => lacks(holders, voice)),
   );
   return usable.at(-1)?.[0] ?? null;
 }
@@ -57,21 +84,29 @@ export type KeyDuty =
 
 /**
  * What `voice` should do about keys now. One of those who can does it: the first who is here of those who host, then of
- * the others. Where two do it at once, because they do not see each other, there are two keys, and either is good.
+ * the others. Where two do it at once, because they do not see each other, there are two keys, and either is good. Whoever
+ * was given junk is given the key by someone else, also one that is used no more: words were sealed under it.
  */
 export function keyDutyOf(state: MeetingState, voice: VoiceId, here: ReadonlySet<VoiceId>): KeyDuty | null {
-  if (state.removed.size === 0) return null;
   const everyone = receivers(state);
-  const last = [...keysGiven(state)].filter(([, to]) => isSafe(state, to)).at(-1);
-  const able = everyone.filter(({ id }) => here.has(id) && (last === undefined || last[1].has(id)));
-  const first = able.find(({ hosting }) => hosting) ?? able[0];
-  if (first?.id !== voice) return null;
-  const ids = everyone.map(({ id }) => id);
-  if (last === undefined) return { kind: "renew", to: ids };
-  const lacking = ids.filter((id) => !last[1].has(id));
-  return lacking.length === 0 ? null : { kind: "give", key: last[0], to: lacking };
+  const keys = [...keysGiven(state)];
+  const isRenewed = state.removed.size > 0;
+  const last = isRenewed ? keys.filter(([, holders]) => isSafe(state, holders)).at(-1) : undefined;
+  for (const [key, holders] of keys) {
+    const wanted = everyone.filter(({ id }) => lacks(holders, id) && (key === last?.[0] || holders.refused.has(id)));
+    const inVain = (giver: VoiceId): boolean => wanted.every(({ id }) => holders.refused.get(id)?.has(giver) === true);
+    const able = everyone.filter(({ id }) => here.has(id) && holders.to.has(id) && !inVain(id));
+    if (wanted.length > 0 && firstOf(able)?.id === voice) return { kind: "give", key, to: wanted.map(({ id }) => id) };
+  }
+  if (!isRenewed || last !== undefined) return null;
+  const isFirst = firstOf(everyone.filter(({ id }) => here.has(id)))?.id === voice;
+  return isFirst ? { kind: "renew", to: everyone.map(({ id }) => id) } : null;
 }
 
-function isSafe({ voices }: MeetingState, to: ReadonlySet<VoiceId>): boolean {
-  return [...to].every((id) => voices.get(id)?.standing !== "removed");
+function firstOf(able: readonly Voice[]): Voice | undefined {
+  return able.find(({ hosting }) => hosting) ?? able[0];
+}
+
+function isSafe({ voices }: MeetingState, { by, to }: Holders): boolean {
+  return [...by, ...to].every((id) => voices.get(id)?.standing !== "removed");
 }

@@ -71,6 +71,8 @@ export interface GivenKey {
   readonly key: string;
   readonly by: VoiceId;
   readonly to: ReadonlyMap<VoiceId, string>;
+  /** Those of them who say that they cannot open what this voice gave them. */
+  readonly refusedBy: ReadonlySet<VoiceId>;
 }
 
 /** What voices have let go of in texts that they go on writing. */

@@ -127,6 +127,8 @@ export const MeetingStatementSchema = v.variant("kind", [
       v.maxLength(256),
     ),
   }),
+  /** That the key of this name, as this voice has given it to the one who says so, does not open. */
+  v.object({ kind: v.literal("meeting-key-refused"), key: v.pipe(v.string(), v.regex(OWNED_ID)), by: VoiceIdSchema }),
   /** That every voice let go of what it has crossed out of the summary, and that these drafts for consent be let go of. */
   v.object({ kind: v.literal("forgetting-asked"), revisions: v.pipe(v.array(DigestSchema), v.maxLength(256)) }),
   /**
