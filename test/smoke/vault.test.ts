@@ -163,9 +163,12 @@ describe("a meeting that a person begins in the window", () => {
     const program = await start(laptop);
     await program.evaluate(`void (location.hash = "#/start")`);
     await eventually(() => program.evaluate(`document.querySelector("form") !== null`)).toBe(true);
+    const form = await program.evaluate(title);
     await program.evaluate(`document.querySelector("form").requestSubmit()`);
     await eventually(() => program.evaluate("location.hash")).toMatch(/^#\/meeting\//);
     const place = String(await program.evaluate("location.hash"));
+    // The address changes a moment before the screen does.
+    await eventually(() => program.evaluate(title)).not.toBe(form);
     const heading = String(await program.evaluate(title));
     await program.kill();
     const directory = join(laptop.userData, "vault");
