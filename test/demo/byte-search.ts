@@ -1,0 +1,110 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import type { Flat } from "./flat.ts";
+import type { Hands } from "./hands.ts";
+
+/** A laptop that is searched. */
+export interface Searched {
+  readonly hands: Hands;
+  readonly profile: string;
+  /** Whether its page shows the record now, so that what is there must be found there. */
+  readonly shows: boolean;
+}
+
+/** What a search for withdrawn words found, and where it looked. */
+export interface Erased {
+  readonly needle: string;
+  readonly found: number;
+  readonly placesSearched: readonly string[];
+}
+
+/**
+ * Looks for words on all these laptops: in every file their browsers keep, as UTF-8 and UTF-16; in everything their vaults
+ * hold, opened with their own keys; in what their pages show; and in every object that is alive in their pages. `before`
+ * is looked for as well and has to be found wherever words can be: a search that finds nothing must be able to find.
+ */
+export async function searchFor(needle: string, before: string, laptops: readonly Searched[]): Promise<Erased> {
+  const opener = await bundle();
+  const placesSearched: string[] = [];
+  let found = 0;
+  const look = (place: string, counts: Counts, mustHold: boolean): void => {
+    placesSearched.push(place);
+    found += counts.needle;
+    if (mustHold && counts.before === 0) throw new Error(`${place}: the search does not find what is there`);
+  };
+  for (const { hands, profile, shows } of laptops) {
+    const { name, page } = hands;
+    await page.evaluate(opener);
+    const { opened, texts } = await page.evaluate(() => window.openEverything());
+    look(`${name}: ${String(opened)} payloads of the vault, opened`, count(texts, needle, before), true);
+    look(`${name}: DOM`, count([await page.content()], needle, before), shows);
+    const { taken, strings } = await liveObjects(hands);
+    look(`${name}: ${String(taken)} live strings of the page (heap snapshot)`, count(strings, needle, before), shows);
+    const files = await searchFiles(profile, needle);
+    placesSearched.push(`${name}: ${String(files.files)} files of the browser profile, ${String(files.bytes)} bytes`);
+    found += files.found;
+  }
+  return { needle, found, placesSearched };
+}
+
+interface Counts {
+  readonly needle: number;
+  readonly before: number;
+}
+
+function count(texts: readonly string[], needle: string, before: string): Counts {
+  return {
+    needle: texts.filter((text) => text.includes(needle)).length,
+    before: texts.filter((text) => text.includes(before)).length,
+  };
+}
+
+/** Every string that something on the page still holds, after everything else was thrown away. */
+async function liveObjects({ page }: Hands): Promise<{ readonly taken: number; readonly strings: readonly string[] }> {
+  const devtools = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  devtools.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => chunks.push(chunk));
+  await devtools.send("HeapProfiler.enable");
+  await devtools.send("HeapProfiler.collectGarbage");
+  await devtools.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await devtools.detach();
+  // A heap snapshot has a table of all strings (V8's format).
+  const { strings } = JSON.parse(chunks.join("")) as { strings: string[] };
+  return { taken: strings.length, strings };
+}
+
+async function searchFiles(folder: string, needle: string) {
+  const needles = [Buffer.from(needle, "utf8"), Buffer.from(needle, "utf16le")];
+  let [files, bytes, found] = [0, 0, 0];
+  for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    // Chromium replaces and removes files of its own all the time; what is gone holds nothing.
+    const content = await readFile(join(file.parentPath, file.name)).catch(() => Buffer.alloc(0));
+    files += 1;
+    bytes += content.length;
+    found += needles.filter((one) => content.includes(one)).length;
+  }
+  return { files, bytes, found };
+}
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "silent",
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(new URL("search-page.ts", import.meta.url)), formats: ["iife"], name: "search" },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!("output" in output)) throw new Error("the search was not bundled");
+  return output.output[0].code;
+}
+
+/** The laptops of a flat with their profiles. */
+export function allOf(flat: Flat): readonly Searched[] {
+  return flat.laptops.map((hands, index) => ({ hands, profile: flat.profiles[index] ?? "", shows: true }));
+}
