@@ -3,10 +3,12 @@ import { parseArgs } from "node:util";
 import { openBench, type Bench } from "./bench.ts";
 import { describeMachine, installedVersions } from "./machine.ts";
 import type { Row } from "./row.ts";
+import { measureConverge } from "./rows/converge.ts";
 import { measureLateJoin } from "./rows/late-join.ts";
 import { measureLatency } from "./rows/latency.ts";
 import { measureMeshBytes } from "./rows/mesh-bytes.ts";
 import { measureStart } from "./rows/start.ts";
+import { measureTrace } from "./rows/trace.ts";
 import { tableOf } from "./table.ts";
 
 /*
@@ -29,6 +31,8 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "late-join", measure: measureLateJoin, limitMs: 5 * MINUTE_MS },
   { name: "mesh-bytes", measure: measureMeshBytes, limitMs: 5 * MINUTE_MS },
   { name: "start", measure: measureStart, limitMs: 2 * MINUTE_MS },
+  { name: "trace", measure: measureTrace, limitMs: 8 * MINUTE_MS },
+  { name: "converge", measure: measureConverge, limitMs: 3 * MINUTE_MS },
 ];
 
 const { values: wish } = parseArgs({

@@ -27,7 +27,8 @@ type Range = readonly [number, number];
 export interface Row {
   readonly name: string;
   readonly unit: string;
-  readonly ours: number;
+  /** Null where it could not be measured; `skipped` says why. */
+  readonly ours: number | null;
   /** Null where the baseline did not get there in any run. */
   readonly baseline: number | null;
   readonly baselineName: string;
@@ -36,6 +37,8 @@ export interface Row {
   readonly budget: Budget | null;
   /** Whether the budget is kept; null where there is none, or nothing to compare with. */
   readonly holds: boolean | null;
+  /** Why nothing was measured, or null. */
+  readonly skipped: string | null;
   readonly runs: Runs;
 }
 
@@ -44,6 +47,8 @@ export interface Measured {
   readonly name: string;
   readonly unit: string;
   readonly budget: Budget | null;
+  /** What `baseline` is of, where it is not the stock page. */
+  readonly baselineName?: string;
   readonly quick: boolean;
   readonly each: string;
   /** One number for each run, in the order of the runs. */
@@ -54,7 +59,7 @@ export interface Measured {
   readonly overall?: { readonly ours: number; readonly baseline: number };
 }
 
-/** What every row is compared with. */
+/** What a row is compared with where nothing else is said. */
 const BASELINE_NAME = "stock y-webrtc + Lexical";
 
 /** Reckons a row from what was measured. */
@@ -71,10 +76,11 @@ export function rowOf(measured: Measured): Row {
     unit,
     ours: rounded(ours),
     baseline: baseline === null ? null : rounded(baseline),
-    baselineName: BASELINE_NAME,
+    baselineName: measured.baselineName ?? BASELINE_NAME,
     ratio: ratio === null ? null : rounded(ratio),
     budget,
     holds: budget === null || held === null ? null : held <= budget.atMost,
+    skipped: null,
     runs: {
       quick,
       each,
@@ -84,6 +90,22 @@ export function rowOf(measured: Measured): Row {
       notes: measured.notes ?? [],
     },
   };
+}
+
+/** A row of which nothing could be measured here, and why. It holds nothing. */
+export function skippedRow(
+  { name, unit, budget, baselineName }: Pick<Row, "baselineName" | "budget" | "name" | "unit">,
+  skipped: string,
+): Row {
+  const runs = {
+    quick: false,
+    each: skipped,
+    ours: [],
+    baseline: [],
+    spread: { ours: null, baseline: null },
+    notes: [],
+  };
+  return { name, unit, ours: null, baseline: null, baselineName, ratio: null, budget, holds: null, skipped, runs };
 }
 
 function spreadOf(numbers: readonly number[]): Range | null {

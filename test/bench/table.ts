@@ -2,12 +2,12 @@ import type { Budget, Row } from "./row.ts";
 
 /** The rows as text, one line each, with what has to be known about them below. */
 export function tableOf(rows: readonly Row[]): string {
-  const head = ["row", "unit", "ours", "stock", "ratio", "budget", "holds", "runs"];
+  const head = ["row", "unit", "ours", "baseline", "ratio", "budget", "holds", "runs"];
   const lines = rows.map((row) => [
     row.name,
     row.unit,
-    withSpread(row.ours, row.runs.spread.ours),
-    row.baseline === null ? "never" : withSpread(row.baseline, row.runs.spread.baseline),
+    row.ours === null ? "skipped" : withSpread(row.ours, row.runs.spread.ours),
+    row.baseline === null ? (row.skipped === null ? "never" : "–") : withSpread(row.baseline, row.runs.spread.baseline),
     row.ratio === null ? "–" : row.ratio.toFixed(2),
     budgetText(row.budget),
     row.holds === null ? "–" : row.holds ? "yes" : "NO",
@@ -20,8 +20,8 @@ export function tableOf(rows: readonly Row[]): string {
       .join("  "),
   );
   const notes = new Map<string, string[]>();
-  for (const { name, runs } of rows) {
-    const said = [`${runs.each}.`, ...runs.notes].join("\n  ");
+  for (const { name, runs, baselineName } of rows) {
+    const said = [`Baseline: ${baselineName}. ${runs.each}.`, ...runs.notes].join("\n  ");
     notes.set(said, [...(notes.get(said) ?? []), name]);
   }
   const explained = [...notes].map(([said, names]) => `${names.join(", ")}:\n  ${said}`);
@@ -39,5 +39,5 @@ function shown(value: number): string {
 
 function budgetText(budget: Budget | null): string {
   if (budget === null) return "–";
-  return budget.of === "ratio" ? `≤ ${budget.atMost} × stock` : `≤ ${budget.atMost}`;
+  return budget.of === "ratio" ? `≤ ${budget.atMost} × baseline` : `≤ ${budget.atMost}`;
 }

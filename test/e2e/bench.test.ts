@@ -12,9 +12,21 @@ interface Report {
 
 const main = fileURLToPath(new URL("../bench/main.ts", import.meta.url));
 
-async function bench(...args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string }> {
+interface Said {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function bench(...args: readonly string[]): Promise<Said> {
+  return benchWith({}, ...args);
+}
+
+async function benchWith(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Said> {
   // Ended in time, it takes its laptops down with it.
-  return promisify(execFile)(process.execPath, [main, ...args], { timeout: 170_000 });
+  return promisify(execFile)(process.execPath, [main, ...args], {
+    timeout: 170_000,
+    env: { ...process.env, ...environment },
+  });
 }
 
 describe("the bench", () => {
@@ -43,27 +55,52 @@ describe("the bench", () => {
         "ratio",
         "budget",
         "holds",
+        "skipped",
         "runs",
       ]);
       expect(row).toMatchObject({ unit: "ms", baselineName: "stock y-webrtc + Lexical", runs: { quick: true } });
-      for (const measured of [row.ours, row.baseline, ...row.runs.ours, ...row.runs.baseline]) {
+      for (const measured of [row.ours ?? Number.NaN, row.baseline, ...row.runs.ours, ...row.runs.baseline]) {
         // No key is painted elsewhere before it was pressed, and none takes ten seconds.
         expect(measured).toBeGreaterThan(0.5);
         expect(measured).toBeLessThan(10_000);
       }
       // Two rounds on a real machine never take the very same time.
       expect(new Set(row.runs.ours).size).toBe(2);
-      expect(row.ratio).toBeCloseTo(row.ours / (row.baseline ?? Number.NaN), 2);
+      expect(row.ratio).toBeCloseTo((row.ours ?? Number.NaN) / (row.baseline ?? Number.NaN), 2);
       expect(row.holds).toBe((row.ratio ?? Number.NaN) <= (row.budget?.atMost ?? Number.NaN));
     }
     const [p50, p95] = report.rows;
     expect(p95?.ours).toBeGreaterThanOrEqual(p50?.ours ?? Number.NaN);
   });
 
+  it("has a paper typed on one laptop stand on the other, beside plain Yjs, or says that there is none to type", async () => {
+    const { stdout } = await bench("--only", "trace", "--quick", "--json");
+    // As above.
+    const { rows } = JSON.parse(stdout) as Report;
+
+    expect(rows.map(({ name }) => name)).toEqual(["trace-paper", "trace-one-by-one"]);
+    for (const row of rows) {
+      expect(row.baselineName).toBe("plain Yjs");
+      if (row.skipped === null) expect(row.ours).toBeGreaterThan(row.baseline ?? Number.NaN);
+      else expect(row).toMatchObject({ skipped: "skipped: no traces", ours: null, holds: null });
+    }
+  });
+
+  it("says of what cannot be measured here that it was skipped, and counts it for nothing", async () => {
+    const nowhere = fileURLToPath(new URL("no-traces-here", import.meta.url));
+    const { stdout } = await benchWith({ POLYPHONY_TRACES: nowhere }, "--only", "converge", "--json");
+    // As above.
+    const { rows } = JSON.parse(stdout) as Report;
+
+    expect(rows).toMatchObject([
+      { name: "converge", skipped: "skipped: no traces", ours: null, ratio: null, holds: null },
+    ]);
+  });
+
   it("says which rows there are when asked for one that there is not", async () => {
     await expect(bench("--only", "speed")).rejects.toMatchObject({
       code: 2,
-      stderr: 'There is no row called "speed". Try latency, late-join, mesh-bytes, start.\n',
+      stderr: 'There is no row called "speed". Try latency, late-join, mesh-bytes, start, trace, converge.\n',
     });
   });
 });
