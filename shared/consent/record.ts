@@ -28,11 +28,14 @@ export interface RecordState {
   readonly unwitnessed: readonly Unwitnessed[];
 }
 
+const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const AnyStatement = v.union([MeetingStatementSchema, ConsentStatementSchema, SpokenStatementSchema]);
+
 /** Reads a statement from an entry's payload. */
 export function parseStatement(payload: Bytes): Result<Statement, "statement-unreadable"> {
   try {
-    const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(payload));
-    const parsed = v.safeParse(v.union([MeetingStatementSchema, ConsentStatementSchema, SpokenStatementSchema]), json);
+    const json: unknown = JSON.parse(STRICT_UTF8.decode(payload));
+    const parsed = v.safeParse(AnyStatement, json);
     return parsed.success ? { ok: true, value: parsed.output } : no("statement-unreadable");
   } catch {
     return no("statement-unreadable");

@@ -1,5 +1,5 @@
 import { base64urlnopad } from "@scure/base";
-import { joinBytes, type Bytes } from "../crypto/bytes.ts";
+import { joinBytes, sameBytes, type Bytes } from "../crypto/bytes.ts";
 import { didOfPublicKey } from "../crypto/did.ts";
 import { sha256 } from "../crypto/keys.ts";
 import { no, ok, type Result } from "../result.ts";
@@ -110,12 +110,8 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
   if (attached > 1 || (attached === 0 && rest.length > 0)) return no("entry-unreadable");
   const publicKey = bytes.slice(1, 33);
   const session = bytes.slice(33, 49);
-  // Both ids are made here from bytes of the right length: the branded constructors' one place for parsed entries.
-  const voice = didOfPublicKey(publicKey) as VoiceId;
-  const sessionId = base64urlnopad.encode(session) as SessionId; // likewise
   return ok({
-    feed: feedIdOf(voice, sessionId),
-    voice,
+    ...namesOf(publicKey, session),
     header: {
       publicKey,
       session,
@@ -131,6 +127,26 @@ export function parseEntry(bytes: Bytes): Result<ParsedEntry, "entry-unreadable"
     sealed: attached === 1 ? rest.slice() : null,
     bytes,
   });
+}
+
+interface FeedNames {
+  readonly publicKey: Bytes;
+  readonly session: Bytes;
+  readonly voice: VoiceId;
+  readonly feed: FeedId;
+}
+
+/** The feed named last: entries of one feed mostly come together, and spelling a key as a name takes longer than all else here. */
+let lastNamed: FeedNames | null = null;
+
+function namesOf(publicKey: Bytes, session: Bytes): Pick<FeedNames, "feed" | "voice"> {
+  if (lastNamed === null || !sameBytes(lastNamed.session, session) || !sameBytes(lastNamed.publicKey, publicKey)) {
+    // Both ids are made here from bytes of the right length: the branded constructors' one place for parsed entries.
+    const voice = didOfPublicKey(publicKey) as VoiceId;
+    const sessionId = base64urlnopad.encode(session) as SessionId; // likewise
+    lastNamed = { publicKey, session, voice, feed: feedIdOf(voice, sessionId) };
+  }
+  return { feed: lastNamed.feed, voice: lastNamed.voice };
 }
 
 /** What an entry says of itself before anything is checked: enough to know whether its payload is to be kept. */
@@ -172,10 +188,12 @@ export function meetingBytes(meeting: MeetingId): Bytes {
   return new Uint8Array(base64urlnopad.decode(meeting));
 }
 
+/** A byte order mark is kept, so that no two byte strings are one name. */
+const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decodeText(bytes: Bytes): string | null {
   try {
-    // A byte order mark is kept, so that no two byte strings are one name.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return STRICT_UTF8.decode(bytes);
   } catch {
     return null;
   }
