@@ -14,7 +14,8 @@ export function StateSentence({ session }: { readonly session: MeetingSession })
   const agreed = useMeeting(session, (view) => view.agreed);
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const peers = useMeeting(session, (view) => Math.min(view.peers, 1));
-  const standing = standingOf({ agreed, openRevision, peers, saving });
+  const keeps = useMeeting(session, (view) => view.keeps);
+  const standing = standingOf({ agreed, keeps, openRevision, peers, saving });
   return (
     <p className="soft" data-saving={saving}>
       {t(standing.text)} {t(standing.kept)}

@@ -40,6 +40,8 @@ export interface MeetingView {
   readonly present: ReadonlySet<VoiceId>;
   /** `failed`: the vault did not take the last words; they are on the screen only. */
   readonly saving: "failed" | "saved" | "saving";
+  /** Whether what is saved stays on this laptop, or goes when the window is closed. */
+  readonly keeps: "disk" | "window";
   /** Some of what this laptop had kept could not be read any more; the others send it again. */
   readonly damaged: boolean;
   readonly peers: number;

@@ -1,4 +1,5 @@
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Vault } from "../../shared/shell.ts";
 import type { Connection } from "../transport/carrier.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LocalVoices } from "./local-voices.ts";
@@ -17,6 +18,7 @@ export interface Surroundings {
 export interface Subject {
   readonly meeting: MeetingId;
   readonly invitation: string;
+  readonly vault: Pick<Vault, "keeps">;
   readonly ledger: Ledger;
   readonly voices: LocalVoices;
   readonly saving: Saving;
@@ -55,7 +57,7 @@ export class Picture {
   }
 }
 
-function paint({ meeting, invitation, ledger, voices, saving, around }: Subject): MeetingView {
+function paint({ meeting, invitation, vault, ledger, voices, saving, around }: Subject): MeetingView {
   const { meeting: state, revisions, openRevision, agreed, unwitnessed } = ledger.state;
   return {
     meeting,
@@ -69,6 +71,7 @@ function paint({ meeting, invitation, ledger, voices, saving, around }: Subject)
     speakingAs: voices.speakingAs,
     present: around.present,
     saving: saving.now,
+    keeps: vault.keeps ?? "disk",
     damaged: around.damaged,
     peers: around.connection.peers,
     signaling: around.connection.signaling,

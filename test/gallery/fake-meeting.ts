@@ -67,6 +67,7 @@ export class FakeMeeting implements MeetingSession {
       agreed: null,
       quarantines: [],
       unwitnessed: [],
+      keeps: "disk",
       damaged: false,
       localVoices: beginning.local.map((one) => one.id),
       speakingAs: beginning.local[0]?.id ?? null,

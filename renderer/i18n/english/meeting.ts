@@ -32,6 +32,8 @@ export const standing = {
   agreed: "Agreed by every voice in it.",
   savedWithAll: "Saved here, and with everyone who is connected.",
   savedAlone: "Saved here. The others get it when they are reached again.",
+  guestWithAll: "Kept only while this window is open, and with everyone who is connected.",
+  guestAlone: "Kept only while this window is open. The others get it when they are reached again.",
   saving: "Being saved here.",
   failed: "The last words are not saved.",
 } as const;

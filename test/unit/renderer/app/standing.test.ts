@@ -4,7 +4,7 @@ import type { Digest } from "../../../../shared/feed/ids.ts";
 
 // A branded id has no other constructor than a cast; these two name nothing real.
 const [first, second] = ["first", "second"] as [Digest, Digest];
-const calm = { agreed: null, openRevision: null, peers: 2, saving: "saved" } as const;
+const calm = { agreed: null, openRevision: null, keeps: "disk", peers: 2, saving: "saved" } as const;
 
 describe("what the header says", () => {
   it("a text is a draft until it is agreed, and again while another one is open", () => {
@@ -19,5 +19,13 @@ describe("what the header says", () => {
     expect(standingOf({ ...calm, peers: 0 }).kept).toBe("standing.savedAlone");
     expect(standingOf({ ...calm, saving: "saving" }).kept).toBe("standing.saving");
     expect(standingOf({ ...calm, saving: "failed" }).kept).toBe("standing.failed");
+  });
+
+  it("never saved where it goes with the window", () => {
+    const guest = { ...calm, keeps: "window" } as const;
+    expect(standingOf(guest).kept).toBe("standing.guestWithAll");
+    expect(standingOf({ ...guest, peers: 0 }).kept).toBe("standing.guestAlone");
+    expect(standingOf({ ...guest, saving: "saving" }).kept).toBe("standing.saving");
+    expect(standingOf({ ...guest, saving: "failed" }).kept).toBe("standing.failed");
   });
 });
