@@ -2,6 +2,7 @@ import { foldMeeting } from "../../shared/meeting/fold.ts";
 import * as Y from "yjs";
 import { signConsent } from "../../shared/consent/proof.ts";
 import { agreedRevision, openRevision } from "../../shared/consent/final.ts";
+import type { Sayable } from "../../shared/consent/spoken.ts";
 import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
 import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
 import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
@@ -42,6 +43,8 @@ export class FakeMeeting implements MeetingSession {
   #people = new Map<VoiceId, Person>();
   #drafts = new Map<VoiceId, Draft>();
   readonly #words = new Map<UtteranceId | "summary", readonly Paragraph[]>();
+  /** What happens when what was said aloud is witnessed, by its place in the log of whoever wrote it down. */
+  readonly #onceHeard = new Map<number, () => Result<null, Refusal>>();
   readonly #listeners = new Set<() => void>();
   readonly #textListeners = new Map<UtteranceId | "summary", Set<() => void>>();
   #count = 0;
@@ -137,21 +140,21 @@ export class FakeMeeting implements MeetingSession {
   }
 
   async confirmWords(utterance: UtteranceId): Promise<Result<null, Refusal>> {
-    return this.#ownWords(utterance, (one) => ({ ...one, confirmed: true }));
+    return this.#saidOf({ kind: "words-confirmed", utterance }, (one) => ({ ...one, confirmed: true }));
   }
 
   async refuseWords(utterance: UtteranceId): Promise<Result<null, Refusal>> {
-    return this.#ownWords(utterance, () => null);
+    return this.#saidOf({ kind: "words-refused", utterance }, () => null);
   }
 
   async withdraw(utterance: UtteranceId, trace: boolean): Promise<Result<null, Refusal>> {
-    this.#words.delete(utterance);
-    return this.#ownWords(utterance, (one) => (trace ? { ...one, withdrawn: true } : null));
+    const says = { kind: "utterance-withdrawn", utterance, trace } as const;
+    return this.#saidOf(says, (one) => (trace ? { ...one, withdrawn: true } : null));
   }
 
   async witness({ feed, seq }: Place): Promise<Result<null, Refusal>> {
     this.change({ unwitnessed: this.#view.unwitnessed.filter((one) => one.feed !== feed || one.seq !== seq) });
-    return ok(null);
+    return this.#onceHeard.get(seq)?.() ?? ok(null);
   }
 
   async seat(profile: Profile): Promise<Result<VoiceId, Refusal>> {
@@ -164,6 +167,7 @@ export class FakeMeeting implements MeetingSession {
   async removeVoice(voice: VoiceId): Promise<Result<null, Refusal>> {
     const by = this.#view.speakingAs;
     if (by === null) return no("no-voice-here");
+    if (by === voice) return this.#standing(voice, (one) => ({ ...one, standing: "removed" }));
     // A branded id has no other constructor than a cast.
     const wish = { voice, by, feed: `${by}/gallery` as FeedId, seq: this.#tick() };
     this.changeState({ removalsProposed: [...this.#view.state.removalsProposed, wish] });
@@ -251,20 +255,25 @@ export class FakeMeeting implements MeetingSession {
   }
 
   async consent(voice: VoiceId, digest: Digest): Promise<Result<null, Refusal>> {
-    const one = this.#people.get(voice);
+    const signer = this.#view.state.voices.get(voice)?.seated === true ? this.#view.speakingAs : voice;
+    const one = signer === null ? undefined : this.#people.get(signer);
     if (one === undefined) return no("no-voice-here");
     const givenAtMs = Date.UTC(2026, 10, 26, 18, 30);
     const { meeting } = this.#view;
-    const document = await signConsent({ meeting, voice, digest, privateKey: one.privateKey, givenAtMs });
-    return this.#answer(voice, digest, { answer: "yes", at: this.#tick(), document });
+    const scribe = one.id === voice ? {} : { scribe: one.id };
+    const document = await signConsent({ meeting, voice, ...scribe, digest, privateKey: one.privateKey, givenAtMs });
+    const says = { kind: "consent-given", digest, document } as const;
+    return this.#said(voice, says, () => this.#answer(voice, digest, { answer: "yes", at: this.#tick(), document }));
   }
 
   async withhold(voice: VoiceId, digest: Digest, words: string): Promise<Result<null, Refusal>> {
-    return this.#answer(voice, digest, { answer: "not-yet", at: this.#tick(), words });
+    const answer = { answer: "not-yet", at: this.#tick(), words } as const;
+    const says = { kind: "consent-withheld", digest, words } as const;
+    return this.#said(voice, says, () => this.#answer(voice, digest, answer));
   }
 
   async takeBack(voice: VoiceId, digest: Digest): Promise<Result<null, Refusal>> {
-    return this.#answer(voice, digest, null);
+    return this.#said(voice, { kind: "consent-taken-back", digest }, () => this.#answer(voice, digest, null));
   }
 
   close(): void {
@@ -280,7 +289,10 @@ export class FakeMeeting implements MeetingSession {
   }
 
   /** An utterance of anyone, begun now; put before the one at `place`, or at the end. */
-  begin(one: Person, wish: { answers?: UtteranceId; phase?: Phase; said?: boolean; place?: number } = {}): UtteranceId {
+  begin(
+    one: Person,
+    wish: { answers?: UtteranceId; phase?: Phase; said?: boolean; place?: number; scribe?: Person } = {},
+  ): UtteranceId {
     const { state } = this.#view;
     // A branded id has no other constructor than a cast; this one has the shape its schema asks for.
     const id = this.#id("utterance") as UtteranceId;
@@ -293,6 +305,7 @@ export class FakeMeeting implements MeetingSession {
       begunAt: this.#tick(),
       said: wish.said ?? false,
       ...OWN_WORDS,
+      ...(wish.scribe && { scribe: wish.scribe.id, confirmed: false }),
     };
     const order = [...state.order];
     order.splice(wish.place ?? order.length, 0, id);
@@ -373,10 +386,30 @@ export class FakeMeeting implements MeetingSession {
     return { utterance, doc, answers: null, phase: "conversation", speaker: null };
   }
 
-  #ownWords(id: UtteranceId, change: (one: Utterance) => Utterance | null): Result<null, Refusal> {
-    const known = this.#view.state.utterances.get(id);
+  /** Counts at once where the voice has a device; otherwise it is written down, and counts once someone has heard it. */
+  #said(voice: VoiceId, says: Sayable, counts: () => Result<null, Refusal>): Result<null, Refusal> {
+    const { speakingAs: scribe, state, unwitnessed } = this.#view;
+    if (state.voices.get(voice)?.seated !== true) return counts();
+    if (scribe === null) return no("no-voice-here");
+    const seq = this.#tick();
+    this.#onceHeard.set(seq, counts);
+    // A branded id has no other constructor than a cast.
+    const feed = `${scribe}/gallery` as FeedId;
+    this.change({ unwitnessed: [...unwitnessed, { feed, seq, voice, scribe, says }] });
+    return ok(null);
+  }
+
+  #saidOf(
+    says: Extract<Sayable, { readonly utterance: UtteranceId }>,
+    change: (one: Utterance) => Utterance | null,
+  ): Result<null, Refusal> {
+    const known = this.#view.state.utterances.get(says.utterance);
     if (known === undefined) return no("nothing-written");
-    const changed = change(known);
+    return this.#said(known.voice, says, () => this.#stands(known.id, change(known)));
+  }
+
+  #stands(id: UtteranceId, changed: Utterance | null): Result<null, Refusal> {
+    if (changed === null || changed.withdrawn) this.#words.delete(id);
     if (changed !== null) {
       this.#put(changed);
       return ok(null);

@@ -10,7 +10,8 @@ import { Composer, Summary } from "./editors.tsx";
 import { FakeMeeting } from "./fake-meeting.ts";
 import { everyone, person } from "./people.ts";
 import { PlayedLock } from "./played-lock.ts";
-import { SAMIRAS_MEETING, scenes, type Scene } from "./scenes.ts";
+import { SAMIRAS_MEETING } from "./evening.ts";
+import { scenes, type Scene } from "./scenes.ts";
 import "./gallery.css";
 
 /** What a test may reach for from outside. */

@@ -1,16 +1,13 @@
-import type { FeedId, MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
-import type { Paragraph } from "../../shared/meeting/document.ts";
-import type { Phase } from "../../shared/meeting/statements.ts";
+import type { FeedId, UtteranceId } from "../../shared/feed/ids.ts";
+import { begun, paragraph, SAMIRAS_MEETING, summary, talk } from "./evening.ts";
 import { FakeMeeting } from "./fake-meeting.ts";
-import { ellen, everyone, jo, karim, layla, okafor, samira, tomas, type Person } from "./people.ts";
+import { forOthers } from "./for-others.ts";
+import { ellen, everyone, karim, layla, okafor, samira, tomas, type Person } from "./people.ts";
 
 /** A moment of the meeting that the gallery can show. */
 export type Scene = keyof typeof scenes;
 
 type Setting = () => Promise<FakeMeeting>;
-
-// A branded id has no other constructor than a cast.
-export const SAMIRAS_MEETING = "samiras-meeting" as MeetingId;
 
 /** Every moment of Samira's meeting that has a screen of its own. */
 export const scenes = {
@@ -91,6 +88,14 @@ export const scenes = {
     });
     return fake;
   },
+  /** A guest's window: what is kept goes when it is closed. */
+  guest: async () => {
+    const fake = begun(karim);
+    await talk(fake);
+    fake.change({ keeps: "window" });
+    return fake;
+  },
+  ...forOthers,
 } satisfies Record<string, Setting>;
 
 async function firstRound(...local: readonly Person[]): Promise<FakeMeeting> {
@@ -120,68 +125,6 @@ function everythingSaid(fake: FakeMeeting): readonly UtteranceId[] {
   const { order, utterances } = fake.view().state;
   return order.filter((id) => utterances.get(id)?.said === true);
 }
-
-function begun(...local: readonly Person[]): FakeMeeting {
-  return new FakeMeeting({
-    meeting: SAMIRAS_MEETING,
-    name: "Samira’s meeting",
-    admitted: everyone,
-    local,
-    here: everyone.filter((one) => one !== karim || local.includes(karim)),
-    hosting: ellen,
-  });
-}
-
-async function talk(fake: FakeMeeting): Promise<void> {
-  const said = (one: Person, words: string, wish: { answers?: UtteranceId; phase?: Phase } = {}) => {
-    const id = fake.begin(one, { ...wish, said: true });
-    fake.write(id, [paragraph([one, words])]);
-    return id;
-  };
-  said(ellen, "What would you like to use this time for?");
-  said(samira, "I want to sleep, and I don’t want to be talked about in the kitchen.");
-  said(layla, "بنتي تعبانة.");
-  said(samira, "It started when the flat was broken into. I’m not ill, I’m frightened.");
-  said(layla, "In my family we call this an illness. With my sister we waited too long.");
-  said(okafor, "I notice I want to act quickly, and wonder if that’s my worry more than Samira’s night.", {
-    phase: "reflection",
-  });
-  const door = said(tomas, "When Jo spoke of the door I remembered mine. What if someone checked it with her?", {
-    phase: "reflection",
-  });
-  const hurry = said(ellen, "I heard love in both stories, and hurry in one.", { phase: "reflection" });
-  said(samira, "‘Check it with me’ – write that. First thing that sounded like help.", { answers: door });
-  said(layla, "‘Hurry’ – yes. I am afraid at night.", { answers: hurry });
-  fake.write(fake.begin(jo), [paragraph([jo, "Text me when you go and when"])]);
-  fake.write("summary", summary);
-
-  fake.change({ speakingAs: ellen.id });
-  await fake.wordDecision(
-    "Five nights at home. Someone from the team comes at 20:00. Jo and Samira check the door together, once.",
-    false,
-  );
-  await fake.wordDecision("What to call this: we don’t know, and don’t need to by Thursday.", true);
-  const [first] = fake.view().state.decisions.keys();
-  if (first !== undefined) {
-    fake.stand(layla.id, first, "with-reservation", "If I may ring at night and someone answers.");
-    fake.stand(samira.id, first, "agree", "");
-  }
-  await fake.setNextMeeting("Thursday at five, here. Who might come: not decided.");
-  fake.change({ speakingAs: fake.view().localVoices[0] ?? null });
-}
-
-function paragraph(...runs: readonly (readonly [Person, string])[]): Paragraph {
-  return { style: "paragraph", runs: runs.map(([one, text]) => ({ voice: one.id, text })) };
-}
-
-const summary: readonly Paragraph[] = [
-  { style: "heading", runs: [{ voice: ellen.id, text: "How we see it" }] },
-  paragraph(
-    [samira, "Samira is frightened since the break-in and wants to sleep. "],
-    [layla, "Her mother is afraid of waiting too long. "],
-    [tomas, "Both of these stand."],
-  ),
-];
 
 const LINES = [
   "I want to keep walking to the canal at six. My head is quiet there.",
