@@ -25,16 +25,17 @@ export class Believing {
     this.#ports = ports;
   }
 
-  /** True: something was stated, so that what is true may have changed. */
+  /** True: something was stated, so that what is true may have changed, or something is to be let go of. */
   take(believed: readonly Believed[]): boolean {
     const { clock, feeds, lettingGo } = this.#ports;
-    for (const one of believed) {
-      clock.last = observeTick(clock.last, one.at, Date.now());
-      feeds.see(one.voice, one.entry);
-      lettingGo.meet(one.voice, one.entry.feed);
-      this.#takeOne(one);
+    for (const { at, voice, entry } of believed) {
+      clock.last = observeTick(clock.last, at, Date.now());
+      feeds.see(voice, entry);
+      lettingGo.meet(voice, entry.feed);
     }
-    return believed.some(({ fact }) => fact.kind === "statement" || fact.kind === "condensed");
+    const standing = lettingGo.stillStanding(believed);
+    for (const one of standing) this.#takeOne(one);
+    return lettingGo.isBehind || standing.some(({ fact }) => fact.kind === "statement" || fact.kind === "condensed");
   }
 
   #takeOne({ fact, voice, entry: { feed, seq } }: Believed): void {

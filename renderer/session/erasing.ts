@@ -1,4 +1,5 @@
 import { isEditLetGoOf, isStatementLetGoOf, letGoSoFar } from "../../shared/consent/erasure.ts";
+import { foldMeeting } from "../../shared/meeting/fold.ts";
 import { docOfUtterance, SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
 import type { Carrier } from "../transport/carrier.ts";
 import type { Drafts } from "./drafts.ts";
@@ -20,13 +21,15 @@ export interface ErasingPorts {
   readonly isIdle: () => boolean;
 }
 
+const NOTHING = letGoSoFar(foldMeeting([]));
+
 /**
  * Has every part of the meeting let go of what the record has let go of: memory first, so that nothing of it is shown or
  * sent, then the wire, then the vault.
  */
 export class Erasing {
   readonly #ports: ErasingPorts;
-  #done: string | null = null;
+  #done = NOTHING;
   #isSummaryLeft = false;
 
   constructor(ports: ErasingPorts) {
@@ -38,12 +41,10 @@ export class Erasing {
     const { ledger, shelf, drafts, intake, carrier, lettingGo } = this.#ports;
     const { meeting } = ledger.state;
     const wanted = letGoSoFar(meeting);
-    if (wanted === this.#done) return false;
-    // At first there is nothing to let go of, and nothing to compare with.
-    const isFirst = this.#done === null && meeting.erased.size === 0 && meeting.removed.size === 0;
-    this.#done = wanted;
-    if (isFirst && meeting.forgetting.asked === null) return false;
+    // What comes late may be meant by what was let go of long ago: a draft for consent that quotes withdrawn words, say.
     const dropped = ledger.letGo((stated) => isStatementLetGoOf(meeting, stated.body, stated));
+    if (wanted === this.#done && dropped.length === 0 && !lettingGo.isBehind) return false;
+    this.#done = wanted;
     for (const stated of dropped) lettingGo.dropStatement(stated);
     drafts.closeErased(meeting.erased);
     shelf.letGo((utterance, place) => isEditLetGoOf(meeting, docOfUtterance(utterance), place));

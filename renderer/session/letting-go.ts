@@ -6,6 +6,7 @@ import { labelOf, labelOfFeed, withoutPayload } from "../../shared/feed/entry.ts
 import type { DocName, FeedId, MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { PlacedEntry } from "../../shared/meeting/removal.ts";
 import type { Vault } from "../../shared/shell.ts";
+import type { Believed } from "./believed.ts";
 import type { Ledger } from "./ledger.ts";
 
 export interface LettingGoPorts {
@@ -30,6 +31,7 @@ export class LettingGo {
   readonly #statements = new Set<string>();
   /** Feeds whose entries have been met, by label: finding out their names takes longer than looking them up. */
   readonly #feeds = new Map<string, { readonly voice: VoiceId; readonly feed: FeedId }>();
+  #isBehind = false;
   #isSweeping = false;
   #isStale = false;
   #isClosed = false;
@@ -41,6 +43,23 @@ export class LettingGo {
   /** Remembers whose feed it is: nothing of a feed nobody has met can be let go of. */
   meet(voice: VoiceId, feed: FeedId): void {
     this.#feeds.set(labelOfFeedId(voice, feed), { voice, feed });
+  }
+
+  /** Whether something was saved and sent here that had been let go of meanwhile, and was not swept since. */
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  /**
+   * Those that are not let go of already. Whatever else is among them was saved before it was known here whose it is, or while
+   * it was being let go of: it is left out now, and `isBehind` until it is swept.
+   */
+  stillStanding(believed: readonly Believed[]): readonly Believed[] {
+    const standing = believed.filter(({ fact, entry: { bytes } }) => {
+      return fact.kind === "nothing-said" || this.keep(bytes) === bytes;
+    });
+    if (standing.length < believed.length) this.#isBehind = true;
+    return standing;
   }
 
   /** From now on what this statement says is not kept. */
@@ -65,6 +84,7 @@ export class LettingGo {
 
   /** Drops from the vault what is not to be kept any more. Goes on trying until the vault has done it. */
   sweep(): void {
+    this.#isBehind = false;
     this.#isStale = true;
     if (!this.#isSweeping) void this.#work();
   }
