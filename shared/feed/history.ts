@@ -123,7 +123,7 @@ export class History {
 }
 
 /** The same entry without its payload. */
-export function bareOf(entry: HashedEntry): HashedEntry {
+function bareOf(entry: HashedEntry): HashedEntry {
   return { ...entry, sealed: null, bytes: withoutPayload(entry.bytes) };
 }
 

@@ -43,10 +43,7 @@ export async function runPart(part: Part, { seed, short }: Extent): Promise<Part
 }
 
 /** Runs all attacks in this process, one after the other. */
-async function runAttacks(wish: {
-  readonly seed: number;
-  readonly scale: number;
-}): Promise<readonly AttackResult[]> {
+async function runAttacks(wish: { readonly seed: number; readonly scale: number }): Promise<readonly AttackResult[]> {
   const results: AttackResult[] = [];
   for (const attack of attacks) results.push(await runAttack(attack, wish));
   return results;

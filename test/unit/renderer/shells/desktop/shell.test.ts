@@ -8,14 +8,18 @@ import type { Vault } from "../../../../../shared/shell.ts";
 // Nothing here touches the vault: it is only handed on.
 const vault = {} as Vault;
 
+/** What of the bridge the shell itself uses; the calls about the vault have their own tests. */
 function bridge(differing: Partial<Bridge> = {}): Bridge {
-  return {
+  const used = {
     saveFile: vi.fn(() => Promise.resolve(ok(true))),
     savePaper: vi.fn(() => Promise.resolve(ok(false))),
     signalingUrls: () => Promise.resolve(ok(["ws://127.0.0.1:4807/signaling"])),
     invitationBase: () => Promise.resolve(ok("http://127.0.0.1:4807/")),
+    keyProtection: () => Promise.resolve(ok("keychain" as const)),
     ...differing,
   };
+  // Nothing else of it is called here; a call that is would fail as not being a function.
+  return used as unknown as Bridge;
 }
 
 test("what the desktop answers is what the program gets", async () => {
