@@ -7,6 +7,8 @@ import { measureConverge } from "./rows/converge.ts";
 import { measureLateJoin } from "./rows/late-join.ts";
 import { measureLatency } from "./rows/latency.ts";
 import { measureMeshBytes } from "./rows/mesh-bytes.ts";
+import { measureOpen } from "./rows/open.ts";
+import { measureSize } from "./rows/size.ts";
 import { measureStart } from "./rows/start.ts";
 import { measureTrace } from "./rows/trace.ts";
 import { tableOf } from "./table.ts";
@@ -33,6 +35,8 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "start", measure: measureStart, limitMs: 2 * MINUTE_MS },
   { name: "trace", measure: measureTrace, limitMs: 8 * MINUTE_MS },
   { name: "converge", measure: measureConverge, limitMs: 3 * MINUTE_MS },
+  { name: "open", measure: measureOpen, limitMs: 6 * MINUTE_MS },
+  { name: "size", measure: measureSize, limitMs: 4 * MINUTE_MS },
 ];
 
 const { values: wish } = parseArgs({

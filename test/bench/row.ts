@@ -59,6 +59,8 @@ export interface Measured {
   readonly overall?: { readonly ours: number; readonly baseline: number };
 }
 
+/** What a row is compared with where there is nothing to compare it with. */
+export const NO_BASELINE = "none";
 /** What a row is compared with where nothing else is said. */
 const BASELINE_NAME = "stock y-webrtc + Lexical";
 

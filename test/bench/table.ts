@@ -1,4 +1,4 @@
-import type { Budget, Row } from "./row.ts";
+import { NO_BASELINE, type Budget, type Row } from "./row.ts";
 
 /** The rows as text, one line each, with what has to be known about them below. */
 export function tableOf(rows: readonly Row[]): string {
@@ -7,7 +7,11 @@ export function tableOf(rows: readonly Row[]): string {
     row.name,
     row.unit,
     row.ours === null ? "skipped" : withSpread(row.ours, row.runs.spread.ours),
-    row.baseline === null ? (row.skipped === null ? "never" : "–") : withSpread(row.baseline, row.runs.spread.baseline),
+    row.baseline === null
+      ? row.skipped === null && row.baselineName !== NO_BASELINE
+        ? "never"
+        : "–"
+      : withSpread(row.baseline, row.runs.spread.baseline),
     row.ratio === null ? "–" : row.ratio.toFixed(2),
     budgetText(row.budget),
     row.holds === null ? "–" : row.holds ? "yes" : "NO",

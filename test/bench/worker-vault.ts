@@ -7,13 +7,16 @@ type Question = VaultQuestion extends infer One ? (One extends VaultQuestion ? O
 
 /** A SQLite vault that works beside this thread, as the desktop program's does beside its window. */
 export interface WorkerVault extends Vault {
-  close(): Promise<void>;
+  /** What seals its records: has to be brought along when it is opened again. */
+  readonly key: CryptoKey;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the vault in this directory. */
-export async function openWorkerVault(directory: string): Promise<WorkerVault> {
+export async function openWorkerVault(directory: string, known?: CryptoKey): Promise<WorkerVault> {
   const worker = new Worker(new URL("./vault-worker.ts", import.meta.url), { workerData: directory });
-  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const key =
+    known ?? (await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]));
   const waiting = new Map<
     number,
     { readonly resolve: (answer: unknown) => void; readonly reject: (error: unknown) => void }
@@ -44,7 +47,8 @@ export async function openWorkerVault(directory: string): Promise<WorkerVault> {
     records: (prefix) => ask({ ask: "records", prefix }),
     forget: (meeting, recordPrefix) => ask({ ask: "forget", meeting, recordPrefix }),
     sealingKey: () => Promise.resolve(key),
-    async close() {
+    key,
+    close: async () => {
       await ask({ ask: "close" });
       await worker.terminate();
     },

@@ -100,7 +100,8 @@ describe("the bench", () => {
   it("says which rows there are when asked for one that there is not", async () => {
     await expect(bench("--only", "speed")).rejects.toMatchObject({
       code: 2,
-      stderr: 'There is no row called "speed". Try latency, late-join, mesh-bytes, start, trace, converge.\n',
+      stderr:
+        'There is no row called "speed". Try latency, late-join, mesh-bytes, start, trace, converge, open, size.\n',
     });
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Bench } from "../bench.ts";
 import { bundleFilling } from "../build-pages.ts";
 import { compareClocks, nowMs } from "../clocks.ts";
-import type { Filled } from "../fill/fill-vault.ts";
+import type { Filled } from "../fill/say-in-turn.ts";
 import { beginMeeting, COMPOSER, joinMeeting, UTTERANCE_WORDS } from "../our-program.ts";
 import { rowOf, type Budget, type Row } from "../row.ts";
 import { openStock, STOCK_LAST_PARAGRAPH, stockAddress } from "../stock-program.ts";
