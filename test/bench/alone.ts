@@ -4,7 +4,8 @@ import type { MeetingId } from "../../shared/feed/ids.ts";
 import type { Vault } from "../../shared/shell.ts";
 import { granted } from "../attack/place.ts";
 import { createHeldLine } from "./held-line.ts";
-import { shellOver, until } from "./two-laptops.ts";
+import { shellOver } from "./shell-over.ts";
+import { until } from "./two-laptops.ts";
 
 /** Begins a meeting of one voice on a laptop of this process that nobody else can reach, and closes it again. */
 export async function beginAlone(vault: Vault): Promise<{

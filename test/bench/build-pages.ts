@@ -29,17 +29,17 @@ export async function buildStockPage(folder: string): Promise<void> {
   });
 }
 
-/** The script that fills a laptop's vault, as one text that can be run in a page. */
-export async function bundleFilling(): Promise<string> {
+/** A script of `fill/` as one text that can be run in a page: the one that fills a laptop's vault, where nothing is said. */
+export async function bundleFilling(script = "fill-vault.ts"): Promise<string> {
   const built = await build({
     ...likeTheProgram,
     build: {
       write: false,
       target,
-      rolldownOptions: { input: here("fill/fill-vault.ts"), output: { format: "iife" } },
+      rolldownOptions: { input: here(`fill/${script}`), output: { format: "iife" } },
     },
   });
   const output = Array.isArray(built) ? built[0] : built;
-  if (output === undefined || !("output" in output)) throw new Error("the script that fills a vault was not built");
+  if (output === undefined || !("output" in output)) throw new Error(`${script} was not built`);
   return output.output[0].code;
 }

@@ -4,6 +4,7 @@ import { openBench, type Bench } from "./bench.ts";
 import { describeMachine, installedVersions } from "./machine.ts";
 import type { Row } from "./row.ts";
 import { measureConverge } from "./rows/converge.ts";
+import { measureKeeping } from "./rows/keep-typing.ts";
 import { measureLateJoin } from "./rows/late-join.ts";
 import { measureLatency } from "./rows/latency.ts";
 import { measureMeshBytes } from "./rows/mesh-bytes.ts";
@@ -34,6 +35,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "mesh-bytes", measure: measureMeshBytes, limitMs: 5 * MINUTE_MS },
   { name: "start", measure: measureStart, limitMs: 2 * MINUTE_MS },
   { name: "trace", measure: measureTrace, limitMs: 8 * MINUTE_MS },
+  { name: "keep-typing", measure: measureKeeping, limitMs: 3 * MINUTE_MS },
   { name: "converge", measure: measureConverge, limitMs: 3 * MINUTE_MS },
   { name: "open", measure: measureOpen, limitMs: 6 * MINUTE_MS },
   { name: "size", measure: measureSize, limitMs: 4 * MINUTE_MS },

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMeetings, type OpenCarrier } from "../../renderer/session/local-meetings.ts";
 import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
-import type { Shell, Vault } from "../../shared/shell.ts";
+import type { Vault } from "../../shared/shell.ts";
 import { becomeAPage } from "../attack/memory-page.ts";
 import { granted } from "../attack/place.ts";
 import { WireMesh } from "../attack/wire-mesh.ts";
+import { shellOver } from "./shell-over.ts";
 import { openWorkerVault, type WorkerVault } from "./worker-vault.ts";
 
 /** One laptop of the program in this process: its real session over a real vault on the disk. */
@@ -112,16 +113,4 @@ export async function until(what: string, isSo: () => boolean): Promise<void> {
 /** Resolves in the next turn of the event loop. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** What a laptop runs on, as far as a meeting needs it. */
-export function shellOver(vault: Vault): Shell {
-  return {
-    kind: "desktop",
-    vault,
-    saveFile: () => Promise.resolve(true),
-    savePaper: () => Promise.resolve(true),
-    signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
-    invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
-  };
 }
