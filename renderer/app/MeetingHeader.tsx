@@ -47,6 +47,7 @@ export function MeetingHeader(props: {
         voices={here}
         present={present}
         letHost={mayHost(voices, localVoices) ? (voice) => void hosting.run(() => session.giveHosting(voice)) : null}
+        speaking={speakingAs}
         remove={mayRemove ? (voice) => void hosting.run(() => session.removeVoice(voice)) : null}
         seat={mayHost(voices, localVoices) ? (profile) => hosting.run(() => session.seat(profile)) : null}
       />

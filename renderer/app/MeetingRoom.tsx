@@ -14,7 +14,7 @@ import { usePreferences } from "../settings/use-preferences.ts";
 import { SummaryPane } from "../summary/SummaryPane.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
-import { focusComposer } from "./focus-composer.ts";
+import { focusAfterNotice, focusComposer } from "./focus-composer.ts";
 import { mayHost } from "./hosts.ts";
 import { MeetingHeader } from "./MeetingHeader.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
@@ -78,7 +78,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
   return (
     <div className="room">
       <MeetingHeader session={session} meeting={meeting} onPause={() => void pausing.run(() => session.pause())} />
-      <div className="room__notices">
+      <div className="room__notices" role="group" aria-label={t("meeting.notices")} tabIndex={-1}>
         <Knocks
           waiting={hosts ? voices.filter((voice) => voice.standing === "waiting") : []}
           admit={(voice) => session.admit(voice)}
@@ -87,9 +87,10 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
           unwitnessed={unwitnessed}
           voices={state.voices}
           witness={mayWrite ? speaking : null}
-          onWitness={(place) => void runWords(() => session.witness(place))}
+          onWitness={(place) => void runWords(() => session.witness(place)).then(focusAfterNotice)}
+          onPutAside={focusAfterNotice}
         />
-        <Removals session={session} />
+        <Removals session={session} onAnswered={focusAfterNotice} />
         <Notice role="alert">{pausing.refused === null ? null : t(refusalKey(pausing.refused))}</Notice>
         <Notice role="alert">{wordsRefused === null ? null : t(refusalKey(wordsRefused))}</Notice>
         <Notice>{damaged ? t("meeting.damaged") : null}</Notice>
@@ -109,6 +110,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
             localVoices={localVoices}
             ownDraft={drafted}
             canAnswer={mayWrite}
+            unwitnessed={unwitnessed}
             onAnswer={answer}
             onOwnWords={ownWords}
           />

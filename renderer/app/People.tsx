@@ -4,8 +4,8 @@ import type { Profile } from "../../shared/meeting/statements.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
-import { InPlace } from "../ui/InPlace.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { RemoveSomeone } from "./RemoveSomeone.tsx";
 import { SeatSomeone } from "./SeatSomeone.tsx";
 
 /** Everyone whose voice is in the meeting: as pictures in the header, and in words on asking. */
@@ -14,13 +14,15 @@ export function People(props: {
   readonly present: ReadonlySet<VoiceId>;
   /** How a voice is given the hosting duty too; null where nobody on this laptop may. */
   readonly letHost: ((voice: VoiceId) => void) | null;
-  /** How the voice that speaks here wishes that one be removed; null where none may. */
+  /** The voice that speaks here. */
+  readonly speaking: VoiceId | null;
+  /** How it wishes that one be removed; null where it may not. */
   readonly remove: ((voice: VoiceId) => void) | null;
   /** Lets in someone without a device; null where nobody on this laptop may. */
   readonly seat: ((profile: Profile) => Promise<unknown>) | null;
 }) {
   const { t } = useTranslation();
-  const { voices, present, letHost, remove, seat } = props;
+  const { voices, present, letHost, speaking, remove, seat } = props;
   const pictures = (
     <>
       <span className="unseen">{t("meeting.people")}</span>
@@ -49,32 +51,15 @@ export function People(props: {
                   {t("meeting.letHost", { name: profile.name })}
                 </Button>
               )}
-              {remove === null ? null : (
-                <InPlace label={t("removal.begin", { name: profile.name })}>
-                  {(done) => (
-                    <div role="group" aria-label={t("removal.begin", { name: profile.name })}>
-                      <p className="soft">{t("removal.means", { name: profile.name })}</p>
-                      <Button
-                        onPress={() => {
-                          remove(id);
-                          done();
-                        }}
-                      >
-                        {t("removal.wish")}
-                      </Button>
-                      <Button weight="quiet" onPress={done}>
-                        {t("decide.notNow")}
-                      </Button>
-                    </div>
-                  )}
-                </InPlace>
-              )}
             </li>
           ))}
         </ul>
         <p className="soft">{t("meeting.awayHint")}</p>
         {seat === null ? null : (
           <SeatSomeone taken={new Set(voices.map(({ profile }) => profile.colour))} seat={seat} />
+        )}
+        {remove === null || speaking === null ? null : (
+          <RemoveSomeone voices={voices} speaking={speaking} remove={remove} />
         )}
       </Panel>
     </div>

@@ -4,6 +4,7 @@ import type { VoiceId } from "../../shared/feed/ids.ts";
 import { isFinal } from "../../shared/consent/final.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import { Reading } from "../consent/Reading.tsx";
+import { answersWrittenDown } from "../consent/written-down.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
@@ -59,7 +60,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
         final={isFinal(proposed)}
         readers={readers}
         answeredBefore={answeredBefore}
-        writtenDown={new Set(unwitnessed.map(({ voice }) => voice))}
+        writtenDown={answersWrittenDown(unwitnessed, digest)}
         answers={{
           consent: (voice) => session.consent(voice, digest),
           withhold: (voice, words) => session.withhold(voice, digest, words),

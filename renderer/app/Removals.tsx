@@ -4,11 +4,17 @@ import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { usePutAside } from "../ui/use-put-aside.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { useMeeting } from "./use-meeting.ts";
 
 /** Wishes to remove someone, put before every other voice: one of them has to wish it too. */
-export function Removals({ session }: { readonly session: MeetingSession }) {
+export function Removals(props: {
+  readonly session: MeetingSession;
+  /** A wish was answered or put aside, and the button that was pressed is gone. */
+  readonly onAnswered: () => void;
+}) {
+  const { session, onAnswered } = props;
   const { t } = useTranslation();
   const wishes = useMeeting(session, (view) => view.state.removalsProposed);
   const voices = useMeeting(session, (view) => view.state.voices);
@@ -16,17 +22,32 @@ export function Removals({ session }: { readonly session: MeetingSession }) {
   const { run, refused } = useWish<Refusal>();
   const nameOf = (voice: VoiceId) => voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   const mayAnswer = speakingAs !== null && voices.get(speakingAs)?.standing === "admitted";
+  const { isAside, putAside } = usePutAside();
+  const shown = wishes
+    .map((wish) => ({ ...wish, key: `${wish.feed}#${String(wish.seq)}` }))
+    .filter(({ key }) => !isAside(key));
   return (
     <>
-      {wishes.map(({ feed, seq, voice, by }) => (
+      {shown.map(({ key, feed, seq, voice, by }) => (
         <Notice
-          key={`${feed}#${String(seq)}`}
+          key={key}
           action={
-            mayAnswer && speakingAs !== by && speakingAs !== voice ? (
-              <Button onPress={() => void run(() => session.secondRemoval({ feed, seq }))}>
-                {t("removal.second", { name: nameOf(voice) })}
+            <>
+              {mayAnswer && speakingAs !== by && speakingAs !== voice ? (
+                <Button onPress={() => void run(() => session.secondRemoval({ feed, seq })).then(onAnswered)}>
+                  {t("removal.second", { name: nameOf(voice) })}
+                </Button>
+              ) : null}
+              <Button
+                weight="quiet"
+                onPress={() => {
+                  putAside(key);
+                  onAnswered();
+                }}
+              >
+                {t("removal.leaveIt")}
               </Button>
-            ) : null
+            </>
           }
         >
           {t("removal.wished", { by: nameOf(by), name: nameOf(voice) })}

@@ -4,6 +4,7 @@ import type { MeetingId } from "../../shared/feed/ids.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { YourWords } from "../record/YourWords.tsx";
 import type { Draft, MeetingSession, Refusal } from "../session/meeting-session.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { focusComposer } from "./focus-composer.ts";
@@ -102,7 +103,8 @@ export function Writing(props: {
       others={others}
       onSpeaker={(voice) => {
         session.setDraftSpeaker(voice);
-        focusComposer();
+        // The menu holds the keyboard until it has gone.
+        void afterPaint().then(focusComposer);
       }}
       onDiscard={() => void run(() => session.discardDraft()).then(() => requestAnimationFrame(focusComposer))}
     />

@@ -2,3 +2,16 @@
 export function focusComposer(): void {
   document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
 }
+
+/**
+ * Where the keyboard goes when the notice it was in is gone: to the notices that are left, or to where words are written.
+ * Not onto the next button, which nobody has read yet.
+ */
+export function focusAfterNotice(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const left = document.querySelector(".room__notices > .notice")?.parentElement ?? null;
+    if (left === null) focusComposer();
+    else left.focus();
+  });
+}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { whatChanged } from "../../shared/consent/changes.ts";
@@ -15,6 +15,7 @@ import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { Changes } from "./Changes.tsx";
 import { NotYetWords } from "./NotYetWords.tsx";
+import type { SpokenAnswer } from "./written-down.ts";
 import "./consent.css";
 
 /** The answers a voice may give to the text it is reading. */
@@ -30,24 +31,31 @@ export function ReadAndAnswer(props: {
   readonly final: boolean;
   readonly reader: Voice | null;
   readonly before: Revision | null;
-  /** Whether an answer was written down for this voice and waits for a witness. */
-  readonly writtenDown: boolean;
+  /** The answer that was written down for this voice and waits for a witness, or null. */
+  readonly writtenDown: SpokenAnswer | null;
   readonly answers: Answers;
   readonly onDone: () => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
-  const { proposed, reader, before, answers } = props;
+  const { proposed, reader, before, answers, writtenDown } = props;
   const { revision } = proposed;
   const wish = useWish<Refusal>();
   const answer = reader === null ? undefined : proposed.answers.get(reader.id);
   const place = useRef<HTMLDivElement>(null);
-  const answered = useRef(answer?.answer);
+  const [another, setAnother] = useState(false);
+  const waits = writtenDown !== null && !another;
+  const shown = waits ? writtenDown : answer?.answer;
+  const answered = useRef(shown);
   useEffect(() => {
     // The button that was pressed is gone: the keyboard stays where the answer now stands.
-    if (answered.current !== answer?.answer) place.current?.focus({ preventScroll: true });
-    answered.current = answer?.answer;
-  }, [answer?.answer]);
+    if (answered.current !== shown) place.current?.focus({ preventScroll: true });
+    answered.current = shown;
+  }, [shown]);
+  const give = (wished: () => Promise<Result<null, Refusal>>): void => {
+    setAnother(false);
+    void wish.run(wished);
+  };
 
   return (
     <div className="consent">
@@ -71,25 +79,34 @@ export function ReadAndAnswer(props: {
       </main>
       <section className="consent__foot" aria-label={t("consent.answers")}>
         <div ref={place} tabIndex={-1} className="consent__answers">
-          {reader !== null && props.writtenDown ? (
-            <p role="status" className="consent__said">
-              {t("consent.writtenDown", { name: reader.profile.name })}
-            </p>
-          ) : null}
-          {reader === null ? null : answer === undefined ? (
+          {reader === null ? null : waits ? (
             <>
-              <Button onPress={() => void wish.run(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>
-              <Button onPress={() => void wish.run(() => answers.withhold(reader.id, ""))}>
-                {t("consent.notYet")}
+              <p role="status" className="consent__said">
+                {t("consent.writtenDown", { name: reader.profile.name, words: t(`aloud.says.${writtenDown}`) })}
+              </p>
+              <Button weight="quiet" onPress={() => setAnother(true)}>
+                {t("consent.another")}
               </Button>
+              <Button weight="main" onPress={props.onDone}>
+                {t("consent.done")}
+              </Button>
+            </>
+          ) : answer === undefined || another ? (
+            <>
+              <Button onPress={() => give(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>
+              <Button onPress={() => give(() => answers.withhold(reader.id, ""))}>{t("consent.notYet")}</Button>
             </>
           ) : (
             <>
               <p role="status" className="consent__said">
-                {t(answer.answer === "yes" ? "consent.saidYes" : "consent.saidNotYet")}
+                {reader.seated
+                  ? t(answer.answer === "yes" ? "consent.hasSaidYes" : "consent.hasSaidNotYet", {
+                      name: reader.profile.name,
+                    })
+                  : t(answer.answer === "yes" ? "consent.saidYes" : "consent.saidNotYet")}
               </p>
               <Button weight="quiet" onPress={() => void wish.run(() => answers.takeBack(reader.id))}>
-                {t("consent.takeBack")}
+                {reader.seated ? t("consent.takeBackAloud", { name: reader.profile.name }) : t("consent.takeBack")}
               </Button>
               <Button weight="main" onPress={props.onDone}>
                 {t("consent.done")}
@@ -100,7 +117,7 @@ export function ReadAndAnswer(props: {
             {t("consent.back")}
           </a>
         </div>
-        {reader !== null && answer?.answer === "not-yet" ? (
+        {reader !== null && !waits && answer?.answer === "not-yet" ? (
           <NotYetWords words={answer.words} keep={(words) => answers.withhold(reader.id, words)} />
         ) : null}
         <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>

@@ -5,6 +5,7 @@ import type { Revision } from "../../shared/consent/statements.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Cover, WhoReads } from "./HandOver.tsx";
 import { ReadAndAnswer, type Answers } from "./ReadAndAnswer.tsx";
+import type { SpokenAnswer } from "./written-down.ts";
 
 type Stage =
   | { readonly at: "choosing" }
@@ -22,8 +23,8 @@ export function Reading(props: {
   readonly readers: readonly Voice[];
   /** The text a voice answered last before this one, or null. */
   readonly answeredBefore: (voice: VoiceId) => Revision | null;
-  /** Voices whose answer was written down for them and waits for a witness. */
-  readonly writtenDown: ReadonlySet<VoiceId>;
+  /** Answers that were written down for voices and wait for a witness. */
+  readonly writtenDown: ReadonlyMap<VoiceId, SpokenAnswer>;
   readonly answers: Answers;
   readonly onDone: () => void;
   readonly backHref: string;
@@ -65,7 +66,7 @@ export function Reading(props: {
       final={props.final}
       reader={reader ?? null}
       before={reader === undefined ? null : props.answeredBefore(reader.id)}
-      writtenDown={reader !== undefined && props.writtenDown.has(reader.id)}
+      writtenDown={reader === undefined ? null : (props.writtenDown.get(reader.id) ?? null)}
       answers={props.answers}
       onDone={() => (shared ? setStage({ at: "choosing" }) : props.onDone())}
       backHref={props.backHref}

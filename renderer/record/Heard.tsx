@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { UtteranceId } from "../../shared/feed/ids.ts";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
 import { plainTextOf } from "../ui/Said.tsx";
 import type { RecordProps } from "./Record.tsx";
@@ -31,7 +31,8 @@ export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "sessio
     if (before === null) return;
     const fresh = said.flatMap((id) => {
       const utterance = before.has(id) ? undefined : utterances.get(id);
-      return utterance === undefined || localVoices.includes(utterance.voice) ? [] : [utterance];
+      // What is heard is what others wrote, also where they wrote it down for a voice of this laptop.
+      return utterance === undefined || localVoices.includes(utterance.scribe ?? utterance.voice) ? [] : [utterance];
     });
     if (fresh.length === 0) return;
     if (fresh.length > READ_OUT_AT_ONCE) {
@@ -39,12 +40,13 @@ export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "sessio
       setHeard({ of: [], words: t("record.heardMore") });
       return;
     }
-    const sentences = fresh.map((one) =>
-      t("record.heard", {
-        name: voices.get(one.voice)?.profile.name ?? t("record.unknownVoice"),
-        words: plainTextOf(session.utteranceText(one.id)),
-      }),
-    );
+    const nameOf = (voice: VoiceId) => voices.get(voice)?.profile.name ?? t("record.unknownVoice");
+    const sentences = fresh.map(({ id, voice, scribe }) => {
+      const said = { name: nameOf(voice), words: plainTextOf(session.utteranceText(id)) };
+      return scribe === null
+        ? t("record.heard", said)
+        : t("record.heardWrittenDown", { ...said, scribe: nameOf(scribe) });
+    });
     setHeard({ of: fresh.map(({ id }) => id), words: sentences.join(" ") });
   }, [session, order, utterances, voices, localVoices, t]);
 

@@ -14,21 +14,32 @@ export function OwnWords(props: {
   readonly confirmed: boolean;
   /** The voice has no device: what it says here is written down for it. */
   readonly aloud: boolean;
+  /** Something was said of these words aloud, and is written down: it waits for someone else who heard it. */
+  readonly waiting: boolean;
   readonly focusable: boolean;
   readonly onAct: (act: OwnWordsAct) => void;
 }) {
   const { t } = useTranslation();
   const { name, aloud, onAct } = props;
   const tab = { weight: "quiet", excludeFromTabOrder: !props.focusable } as const;
+  if (props.waiting) return <p className="utterance__own soft">{t("ownWords.waiting", { name })}</p>;
   if (!props.confirmed) {
     return (
       <div className="utterance__own">
         <Button {...tab} onPress={() => onAct("confirm")}>
           {aloud ? t("ownWords.confirmAloud", { name }) : t("ownWords.confirm")}
         </Button>
-        <Button {...tab} onPress={() => onAct("refuse")}>
-          {aloud ? t("ownWords.refuseAloud", { name }) : t("ownWords.refuse")}
-        </Button>
+        {aloud ? (
+          <Button {...tab} onPress={() => onAct("refuse")}>
+            {t("ownWords.refuseAloud", { name })}
+          </Button>
+        ) : (
+          // Here nobody has to witness it, so it is not done by one slip of the hand.
+          <Panel weight="quiet" focusable={props.focusable} button={t("ownWords.refuse")} title={t("ownWords.refuse")}>
+            <p className="soft">{t("ownWords.refuseMeans")}</p>
+            <Button onPress={() => onAct("refuse")}>{t("ownWords.refuseNow")}</Button>
+          </Panel>
+        )}
       </div>
     );
   }

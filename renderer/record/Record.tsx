@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Heard } from "./Heard.tsx";
@@ -9,6 +10,7 @@ import type { OwnWordsAct } from "./OwnWords.tsx";
 import { rowsOf, type Row } from "./rows.ts";
 import { useFollowing } from "./use-following.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
+import { useAfterAct } from "./use-after-act.ts";
 import { UtteranceArticle } from "./UtteranceArticle.tsx";
 import "./record.css";
 
@@ -21,6 +23,8 @@ export interface RecordProps {
   /** What this laptop is writing now, or null. */
   readonly ownDraft: UtteranceId | null;
   readonly canAnswer: boolean;
+  /** What was said aloud and waits for a witness. */
+  readonly unwitnessed: readonly Unwitnessed[];
   readonly onAnswer: (utterance: UtteranceId) => void;
   readonly onOwnWords: (utterance: UtteranceId, act: OwnWordsAct) => void;
 }
@@ -40,6 +44,19 @@ export const Record = memo(function Record(props: RecordProps) {
   const place = useReadingPlace(rows, list);
   const following = useFollowing(rows, list);
   const { current } = place;
+  const waiting = useMemo(
+    () => new Set(props.unwitnessed.flatMap(({ says }) => ("utterance" in says ? [says.utterance] : []))),
+    [props.unwitnessed],
+  );
+  const whole = useRef<HTMLElement>(null);
+  const acting = useAfterAct(rows, waiting, list, whole);
+  const act = useCallback(
+    (utterance: UtteranceId, wish: OwnWordsAct) => {
+      acting(utterance);
+      onOwnWords(utterance, wish);
+    },
+    [acting, onOwnWords],
+  );
 
   const draw = useCallback(
     (_index: number, row: Row) => {
@@ -64,20 +81,21 @@ export const Record = memo(function Record(props: RecordProps) {
             withdrawn={row.withdrawn}
             speaksHere={canAnswer && (aloud || localVoices.includes(row.voice))}
             aloud={aloud}
+            waiting={waiting.has(row.id)}
             answered={answered}
             current={row.id === current}
             canAnswer={canAnswer}
             onAnswer={onAnswer}
-            onOwnWords={onOwnWords}
+            onOwnWords={act}
           />
         </div>
       );
     },
-    [session, voices, localVoices, canAnswer, onAnswer, onOwnWords, current, t],
+    [session, voices, localVoices, canAnswer, onAnswer, act, waiting, current, t],
   );
 
   return (
-    <section className="record" aria-labelledby="record-title" data-area="record">
+    <section ref={whole} tabIndex={-1} className="record" aria-labelledby="record-title" data-area="record">
       <h2 id="record-title" className="area-title">
         {t("record.title")}
       </h2>

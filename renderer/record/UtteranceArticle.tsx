@@ -27,6 +27,8 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
   /** Whether its voice can be heard at this laptop: by its own key, or aloud. */
   readonly speaksHere: boolean;
   readonly aloud: boolean;
+  /** What its voice says of these words is written down and waits for a witness. */
+  readonly waiting: boolean;
   /** The name of the voice it answers; empty when it answers none. */
   readonly answered: string;
   /** Whether the keyboard is at this utterance. */
@@ -54,12 +56,15 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
     ...(answered ? ["utterance--answer"] : []),
   ];
 
+  // Taking words back is in reach; what asks to be looked at stands under the words.
+  const besideTheName = confirmed && !props.waiting;
   const ownWords =
     said && !withdrawn && props.speaksHere ? (
       <OwnWords
         name={name}
         confirmed={confirmed}
         aloud={props.aloud}
+        waiting={props.waiting}
         focusable={props.current}
         onAct={(act) => props.onOwnWords(props.id, act)}
       />
@@ -77,6 +82,7 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
         <span className="voice-name" dir="auto">
           {name}
         </span>
+        {props.relation === "" ? null : <span dir="auto">{props.relation}</span>}
         {scribe === "" ? (
           said ? null : (
             <span>{t("record.isWriting")}</span>
@@ -84,16 +90,15 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
         ) : (
           <span>{t(confirmed ? "record.writtenDown" : "record.unconfirmed", { name: scribe })}</span>
         )}
-        {props.relation === "" ? null : <span dir="auto">{props.relation}</span>}
         {answered === "" ? null : <span>↳ {t("record.answering", { name: answered })}</span>}
       </p>
       <div className="words">
         {withdrawn ? <p className="soft">{t("record.withdrawnHere")}</p> : <Said paragraphs={paragraphs} />}
       </div>
-      {confirmed ? null : ownWords}
+      {besideTheName ? null : ownWords}
       {said && !withdrawn && props.canAnswer ? (
         <div className="utterance__actions">
-          {confirmed ? ownWords : null}
+          {besideTheName ? ownWords : null}
           <Button
             weight="quiet"
             excludeFromTabOrder={!props.current}

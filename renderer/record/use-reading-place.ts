@@ -51,6 +51,7 @@ export function useReadingPlace(rows: readonly Row[], list: RefObject<VirtuosoHa
   return { current, onKeyDown, onFocus, onRange };
 }
 
-function focusUtterance(id: UtteranceId): void {
+/** Puts the keyboard on an utterance that is in the page. */
+export function focusUtterance(id: UtteranceId): void {
   document.querySelector<HTMLElement>(`[data-utterance="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
 }

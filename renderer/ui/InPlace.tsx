@@ -3,17 +3,26 @@ import { Button } from "./Button.tsx";
 
 /**
  * A quiet button that makes room, where it stands, for something to be filled in. When that is done the button is there
- * again, with the keyboard on it.
+ * again, with the keyboard on it; meanwhile the keyboard is in what is filled in.
  */
 export function InPlace(props: { readonly label: string; readonly children: (done: () => void) => ReactNode }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const comesBack = useRef(false);
   useEffect(() => {
     if (!open && comesBack.current) button.current?.focus();
+    // What is filled in may take the keyboard to its first field; where it does not, it begins at the whole.
+    if (open && place.current?.contains(document.activeElement) === false) place.current.focus();
     comesBack.current = open;
   }, [open]);
-  if (open) return props.children(() => setOpen(false));
+  if (open) {
+    return (
+      <div ref={place} tabIndex={-1} className="in-place">
+        {props.children(() => setOpen(false))}
+      </div>
+    );
+  }
   return (
     <div>
       <Button ref={button} weight="quiet" onPress={() => setOpen(true)}>

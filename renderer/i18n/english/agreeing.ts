@@ -32,7 +32,8 @@ export const consent = {
   alone: "{{name}}, this is only between you and the page. Nobody sees how long you take.",
   aloud:
     "Read this to {{name}}, who has no device here. Write down the answer you hear; someone else who heard it says so too.",
-  writtenDown: "What {{name}} answered is written down. It counts once another voice who heard it says so.",
+  writtenDown:
+    "What {{name}} answered is written down: {{name}} {{words}}. It counts once another voice who heard it says so.",
   readers: "For the network, with the names as in the room.",
   changed: "What changed since you last answered",
   unchanged: "Nothing in the text has changed since you last answered.",
@@ -57,6 +58,10 @@ export const consent = {
   yes: "Yes, this can stand",
   notYet: "Not yet",
   saidYes: "You have said: yes, this can stand. You can take it back at any time.",
+  hasSaidYes: "{{name}} has said: yes, this can stand. It can be taken back at any time.",
+  hasSaidNotYet: "{{name}} has said: not yet. That is a complete answer.",
+  takeBackAloud: "{{name}} takes the answer back",
+  another: "Write down another answer",
   saidNotYet: "You have said: not yet. That is a complete answer.",
   takeBack: "Take my answer back",
   words: "If you like, say what would need to be different",

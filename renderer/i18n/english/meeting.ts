@@ -24,6 +24,7 @@ export const meeting = {
   pause: "Pause",
   quarantine:
     "Something came in the name of {{name}} that could not be proved to be theirs. It was put aside. Everything that was here before is as it was.",
+  notices: "What there is to know",
   onwards: "What comes next",
 } as const;
 
@@ -65,6 +66,7 @@ export const record = {
   utteranceAnswering: "{{name}}, answering {{answered}}",
   utteranceWriting: "{{name}} is writing",
   heard: "{{name}}: {{words}}",
+  heardWrittenDown: "{{scribe}} has written down for {{name}}: {{words}}",
   heardMore: "More words have come.",
   unknownVoice: "A voice not known here yet",
 } as const;
@@ -94,6 +96,10 @@ export const speaking = {
 export const ownWords = {
   confirm: "Yes, I said that",
   refuse: "I didn’t say that",
+  refuseMeans:
+    "Then these words do not stand as yours. They are dropped on every laptop, also where one is off now, as soon as it is back. Nobody can bring them back.",
+  refuseNow: "Let them go",
+  waiting: "What {{name}} says of these words is written down. It counts once another voice who heard it says so.",
   confirmAloud: "{{name}} says: yes, I said that",
   refuseAloud: "{{name}} says: I didn’t say that",
   withdraw: "Take these words back",
@@ -107,6 +113,7 @@ export const ownWords = {
 export const aloud = {
   wroteDown: "{{scribe}} has written down that {{name}} {{words}}. Did you hear it too?",
   witness: "I, {{witness}}, heard it",
+  notHeard: "I did not hear it",
   says: {
     "words-confirmed": "says: yes, those are my words",
     "words-refused": "says: I didn’t say that",
@@ -119,10 +126,16 @@ export const aloud = {
 } as const;
 
 export const removal = {
+  open: "Someone leaves for good, or a laptop is lost",
+  whose: "Whose voice is it? Nothing happens yet.",
   begin: "Remove {{name}}",
   means:
     "For a laptop that was lost, or someone who leaves for good. It needs one more voice that wishes it, and not two professionals. What {{name}} said stays. Nothing that is written there from then on counts, and what the others write cannot be read there.",
-  wish: "I wish that",
+  wish: "I wish that {{name}} be removed",
+  ownMeans:
+    "This is your own voice, {{name}}. What you said stays. It happens at once: nothing you write from then on counts, and what the others write cannot be read with it.",
+  leave: "I leave for good",
+  leaveIt: "I leave it at that",
   wished: "{{by}} wishes that {{name}} be removed from the meeting. It happens only if another voice wishes it too.",
   second: "I wish too that {{name}} be removed",
 } as const;

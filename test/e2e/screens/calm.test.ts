@@ -51,6 +51,15 @@ describe("what the header says", () => {
     await gallery.page.getByText("A draft. Saved here. The others get it when they are reached again.").waitFor();
   });
 
+  it("says in a guest’s window that what is kept goes with it", async () => {
+    await gallery.show("guest", ROOM);
+    const kept = "A draft. Kept only while this window is open";
+    await gallery.page.getByText(`${kept}, and with everyone who is connected.`).waitFor();
+    await gallery.page.evaluate(() => window.gallery.fake.change({ peers: 0 }));
+    await gallery.page.getByText(`${kept}. The others get it when they are reached again.`).waitFor();
+    expect(await gallery.page.getByText("Saved here").count()).toBe(0);
+  });
+
   it("says that words are not saved, and what to do, without taking the focus", async () => {
     await gallery.show("talking", ROOM);
     await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();

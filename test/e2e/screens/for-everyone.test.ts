@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scene } from "../../gallery/scenes.ts";
 import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
 
+const LEAVES = "Someone leaves for good, or a laptop is lost";
+
 /** Every screen there is, as a moment and a place, and what to press first to get there. */
 const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readonly string[] }[] = [
   { what: "home with a meeting", scene: "talking", at: "#/" },
@@ -30,6 +32,33 @@ const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readon
   { what: "a decision being worded", scene: "talking", at: ROOM, press: ["Write down a decision"] },
   { what: "words put aside", scene: "quarantined", at: ROOM },
   { what: "a pause", scene: "paused", at: ROOM },
+  { what: "words written down for someone here", scene: "unconfirmed", at: ROOM },
+  { what: "words that one did not say", scene: "unconfirmed", at: ROOM, press: ["I didn’t say that"] },
+  { what: "words written down for someone without a device", scene: "seated", at: ROOM },
+  { what: "an answer that waits for a witness", scene: "seated-answered", at: ROOM },
+  { what: "words taken back that let it be seen", scene: "taken-back", at: ROOM },
+  { what: "something said aloud, to be witnessed", scene: "aloud", at: ROOM },
+  { what: "writing down for someone", scene: "writing-for", at: ROOM },
+  { what: "who is here, with someone without a device", scene: "seated", at: ROOM, press: ["Who is here"] },
+  {
+    what: "letting in someone without a device",
+    scene: "seated",
+    at: ROOM,
+    press: ["Who is here", "Someone without a device"],
+  },
+  { what: "whom it is about", scene: "talking", at: ROOM, press: ["Who is here", LEAVES] },
+  { what: "what removing means", scene: "talking", at: ROOM, press: ["Who is here", LEAVES, "Karim"] },
+  { what: "a removal that is wished", scene: "removal", at: ROOM },
+  { what: "the room for someone who was removed", scene: "removed", at: ROOM },
+  { what: "a meeting kept only in this window", scene: "guest", at: ROOM },
+  { what: "forgetting what was crossed out", scene: "talking", at: ROOM, press: ["Forget what was crossed out"] },
+  { what: "reading aloud", scene: "reading-aloud", at: `${ROOM}/read`, press: ["Jo"] },
+  {
+    what: "an answer written down",
+    scene: "reading-aloud",
+    at: `${ROOM}/read`,
+    press: ["Jo", "Yes, this can stand"],
+  },
   { what: "choosing what is proposed", scene: "talking", at: `${ROOM}/propose` },
   { what: "handing the laptop over", scene: "proposed-shared", at: `${ROOM}/read` },
   { what: "the cover", scene: "proposed-shared", at: `${ROOM}/read`, press: ["Layla"] },
@@ -40,7 +69,17 @@ const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readon
 ];
 
 /** These fit a small laptop without scrolling the page; what is long scrolls inside. */
-const FITS = new Set(["a meeting in the middle", "a meeting that has just begun", "someone at the door", "a pause"]);
+const FITS = new Set([
+  "a meeting in the middle",
+  "a meeting that has just begun",
+  "someone at the door",
+  "a pause",
+  "words written down for someone without a device",
+  "something said aloud, to be witnessed",
+  "writing down for someone",
+  "a removal that is wished",
+  "the room for someone who was removed",
+]);
 
 let gallery: GalleryPage;
 beforeAll(async () => {
