@@ -74,7 +74,8 @@ describe("a laptop that is killed in the middle of a word", () => {
     await after.page.keyboard.press("Control+Enter");
     await b.utterance("And I am back.").waitFor();
     await after.utterance("And I am back.").waitFor();
-    const words = async (hands: Hands): Promise<string> => hands.utterance("And I am back.").innerText();
+    const words = async (hands: Hands): Promise<string> =>
+      hands.utterance("And I am back.").locator(".words").innerText();
     expect(await words(b)).toBe(await words(after));
   });
 });

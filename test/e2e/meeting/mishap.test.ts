@@ -19,7 +19,7 @@ describe("a laptop on which nothing can be kept", () => {
       };
     });
     await page.goto(place.url);
-    await page.getByRole("heading", { name: "This page has stopped" }).waitFor();
+    await page.getByRole("heading", { name: "The program cannot begin" }).waitFor();
     expect(await page.getByRole("textbox").count()).toBe(0);
   });
 });

@@ -43,6 +43,7 @@ export function openNetwork(laptops: number): Network {
   const port = (laptop: number) => `${name}p${laptop}`;
   const space = (laptop: number) => `${name}n${laptop}`;
   const folder = mkdtempSync(join(tmpdir(), "polyphony-network-"));
+  const silenced = new Set<number>();
   const undoings: (() => void)[] = [() => rmSync(folder, { recursive: true })];
 
   function close(): void {
@@ -79,11 +80,15 @@ export function openNetwork(laptops: number): Network {
   return {
     address: `${subnet}.254`,
     chromiumOn: (laptop) => join(folder, `laptop-${laptop}`),
-    cut: (laptop) => run("bridge", "link", "set", "dev", port(laptop), "state", "0"),
+    cut(laptop) {
+      run("bridge", "link", "set", "dev", port(laptop), "state", "0");
+      silenced.add(laptop);
+    },
     unplug: (laptop) => run("ip", "link", "set", port(laptop), "down"),
     mend(laptop) {
       run("ip", "link", "set", port(laptop), "up");
-      run("bridge", "link", "set", "dev", port(laptop), "state", "3");
+      // A cable that was out forwards again by itself; told to before it is really in, it would refuse.
+      if (silenced.delete(laptop)) run("bridge", "link", "set", "dev", port(laptop), "state", "3");
     },
     close,
   };
