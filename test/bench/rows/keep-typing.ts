@@ -4,7 +4,7 @@ import { beginMeeting } from "../our-program.ts";
 import { rowOf, skippedRow, type Row } from "../row.ts";
 import { NO_TRACES, readPaper, type Patch } from "../traces/editing-trace.ts";
 
-const FULL = { edits: 20_000, runs: 3 };
+const FULL = { edits: 5000, runs: 2 };
 const QUICK = { edits: 500, runs: 1 };
 
 /**
