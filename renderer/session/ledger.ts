@@ -56,9 +56,10 @@ export class Ledger {
     return this.#quarantines;
   }
 
-  /** Whether a voice was let in, also if it has left since. */
-  isLetIn(voice: VoiceId): boolean {
-    return (this.state.meeting.voices.get(voice)?.standing ?? "waiting") !== "waiting";
+  /** Whether a voice was let in with a device of its own, also if it has left since. */
+  isLetIn(id: VoiceId): boolean {
+    const voice = this.state.meeting.voices.get(id);
+    return voice !== undefined && voice.standing !== "waiting" && !voice.seated;
   }
 
   /** What every document starts from, or null while the meeting's first entry has not come. */

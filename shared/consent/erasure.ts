@@ -1,6 +1,8 @@
 import type { DocName } from "../feed/ids.ts";
 import { utteranceOfDoc } from "../meeting/owned-id.ts";
-import { isAboutRemoval, isBeyond, type PlacedEntry } from "../meeting/removal.ts";
+import { isAboutAuthority } from "../meeting/authority.ts";
+import { nameOfPlace } from "../meeting/forgetting.ts";
+import { isBeyond, type PlacedEntry } from "../meeting/removal.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import type { Statement } from "./record.ts";
 import { isLetGoOf } from "./validators.ts";
@@ -19,10 +21,10 @@ export function isEditLetGoOf(state: MeetingState, doc: DocName, place: PlacedEn
 
 /** Whether what a statement says is let go of. That it was made stays proved by the chain. */
 export function isStatementLetGoOf(state: MeetingState, statement: Statement, place: PlacedEntry): boolean {
-  if (isAboutRemoval(statement)) return false;
+  if (isAboutAuthority(statement)) return false;
   if (isBeyond(state.removed, place)) return true;
   if (statement.kind === "revision-proposed") return isLetGoOf(statement, state);
-  return statement.kind === "words-condensed" && isCondensed(state, statement.doc, place);
+  return statement.kind === "words-condensed" && state.forgetting.superseded.has(nameOfPlace(place));
 }
 
 /** Another text whenever something more is let go of: to see at a glance that there is nothing to do. */
@@ -30,7 +32,7 @@ export function letGoSoFar({ erased, removed, forgetting }: MeetingState): strin
   const cuts = [...removed].map(([voice, heads]) => [voice, [...heads]]);
   const covered = [...forgetting.condensed.values()].flatMap((feeds) => [...feeds]);
   const wishes = [...forgetting.revisions].map(([digest, voices]) => [digest, voices.size]);
-  return JSON.stringify([erased.size, cuts, covered, wishes]);
+  return JSON.stringify([erased.size, cuts, covered, [...forgetting.superseded], wishes]);
 }
 
 /** Whether a later entry of the same voice says all that still stands of this one. */

@@ -47,6 +47,8 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
   );
   for (const one of statements) {
     const { body } = one;
+    // Whoever signs as a voice without a device is somebody else, who may have kept its key.
+    if (seated.has(one.voice)) continue;
     if (body.kind !== "spoken" && body.kind !== "witnessed") {
       stated.push({ ...one, body });
     } else if (admitted.has(one.voice) && stands(removed, one)) {

@@ -39,7 +39,7 @@ export function authorityOf(statements: Said): Authority {
     const counting = statements.filter((stated) => !isBeyond(removed, stated));
     const authority = grow(counting);
     // Those equally near are taken together, so what one of them made beyond the other's cut still counts in this round.
-    const fresh = removalsAmong(counting, authority.admitted, authority.kinds).filter(
+    const fresh = removalsAmong(counting, seenByAll(authority), authority.kinds).filter(
       (removal) => !weighed.has(nameOf(removal)),
     );
     if (fresh.length === 0) return { ...authority, removed };
@@ -51,6 +51,22 @@ export function authorityOf(statements: Said): Authority {
     }
   }
 }
+
+/**
+ * Whether a statement says who takes part. What was let in and removed in which order is weighed anew whenever something is
+ * stated, so these are kept also where they count for nothing.
+ */
+export function isAboutAuthority(body: { readonly kind: string }): boolean {
+  return isAboutRemoval(body) || AUTHORITY_KINDS.has(body.kind);
+}
+
+const AUTHORITY_KINDS: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
+  "meeting-begun",
+  "voice-introduced",
+  "voice-admitted",
+  "voice-seated",
+  "hosting-given",
+]);
 
 /** Whether a statement counts: it is not one that a removed voice made beyond what was known of it. */
 export function stands(removed: Cuts, stated: Stated<{ readonly kind: string }>): boolean {
@@ -83,12 +99,15 @@ function grow(statements: Said): Omit<Authority, "removed"> {
     const mayAdmit = (voice: VoiceId): boolean =>
       before.hosting.has(voice) || (before.admitted.has(voice) && isOnly(kinds, voice, ["person"]));
     for (const { voice, at, body } of wishes) {
+      // A seat has no key: whoever signs as it is somebody else.
+      if (seated.has(voice)) continue;
       if (body.kind === "voice-admitted" && mayAdmit(voice) && !admitted.has(body.voice)) {
         admitted.set(body.voice, distance);
       }
       // A voice that has introduced itself has a device, and is nobody else's to speak for.
-      if (body.kind === "voice-seated" && mayAdmit(voice) && !kinds.has(body.voice) && !admitted.has(body.voice)) {
-        admitted.set(body.voice, distance);
+      // A seat stays one though somebody lets its voice in as well.
+      if (body.kind === "voice-seated" && mayAdmit(voice) && !kinds.has(body.voice) && !seated.has(body.voice)) {
+        if (!admitted.has(body.voice)) admitted.set(body.voice, distance);
         seated.add(body.voice);
         profiles.set(body.voice, { profile: body.profile, at });
       }
@@ -99,6 +118,11 @@ function grow(statements: Said): Omit<Authority, "removed"> {
     grew = admitted.size > before.admitted.size || hosting.size > before.hosting.size;
   }
   return { founder, profiles, kinds, admitted, hosting, left, seated, sealTo };
+}
+
+/** Those who are let in and have said who they are: a seat signs nothing, and nobody is removed by one whom nobody sees. */
+function seenByAll({ admitted, kinds }: Pick<Authority, "admitted" | "kinds">): Authority["admitted"] {
+  return new Map([...admitted].filter(([voice]) => kinds.has(voice)));
 }
 
 function distanceOf({ by }: Removal, { admitted }: Pick<Authority, "admitted">): number {

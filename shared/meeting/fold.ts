@@ -1,7 +1,7 @@
 import type { DecisionId, FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import { authorityOf, isOnly, stands, type Authority } from "./authority.ts";
 import { forgettingOf } from "./forgetting.ts";
-import { orderOf } from "./order.ts";
+import { orderOf, type Placed } from "./order.ts";
 import type { Decision, GivenKey, MeetingState, Position, ProposedRemoval, Utterance, Voice } from "./state.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
@@ -10,6 +10,10 @@ interface Draft {
   begun: MeetingState["begun"];
   nextMeeting: string;
   readonly utterances: Map<UtteranceId, Utterance>;
+  /** Every utterance that was begun, also if it is let go of: what stood after it does not move. */
+  readonly places: Map<UtteranceId, Placed>;
+  /** Everyone whom its writer has named as the voice of an utterance: none of them can be written out of it again. */
+  readonly speakers: Map<UtteranceId, Set<VoiceId>>;
   readonly decisions: Map<DecisionId, Omit<Decision, "positions">>;
   /** What each voice last said about a decision, with the wording it said it about. */
   readonly positions: Map<DecisionId, Map<VoiceId, Position & { readonly wording: string }>>;
@@ -34,6 +38,8 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     begun: null,
     nextMeeting: "",
     utterances: new Map(),
+    places: new Map(),
+    speakers: new Map(),
     decisions: new Map(),
     positions: new Map(),
     pauses: new Map(),
@@ -51,7 +57,7 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     begun: draft.begun,
     voices: voicesOf(authority),
     utterances: draft.utterances,
-    order: orderOf(draft.utterances),
+    order: orderOf(draft.places).filter((id) => draft.utterances.has(id)),
     decisions: decisionsOf(draft),
     nextMeeting: draft.nextMeeting,
     pause: pause ?? null,
@@ -75,11 +81,13 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
       };
       return;
     case "utterance-begun": {
-      if (draft.utterances.has(body.utterance) || !mayBegin(authority, body.speaker ?? voice, body.phase)) return;
       const { utterance: id, after, answers, phase, speaker = voice } = body;
-      if (!authority.admitted.has(speaker)) return;
+      if (!authority.admitted.has(speaker) || !mayBegin(authority, speaker, phase)) return;
+      draft.speakers.set(id, (draft.speakers.get(id) ?? new Set()).add(speaker));
+      if (draft.places.has(id)) return;
       const scribe = speaker === voice ? null : voice;
       const begun = { id, voice: speaker, scribe, after, answers, phase, begunAt: at };
+      draft.places.set(id, begun);
       draft.utterances.set(id, { ...begun, confirmed: scribe === null, said: false, withdrawn: false });
       return;
     }
@@ -155,10 +163,14 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
 function applyToOwnWords(draft: Draft, { voice, body }: Stated<MeetingStatement>): void {
   if (body.kind !== "words-confirmed" && body.kind !== "words-refused" && body.kind !== "utterance-withdrawn") return;
   const utterance = draft.utterances.get(body.utterance);
-  if (utterance?.voice !== voice) return;
-  if (body.kind === "words-confirmed") draft.utterances.set(utterance.id, { ...utterance, confirmed: true });
-  else if (body.kind === "words-refused" || !body.trace) erase(draft, utterance);
-  else leaveATrace(draft, utterance);
+  if (utterance === undefined) return;
+  if (body.kind === "words-confirmed") {
+    if (utterance.voice === voice) draft.utterances.set(utterance.id, { ...utterance, confirmed: true });
+  } else if (draft.speakers.get(utterance.id)?.has(voice) === true) {
+    const leavesATrace = body.kind === "utterance-withdrawn" && body.trace && utterance.voice === voice;
+    if (leavesATrace) leaveATrace(draft, utterance);
+    else erase(draft, utterance);
+  }
 }
 
 function erase(draft: Draft, { id }: Utterance): void {

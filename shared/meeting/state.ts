@@ -83,6 +83,8 @@ export interface Forgetting {
   readonly revisions: ReadonlyMap<Digest, ReadonlySet<VoiceId>>;
   /** For each document and voice: how many entries of each feed are covered by what it has condensed. */
   readonly condensed: ReadonlyMap<DocName, ReadonlyMap<FeedId, number>>;
+  /** The places of those `words-condensed` that a later one of their voice makes needless. */
+  readonly superseded: ReadonlySet<string>;
   /** Who has answered the last wish. */
   readonly answered: ReadonlySet<VoiceId>;
 }
