@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -33,7 +33,15 @@ export function Writing(props: {
 
   const speaking = speakingAs === null ? null : (voices.get(speakingAs) ?? null);
   const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
+  // The next words have a box of their own from the very next key on: the keyboard is in it as soon as it is there.
+  const drafted = draft?.utterance;
+  const goesOn = useRef(false);
+  useLayoutEffect(() => {
+    if (goesOn.current) focusComposer();
+    goesOn.current = false;
+  }, [drafted]);
   const say = useCallback(() => {
+    goesOn.current = true;
     void run(() => session.say()).then(() => requestAnimationFrame(focusComposer));
   }, [run, session]);
   const others = [...voices.values()].filter(({ id, standing }) => standing === "admitted" && id !== speakingAs);

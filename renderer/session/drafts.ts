@@ -28,6 +28,8 @@ interface Open {
 export class Drafts {
   readonly #ports: DraftsPorts;
   readonly #open = new Map<VoiceId, Open>();
+  /** Drafts whose end has been asked for, until the record says so too: nothing more is written in them. */
+  readonly #ended = new Set<UtteranceId>();
 
   constructor(ports: DraftsPorts) {
     this.#ports = ports;
@@ -75,7 +77,29 @@ export class Drafts {
     for (const [voice, { draft }] of this.#open) if (erased.has(draft.utterance)) this.close(voice);
   }
 
-  /** Lets go of a draft that was said or discarded; the next one is empty. */
+  /** Whether an utterance's end has been asked for, so that it is no draft any more. */
+  hasEnded(utterance: UtteranceId): boolean {
+    return this.#ended.has(utterance);
+  }
+
+  /**
+   * Ends a draft at once: the very next key belongs to the next one. Its words stay as they are until `done` is, which is
+   * when its end is saved.
+   */
+  async end(voice: VoiceId, done: Promise<void>): Promise<void> {
+    const open = this.#open.get(voice);
+    if (open === undefined) return done;
+    const { utterance } = open.draft;
+    this.#open.delete(voice);
+    this.#ended.add(utterance);
+    this.#ports.onChange();
+    await done;
+    this.#ended.delete(utterance);
+    this.#ports.shelf.release(utterance);
+    this.#ports.onChange();
+  }
+
+  /** Lets go of a draft whose words are let go of. */
   close(voice: VoiceId): void {
     const open = this.#open.get(voice);
     if (open === undefined) return;

@@ -43,8 +43,8 @@ export function openSession(live: LiveMeeting): MeetingSession {
       const draft = draftOf(local);
       if (!local.ok) return local;
       if (draft === null || isBlank(live.shelf.read(draft.utterance))) return no("nothing-written");
-      await live.declare(local.value, { kind: "utterance-said", utterance: draft.utterance });
-      live.drafts.close(local.value.id);
+      const said = live.declare(local.value, { kind: "utterance-said", utterance: draft.utterance });
+      await live.drafts.end(local.value.id, said);
       return ok(draft.utterance);
     },
     async discardDraft() {
@@ -52,10 +52,10 @@ export function openSession(live: LiveMeeting): MeetingSession {
       const draft = draftOf(local);
       if (!local.ok) return local;
       if (draft === null) return no("nothing-written");
-      if (live.drafts.isBegun(local.value.id)) {
-        await live.declare(local.value, { kind: "utterance-discarded", utterance: draft.utterance });
-      }
-      live.drafts.close(local.value.id);
+      const discarded = live.drafts.isBegun(local.value.id)
+        ? live.declare(local.value, { kind: "utterance-discarded", utterance: draft.utterance })
+        : Promise.resolve();
+      await live.drafts.end(local.value.id, discarded);
       return ok(null);
     },
 
@@ -110,7 +110,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
     if (!local.ok) return null;
     const { id, pen } = local.value;
     const unsaid = [...live.state.meeting.utterances.values()].find(
-      ({ voice, scribe, said }) => (scribe ?? voice) === id && !said,
+      (one) => (one.scribe ?? one.voice) === id && !one.said && !live.drafts.hasEnded(one.id),
     );
     return live.drafts.of(pen, unsaid);
   }
