@@ -78,7 +78,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
   return (
     <div className="room">
       <MeetingHeader session={session} meeting={meeting} onPause={() => void pausing.run(() => session.pause())} />
-      <div className="room__notices" role="group" aria-label={t("meeting.notices")} tabIndex={-1}>
+      <section className="room__notices" aria-label={t("meeting.notices")} tabIndex={-1}>
         <Knocks
           waiting={hosts ? voices.filter((voice) => voice.standing === "waiting") : []}
           admit={(voice) => session.admit(voice)}
@@ -99,7 +99,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
             ? null
             : quarantines.map(({ voice }) => t("meeting.quarantine", { name: nameOf(voice) })).join(" ")}
         </Notice>
-      </div>
+      </section>
       <main className="room__main">
         <div className="room__words">
           <Record

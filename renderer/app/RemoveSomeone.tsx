@@ -48,7 +48,7 @@ function Steps(props: Parameters<typeof RemoveSomeone>[0] & { readonly onDone: (
     );
   }
   return (
-    <div role="group" aria-label={t("removal.begin", { name })}>
+    <div role="group" aria-label={t("removal.begin", { name })} className="people__step">
       <p ref={means} tabIndex={-1} className="soft">
         {t(own ? "removal.ownMeans" : "removal.means", { name })}
       </p>

@@ -19,7 +19,7 @@ function SeatForm(props: Parameters<typeof SeatSomeone>[0] & { readonly onDone: 
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => blankProfile(props.taken));
   return (
-    <div role="group" aria-label={t("meeting.seat")}>
+    <div role="group" aria-label={t("meeting.seat")} className="people__step">
       <p className="soft">{t("meeting.seatMeans")}</p>
       <ProfileFields value={draft} onChange={setDraft} />
       <Button

@@ -16,7 +16,7 @@ export const meeting = {
   seated: "{{name}} is here without a device",
   seat: "Someone without a device",
   seatMeans:
-    "They have a voice like everyone else. Others write down what they say, and it stands as theirs when they have said yes to it and someone else has heard that.",
+    "Fill this in together with them, as they say it. They have a voice like everyone else. Others write down what they say, and it stands as theirs when they have said yes to it and someone else has heard that.",
   seatThem: "Let them in",
   damaged:
     "Some of what this laptop had kept of the meeting could no longer be read. Nothing was written over it. The other laptops send it again when they are reached.",
