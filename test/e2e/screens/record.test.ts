@@ -84,6 +84,8 @@ describe("the record", () => {
     await gallery.page.keyboard.press("ArrowUp");
     expect(await focusedName(gallery)).toBe("Samira, answering Tomas");
     await gallery.page.keyboard.press("Tab");
+    expect(await gallery.page.evaluate(() => document.activeElement?.textContent)).toBe("Take these words back");
+    await gallery.page.keyboard.press("Tab");
     expect(await focusedName(gallery)).toBe("Answer Samira");
     await gallery.page.keyboard.press("Tab");
     expect(await gallery.page.evaluate(() => document.activeElement?.textContent)).toContain("Speaking as");
