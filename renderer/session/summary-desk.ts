@@ -61,8 +61,10 @@ export class Summary implements SummaryDesk {
 
   /** Whether what a voice says that it still stands by is something else than what it has said. */
   isContradictedBy(update: Bytes): boolean {
-    Y.applyUpdate(this.doc, update, FROM_FEED);
-    return contradicts(this.doc, update);
+    // In a document that nobody sees: what turns out to be refused must not have been taken in.
+    const doc = this.#build();
+    Y.applyUpdate(doc, update, FROM_FEED);
+    return contradicts(doc, update);
   }
 
   /**
@@ -80,6 +82,14 @@ export class Summary implements SummaryDesk {
     this.doc.clientID = former.clientID;
     former.destroy();
     this.#listen();
+    // Until the editor has moved over, keys still go into the document it had.
+    former.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin === FROM_FEED) return;
+      const { clientID } = this.doc;
+      Y.applyUpdate(this.doc, update);
+      // Yjs gives up a client id under which something comes from elsewhere. These keys are this screen's own.
+      this.doc.clientID = clientID;
+    });
     this.#changed();
     return true;
   }

@@ -4,6 +4,7 @@ import { Summary } from "../../../../renderer/session/summary-desk.ts";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
 import type { FeedId, VoiceId } from "../../../../shared/feed/ids.ts";
 import type { PlacedEntry } from "../../../../shared/meeting/removal.ts";
+import { condense } from "../../../../shared/meeting/condense.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import { createSeed, ROOT_NAME } from "../../../../shared/meeting/seed.ts";
 import { karim, layla, samira, type CastVoice } from "../../../cast/seven-voices.ts";
@@ -45,6 +46,22 @@ function write(doc: Y.Doc, words: string): void {
     paragraph.insert(paragraph.length, [text]);
     text.insert(0, words);
   });
+}
+
+/** What another laptop has after its voice has typed these words. */
+function laptopWith(clientId: number, typedThere: string): Y.Doc {
+  const other = new Y.Doc();
+  Y.applyUpdate(other, createSeed());
+  other.clientID = clientId;
+  write(other, typedThere);
+  return other;
+}
+
+/** Crosses out the first letters. */
+function crossOut(doc: Y.Doc, length: number): void {
+  const paragraph = doc.get(ROOT_NAME, Y.XmlElement).get(0);
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+  if (text instanceof Y.XmlText) text.delete(0, length);
 }
 
 const by = ({ id: voice }: CastVoice): PlacedEntry => ({ voice, feed: `${voice}/session` as FeedId, seq: 0 }); // any text
@@ -89,6 +106,36 @@ describe("the summary on one laptop", () => {
     for (let count = 0; count < 2; count += 1) summary.add(editBy(11, "I’m frightened."), by(samira));
     summary.settle(createSeed(), everyone);
     expect(words()).toBe("I’m frightened.");
+  });
+
+  it("loses no key that is typed before the editor has moved to the document without what was let go of", () => {
+    summary.writeUnder(11);
+    summary.settle(createSeed(), everyone);
+    const karims = laptopWith(13, "Dad left. We met. ");
+    summary.add(Y.encodeStateAsUpdate(karims) as Bytes, by(karim)); // Yjs encodes into ordinary buffers
+    crossOut(karims, "Dad left. ".length);
+    const condensed = condense(karims, new Set([13]));
+    summary.add(condensed, { ...by(karim), seq: 1 });
+    summary.settle(createSeed(), everyone);
+    const former = summary.doc;
+    expect(summary.letGo(({ seq }) => seq === 0)).toBe(true);
+    expect(words()).toBe("We met. ");
+    write(former, "I’m frightened.");
+    write(summary.doc, " I want to sleep.");
+    expect(words()).toContain("I’m frightened.");
+    expect(words()).toContain(" I want to sleep.");
+    expect(words()).not.toContain("Dad");
+    expect(summary.doc.clientID).toBe(11);
+    expect(typed).toHaveLength(2);
+  });
+
+  it("takes nothing in of what is refused because it changes what was said", () => {
+    summary.settle(createSeed(), everyone);
+    const said = editBy(13, "Dad left.");
+    summary.add(said, by(karim));
+    summary.settle(createSeed(), everyone);
+    expect(summary.isContradictedBy(editBy(13, "Dad stays, and more than was said"))).toBe(true);
+    expect(words()).toBe("Dad left.");
   });
 
   it("is the same object until its words change, and tells when they do", () => {
