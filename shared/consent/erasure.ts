@@ -1,6 +1,6 @@
 import type { DocName } from "../feed/ids.ts";
 import { utteranceOfDoc } from "../meeting/owned-id.ts";
-import { isAboutAuthority } from "../meeting/authority.ts";
+import { countsAnywhere, isAboutAuthority } from "../meeting/authority.ts";
 import { nameOfPlace } from "../meeting/forgetting.ts";
 import { isBeyond, type PlacedEntry } from "../meeting/removal.ts";
 import type { MeetingState } from "../meeting/state.ts";
@@ -21,7 +21,7 @@ export function isEditLetGoOf(state: MeetingState, doc: DocName, place: PlacedEn
 
 /** Whether what a statement says is let go of. That it was made stays proved by the chain. */
 export function isStatementLetGoOf(state: MeetingState, statement: Statement, place: PlacedEntry): boolean {
-  if (isAboutAuthority(statement)) return false;
+  if (isAboutAuthority(statement) || countsAnywhere(statement)) return false;
   if (isBeyond(state.removed, place)) return true;
   if (statement.kind === "revision-proposed") return isLetGoOf(statement, state);
   return statement.kind === "words-condensed" && state.forgetting.superseded.has(nameOfPlace(place));

@@ -68,9 +68,18 @@ const AUTHORITY_KINDS: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
   "hosting-given",
 ]);
 
+/**
+ * Whether a statement counts wherever it stands, also beyond the heads of a removed voice: removals, and a voice's taking back its
+ * own words. What was withdrawn is gone from disks already, and must not come back because whoever proposed the removal had
+ * not heard of it.
+ */
+export function countsAnywhere(body: { readonly kind: string }): boolean {
+  return isAboutRemoval(body) || body.kind === "utterance-withdrawn" || body.kind === "words-refused";
+}
+
 /** Whether a statement counts: it is not one that a removed voice made beyond what was known of it. */
 export function stands(removed: Cuts, stated: Stated<{ readonly kind: string }>): boolean {
-  return isAboutRemoval(stated.body) || !isBeyond(removed, stated);
+  return countsAnywhere(stated.body) || !isBeyond(removed, stated);
 }
 
 /** The smallest set closed under the rules. */

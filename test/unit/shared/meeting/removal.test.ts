@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { FeedId } from "../../../../shared/feed/ids.ts";
 import { authorityOf } from "../../../../shared/meeting/authority.ts";
+import { foldMeeting } from "../../../../shared/meeting/fold.ts";
 import type { Heads, MeetingStatement } from "../../../../shared/meeting/statements.ts";
 import { compareStated, type Stated } from "../../../../shared/meeting/stated.ts";
+import { utteranceOf } from "../../../cast/owned-ids.ts";
 import { stated } from "../../../cast/samiras-meeting.ts";
 import {
   ellen,
@@ -96,6 +98,27 @@ describe("removing a voice", () => {
     expect([...removed.keys()]).toEqual([samira.id]);
     expect(admitted.has(stranger.id)).toBe(false);
   });
+});
+
+it("what a voice has taken back does not come back because those who removed it had not heard of that", async () => {
+  const utterance = await utteranceOf(karim, 1);
+  const wish = proposes(ellen, 50, karim, 12);
+  const said = [
+    stated(karim, 10, {
+      kind: "utterance-begun",
+      utterance,
+      after: null,
+      answers: null,
+      phase: "conversation",
+    } as const),
+    stated(karim, 11, { kind: "utterance-said", utterance } as const),
+    stated(karim, 40, { kind: "utterance-withdrawn", utterance, trace: false } as const),
+    wish,
+    seconds(tomas, 51, wish),
+  ];
+  const { erased, utterances, voices } = foldMeeting([...ARRIVED, ...said].toSorted(compareStated));
+  expect(voices.get(karim.id)?.standing).toBe("removed");
+  expect([erased.has(utterance), utterances.has(utterance)]).toEqual([true, false]);
 });
 
 describe("a seat", () => {
