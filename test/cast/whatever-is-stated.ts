@@ -62,7 +62,7 @@ const sayable: fc.Arbitrary<Sayable> = fc.oneof(
   digest.map((one): Sayable => ({ kind: "consent-withheld", digest: one, words: "" })),
 );
 
-export const BEGUN: Statement = {
+const BEGUN: Statement = {
   kind: "meeting-begun",
   name: "Samira’s meeting",
   personCalled: "Samira",
@@ -167,7 +167,7 @@ export const line: fc.Arbitrary<StatedLine> = fc.nat(cast.length - 1).chain((ind
 const first = (by: CastVoice, body: Statement): StatedLine => ({ voice: by, session: 0, later: 1, body });
 
 /** Ellen begins the meeting and lets everyone in; Jo has no device. */
-export const arrived: readonly StatedLine[] = [
+const arrived: readonly StatedLine[] = [
   first(ellen, BEGUN),
   ...everyone
     .filter((one) => one !== jo)
