@@ -144,7 +144,9 @@ describe("a meeting on two laptops", () => {
     await vi.waitFor(() => {
       expect(recordOf(ellen)).toEqual(["Layla: In my family we call this an illness.", "Samira: I’m frightened."]);
     });
-    expect([...ellen.view().present]).toHaveLength(3);
+    await vi.waitFor(() => {
+      expect([...ellen.view().present]).toHaveLength(3);
+    });
   });
 
   it("is final on both only when every voice has consented to that exact text", async () => {
