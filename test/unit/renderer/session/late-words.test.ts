@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { soon } from "../../../cast/soon.ts";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import { encodeStatement, type Statement } from "../../../../shared/consent/record.ts";
 import { digestOf } from "../../../../shared/consent/revision.ts";
@@ -63,12 +64,12 @@ beforeEach(async () => {
   const samiraId = granted(await samira.introduce(samirasKeys.profile));
   room.putAnything(await karimsPen(1).state({ kind: "voice-introduced", profile: karim.profile }));
   for (const id of [samiraId, karim.id]) {
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellen.view().state.voices.has(id)).toBe(true);
     });
     granted(await ellen.admit(id));
   }
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(samira.view().state.voices.get(karim.id)?.standing).toBe("admitted");
     expect(samira.draft()).not.toBeNull();
   });
@@ -77,7 +78,7 @@ beforeEach(async () => {
 /** Lets everything that was put work its way through. */
 async function settled(): Promise<void> {
   const said = await say(ellen, "Yes.");
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(samira.view().state.utterances.get(said)?.said).toBe(true);
   });
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -89,22 +90,19 @@ describe("words that come when they were let go of already", () => {
     ellen.setDraftSpeaker(samiraId);
     type(ellen, "Samira says ");
     const utterance = ellen.draft()?.utterance ?? ("" as UtteranceId); // Ellen may write, so there is a draft
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(samira.view().state.utterances.get(utterance)?.voice).toBe(samiraId);
     });
     laptops[0].vault.failWith = "vault-full";
     type(ellen, "that Dad left.");
     granted(await samira.refuseWords(utterance));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellen.view().state.erased.has(utterance)).toBe(true);
     });
     laptops[0].vault.failWith = null;
-    await vi.waitFor(
-      () => {
-        expect(ellen.view().saving).toBe("saved");
-      },
-      { timeout: 8000 },
-    );
+    await soon(() => {
+      expect(ellen.view().saving).toBe("saved");
+    });
     await settled();
     expect(await kept()).not.toContain("Dad left");
     expect(ellen.utteranceText(utterance)).toEqual([]);
@@ -127,7 +125,7 @@ describe("words that come when they were let go of already", () => {
     const pen = karimsPen(2);
     const proposal = await pen.state({ kind: "revision-proposed", digest: await digestOf(revision), revision });
     granted(await samira.withdraw(utterance, false));
-    await vi.waitFor(async () => {
+    await soon(async () => {
       expect(ellen.view().state.erased.has(utterance)).toBe(true);
       expect(await kept()).not.toContain("Dad left");
     });
@@ -138,11 +136,11 @@ describe("words that come when they were let go of already", () => {
 
   it("are not shown when a voice that was removed begins anew with them", async () => {
     granted(await ellen.removeVoice(karim.id));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(samira.view().state.removalsProposed).toHaveLength(1);
     });
     for (const wish of samira.view().state.removalsProposed) granted(await samira.secondRemoval(wish));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellen.view().state.voices.get(karim.id)?.standing).toBe("removed");
     });
     room.putAnything(await karimsPen(3).edit(SUMMARY_DOC, "Still writing: Dad left."));

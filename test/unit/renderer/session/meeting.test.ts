@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { soon } from "../../../cast/soon.ts";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
@@ -25,14 +26,14 @@ describe("a meeting on two laptops", () => {
     ellen = granted(await a.meetings.begin(wish));
     samira = granted(await b.meetings.join(ellen.view().invitation));
     samiraId = granted(await samira.introduce(SAMIRA));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellen.view().state.voices.has(samiraId)).toBe(true);
     });
   });
 
   async function letSamiraIn(): Promise<void> {
     granted(await ellen.admit(samiraId));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(samira.draft()).not.toBeNull();
     });
   }
@@ -46,12 +47,12 @@ describe("a meeting on two laptops", () => {
   it("shows on both what each says, in their own words and under their own names", async () => {
     await letSamiraIn();
     await say(ellen, "What would you like to use this time for?");
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(recordOf(samira)).toHaveLength(1);
     });
     await say(samira, "I want to sleep.");
     const record = ["Ellen: What would you like to use this time for?", "Samira: I want to sleep."];
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(recordOf(ellen)).toEqual(record);
       expect(recordOf(samira)).toEqual(record);
     });
@@ -60,7 +61,7 @@ describe("a meeting on two laptops", () => {
   it("shows an utterance while it is being written", async () => {
     await letSamiraIn();
     type(samira, "I want to sl");
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(recordOf(ellen)).toEqual(["Samira: I want to sl"]);
     });
     const [utterance] = ellen.view().state.utterances.values();
@@ -70,11 +71,11 @@ describe("a meeting on two laptops", () => {
   it("puts both voices' words into the summary, each with its voice", async () => {
     await letSamiraIn();
     insert(ellen.summary.doc, "Both of these stand. ");
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(plainText(samira.summaryText())).toContain("Both");
     });
     insert(samira.summary.doc, "I am frightened.");
-    await vi.waitFor(() => {
+    await soon(() => {
       const runs = ellen.summaryText().flatMap((paragraph) => paragraph.runs);
       expect(runs.map(({ voice, text }) => [voice, text])).toEqual([
         [ellen.view().speakingAs, "Both of these stand. "],
@@ -89,7 +90,7 @@ describe("a meeting on two laptops", () => {
     await say(samira, "It started when the flat was broken into.");
     type(samira, "I’m not ill, ");
     const { meeting } = samira.view();
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(samira.view().saving).toBe("saved");
     });
     samira.close();
@@ -97,7 +98,7 @@ describe("a meeting on two laptops", () => {
     expect(recordOf(samira)).toEqual(["Samira: It started when the flat was broken into.", "Samira: I’m not ill, "]);
     type(samira, "I’m frightened.");
     granted(await samira.say());
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(recordOf(ellen).at(-1)).toBe("Samira: I’m not ill, I’m frightened.");
     });
     expect(recordOf(ellen)).toHaveLength(2);
@@ -107,28 +108,25 @@ describe("a meeting on two laptops", () => {
     await letSamiraIn();
     b.vault.failWith = "vault-full";
     type(samira, "I want to sleep.");
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(samira.view().saving).toBe("failed");
     });
     expect(recordOf(ellen)).toEqual([]);
     b.vault.failWith = null;
-    await vi.waitFor(
-      () => {
-        expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]);
-      },
-      { timeout: 5000 },
-    );
+    await soon(() => {
+      expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]);
+    });
   });
 
   it("stops writing on every laptop while anyone asks for a pause, until someone resumes", async () => {
     await letSamiraIn();
     granted(await samira.pause());
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellen.draft()).toBeNull();
     });
     expect(await ellen.wordDecision("Five nights at home.", false)).toEqual({ ok: false, reason: "paused" });
     granted(await ellen.resume());
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(samira.draft()).not.toBeNull();
     });
   });
@@ -141,10 +139,10 @@ describe("a meeting on two laptops", () => {
     await say(samira, "In my family we call this an illness.");
     samira.speakAs(samiraId);
     await say(samira, "I’m frightened.");
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(recordOf(ellen)).toEqual(["Layla: In my family we call this an illness.", "Samira: I’m frightened."]);
     });
-    await vi.waitFor(() => {
+    await soon(() => {
       expect([...ellen.view().present]).toHaveLength(3);
     });
   });
@@ -154,23 +152,23 @@ describe("a meeting on two laptops", () => {
     const said = await say(samira, "I want to sleep.");
     insert(ellen.summary.doc, "Samira wants to sleep.");
     granted(await ellen.wordDecision("Five nights at home.", false));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(recordOf(ellen)).toHaveLength(1);
     });
     const digest = granted(await ellen.propose([said]));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(samira.view().openRevision).toBe(digest);
     });
     const ellenId = ellen.view().speakingAs;
     if (ellenId === null) throw new Error("Ellen began the meeting on this laptop");
     granted(await ellen.consent(ellenId, digest));
     granted(await samira.withhold(samiraId, digest, "Not the name."));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellen.view().revisions.get(digest)?.answers.size).toBe(2);
     });
     expect(ellen.view().agreed).toBeNull();
     granted(await samira.consent(samiraId, digest));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellen.view().agreed).toBe(digest);
       expect(samira.view().agreed).toBe(digest);
     });

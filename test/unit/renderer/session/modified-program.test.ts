@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { soon } from "../../../cast/soon.ts";
 import * as Y from "yjs";
 import { createMeetings } from "../../../../renderer/session/local-meetings.ts";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
@@ -78,16 +79,16 @@ beforeEach(async () => {
   ellens = granted(await createMeetings(await newShell(), room.open).begin(wish));
   samiras = granted(await createMeetings(await newShell(), room.open).join(ellens.view().invitation));
   samiraId = granted(await samiras.introduce(samira.profile));
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(ellens.view().state.voices.has(samiraId)).toBe(true);
   });
   granted(await ellens.admit(samiraId));
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(samiras.draft()).not.toBeNull();
   });
   type(samiras.draft()?.doc, "I want to sleep.");
   granted(await samiras.say());
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(recordOf(ellens)).toEqual(["I want to sleep."]);
   });
   const { meetingKey } = await unlock(granted(parseInvitation(ellens.view().invitation)).secret);
@@ -98,7 +99,7 @@ beforeEach(async () => {
 async function settled(): Promise<void> {
   type(ellens.draft()?.doc, ".");
   const said = granted(await ellens.say());
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(samiras.view().state.utterances.get(said)?.said).toBe(true);
   });
 }
@@ -160,7 +161,7 @@ describe("someone with a modified program who holds the link", () => {
   it("cannot silence her by taking the payloads off her entries, not even for someone who joins later", async () => {
     room.putAnything(...room.heard.map(withoutPayload));
     const layla = granted(await createMeetings(await newShell(), room.open).join(ellens.view().invitation));
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(recordOf(layla)).toEqual(["I want to sleep."]);
     });
     await settled();
@@ -171,7 +172,7 @@ describe("someone with a modified program who holds the link", () => {
   it("stops no screen with an edit that Yjs fails to take in", async () => {
     const hostile = pen(karim);
     await hostile.state({ kind: "voice-introduced", profile: karim.profile });
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellens.view().state.voices.has(karim.id)).toBe(true);
     });
     granted(await ellens.admit(karim.id));
@@ -179,7 +180,7 @@ describe("someone with a modified program who holds the link", () => {
     for (let at = 0; at < edit.length; at += 1) await pen(karim).put({ doc: SUMMARY_DOC, payload: edit.with(at, 7) });
     await settled();
     type(samiras.summary.doc, "I’m frightened.");
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(plainText(ellens.summaryText())).toContain("I’m frightened.");
     });
   });
@@ -187,12 +188,12 @@ describe("someone with a modified program who holds the link", () => {
   it("once let in and caught breaking a rule, is shown as put aside on every screen", async () => {
     const hostile = pen(karim);
     await hostile.state({ kind: "voice-introduced", profile: karim.profile });
-    await vi.waitFor(() => {
+    await soon(() => {
       expect(ellens.view().state.voices.has(karim.id)).toBe(true);
     });
     granted(await ellens.admit(karim.id));
     await hostile.put({ doc: "nowhere" as DocName, payload: editBy(await hostile.clientId(), "x") }); // a document nobody has
-    await vi.waitFor(() => {
+    await soon(() => {
       for (const session of [ellens, samiras]) {
         expect(session.view().quarantines).toMatchObject([{ voice: karim.id, reason: "document-unknown" }]);
       }
