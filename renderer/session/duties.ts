@@ -2,8 +2,7 @@ import { base64urlnopad } from "@scure/base";
 import type { Statement } from "../../shared/consent/record.ts";
 import { keyDutyOf } from "../../shared/meeting/key-giving.ts";
 import { SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
-import type { Heads } from "../../shared/meeting/statements.ts";
-import type { SessionId, VoiceId } from "../../shared/feed/ids.ts";
+import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { FeedsSeen } from "./feeds-seen.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LocalVoice } from "./local-voice.ts";
@@ -68,16 +67,11 @@ export class Duties {
     const { summary, feeds, isIdle, declare } = this.#ports;
     const { asked, answered } = this.#state.forgetting;
     if (asked === null || answered.has(voice.id) || !isIdle() || !summary.hasEditsOf(voice.id)) return;
-    const before = feeds.of(voice.id).filter(({ feed }) => feed !== voice.own.head.feed);
-    const clientIds = new Set([voice.own.clientId, ...before.map(({ clientId }) => clientId)]);
+    const clientIds = new Set([voice.own.clientId, ...feeds.of(voice.id).map(({ clientId }) => clientId)]);
     await declare(voice, {
       kind: "words-condensed",
       doc: SUMMARY_DOC,
-      others: before.map(({ feed, count }): Heads[number] => ({
-        // What follows the voice in a feed's name is its session.
-        session: feed.slice(voice.id.length + 1) as SessionId,
-        count,
-      })),
+      others: feeds.headsOf(voice.id, voice.own.head.feed),
       update: base64urlnopad.encode(summary.standing(clientIds)),
       asked: { feed: asked.feed, seq: asked.seq },
     });

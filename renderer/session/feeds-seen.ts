@@ -1,4 +1,5 @@
-import type { FeedId, VoiceId } from "../../shared/feed/ids.ts";
+import type { FeedId, SessionId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Heads } from "../../shared/meeting/statements.ts";
 import type { CarriedEntry } from "../transport/carrier.ts";
 
 interface Seen {
@@ -29,6 +30,17 @@ export class FeedsSeen {
   /** A voice's feeds, as far as they are known. */
   of(voice: VoiceId): readonly Seen[] {
     return [...(this.#feeds.get(voice)?.values() ?? [])];
+  }
+
+  /** How far a voice's sessions are known here, but for one feed that is left out. */
+  headsOf(voice: VoiceId, except: FeedId | null = null): Heads {
+    return this.of(voice)
+      .filter(({ feed }) => feed !== except)
+      .map(({ feed, count }) => ({
+        // What follows the voice in a feed's name is its session.
+        session: feed.slice(voice.length + 1) as SessionId,
+        count,
+      }));
   }
 
   /** Whose client id this is, or null. */

@@ -1,6 +1,7 @@
+import { isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import { signConsent } from "../../shared/consent/proof.ts";
-import type { Digest, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { no, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { MeetingSession, Refusal } from "./meeting-session.ts";
@@ -20,10 +21,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
     confirmWords: (utterance) => saidOf(utterance, { kind: "words-confirmed", utterance }),
     refuseWords: (utterance) => saidOf(utterance, { kind: "words-refused", utterance }),
     withdraw(utterance, trace) {
-      const { agreed, revisions } = live.state;
-      const record = agreed === null ? undefined : revisions.get(agreed)?.revision;
-      // What everyone has agreed to is no draft: a yes can be taken back, words that went out with it cannot.
-      if (record?.utterances.some(({ id }) => id === utterance) === true) return refused("agreed-already");
+      if (isInAgreedRecord(live.state.revisions, utterance)) return refused("agreed-already");
       return saidOf(utterance, { kind: "utterance-withdrawn", utterance, trace });
     },
     witness: ({ feed, seq }) => permission.declared(permission.maySpeak(), { kind: "witnessed", feed, seq }),
@@ -39,16 +37,9 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
       const document = await signConsent({ meeting, voice, ...scribe, digest, privateKey, givenAtMs: Date.now() });
       return said(voice, { kind: "consent-given", digest, document });
     },
-    withhold: (voice, digest, words) => answered(voice, { kind: "consent-withheld", digest, words: words.trim() }),
-    takeBack: (voice, digest) => answered(voice, { kind: "consent-taken-back", digest }),
+    withhold: (voice, digest, words) => said(voice, { kind: "consent-withheld", digest, words: words.trim() }),
+    takeBack: (voice, digest) => said(voice, { kind: "consent-taken-back", digest }),
   };
-
-  function answered(
-    voice: VoiceId,
-    says: Extract<Sayable, { readonly digest: Digest }>,
-  ): Promise<Result<null, Refusal>> {
-    return said(voice, says);
-  }
 
   function saidOf(utterance: UtteranceId, says: Sayable): Promise<Result<null, Refusal>> {
     const voice = live.state.meeting.utterances.get(utterance)?.voice;

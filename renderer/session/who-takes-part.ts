@@ -1,11 +1,10 @@
 import { base64urlnopad } from "@scure/base";
-import { isFinal } from "../../shared/consent/final.ts";
-import type { SessionId, VoiceId } from "../../shared/feed/ids.ts";
-import { no, ok, type Result } from "../../shared/result.ts";
+import { draftRevisions } from "../../shared/consent/final.ts";
+import { no, ok } from "../../shared/result.ts";
 import { createVoice, keepVoice } from "./keyring.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import { createLocalVoice } from "./local-voice.ts";
-import type { MeetingSession, Refusal } from "./meeting-session.ts";
+import type { MeetingSession } from "./meeting-session.ts";
 import type { Permission } from "./permission.ts";
 
 type WhoTakesPart = Pick<
@@ -41,23 +40,14 @@ export function whoTakesPart(live: LiveMeeting, permission: Permission): WhoTake
       permission.declared(permission.admitted(live.voices.speaker), {
         kind: "removal-proposed",
         voice,
-        heads: headsOf(voice),
+        heads: live.feeds.headsOf(voice),
       }),
     secondRemoval: ({ feed, seq }) =>
       permission.declared(permission.admitted(live.voices.speaker), { kind: "removal-seconded", feed, seq }),
-    forgetCrossedOut(): Promise<Result<null, Refusal>> {
-      const drafts = [...live.state.revisions.values()].filter((proposed) => !isFinal(proposed));
-      const revisions = drafts.map(({ digest }) => digest);
-      return permission.declared(permission.maySpeak(), { kind: "forgetting-asked", revisions });
-    },
+    forgetCrossedOut: () =>
+      permission.declared(permission.maySpeak(), {
+        kind: "forgetting-asked",
+        revisions: [...draftRevisions(live.state.revisions)],
+      }),
   };
-
-  /** How far a voice's feeds are known here: what it made beyond that is not to count once it is removed. */
-  function headsOf(voice: VoiceId) {
-    return live.feeds.of(voice).map(({ feed, count }) => ({
-      // What follows the voice in a feed's name is its session.
-      session: feed.slice(voice.length + 1) as SessionId,
-      count,
-    }));
-  }
 }

@@ -1,4 +1,4 @@
-import type { Digest, VoiceId } from "../feed/ids.ts";
+import type { Digest, UtteranceId, VoiceId } from "../feed/ids.ts";
 import { byTime } from "./by-time.ts";
 import type { Answer, ProposedRevision, Revisions } from "./state.ts";
 
@@ -27,6 +27,18 @@ export function openRevision(revisions: Revisions): Digest | null {
 /** The agreed record: the newest final revision that no other final one supersedes, or null. */
 export function agreedRevision(revisions: Revisions): Digest | null {
   return newestStanding([...revisions.values()].filter(isFinal));
+}
+
+/** Whether words are in the agreed record, and so no draft any more: a yes to it can be taken back, they cannot. */
+export function isInAgreedRecord(revisions: Revisions, utterance: UtteranceId): boolean {
+  const agreed = agreedRevision(revisions);
+  const record = agreed === null ? undefined : revisions.get(agreed)?.revision;
+  return record?.utterances.some(({ id }) => id === utterance) === true;
+}
+
+/** The revisions that not every voice in them stands by. */
+export function draftRevisions(revisions: Revisions): readonly Digest[] {
+  return [...revisions.values()].filter((proposed) => !isFinal(proposed)).map(({ digest }) => digest);
 }
 
 function newestStanding(proposed: readonly ProposedRevision[]): Digest | null {

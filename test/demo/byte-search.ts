@@ -80,8 +80,11 @@ async function searchFiles(folder: string, needle: string) {
   let [files, bytes, found] = [0, 0, 0];
   for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!file.isFile()) continue;
-    // Chromium replaces and removes files of its own all the time; what is gone holds nothing.
-    const content = await readFile(join(file.parentPath, file.name)).catch(() => Buffer.alloc(0));
+    const content = await readFile(join(file.parentPath, file.name)).catch((error: unknown) => {
+      // Chromium replaces and removes files of its own all the time; what is gone holds nothing.
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0);
+      throw error;
+    });
     files += 1;
     bytes += content.length;
     found += needles.filter((one) => content.includes(one)).length;

@@ -172,5 +172,14 @@ describe("a meeting on two laptops", () => {
       expect(ellen.view().agreed).toBe(digest);
       expect(samira.view().agreed).toBe(digest);
     });
+
+    // What is agreed is no draft any more: it is neither withdrawn from nor forgotten like one.
+    expect(await samira.withdraw(said, false)).toEqual({ ok: false, reason: "agreed-already" });
+    granted(await samira.forgetCrossedOut());
+    await soon(() => {
+      expect(ellen.view().state.forgetting.asked).not.toBeNull();
+    });
+    expect(ellen.view().agreed).toBe(digest);
+    expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]);
   });
 });
