@@ -1,6 +1,7 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
-import { createUtteranceId } from "../../shared/meeting/owned-id.ts";
+import { appendWords } from "../../shared/meeting/append-words.ts";
+import { createOwnedId } from "../../shared/meeting/owned-id.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
 import type { Draft } from "./meeting-session.ts";
 import { FROM_FEED, type TextShelf } from "./text-shelf.ts";
@@ -39,7 +40,7 @@ export class Drafts {
   of(pen: Pen, unsaid: Utterance | undefined): Draft {
     const known = this.#open.get(pen.voice);
     if (known !== undefined) return known.draft;
-    const id = unsaid?.id ?? createUtteranceId(pen.mark);
+    const id = unsaid?.id ?? createOwnedId<UtteranceId>(pen.mark);
     const doc = this.#ports.shelf.openDoc(id, pen.clientId);
     const draft: Draft = {
       utterance: id,
@@ -97,6 +98,21 @@ export class Drafts {
     this.#ended.delete(utterance);
     this.#ports.shelf.release(utterance);
     this.#ports.onChange();
+  }
+
+  /**
+   * Takes a draft out of memory because its voice hands the laptop over; what others have been shown of it is in the record, and
+   * it is taken up from there. A draft that is only now on its way there stays.
+   */
+  putAside(voice: VoiceId, isInRecord: (utterance: UtteranceId) => boolean): void {
+    const open = this.#open.get(voice);
+    if (open !== undefined && (!open.begun || isInRecord(open.draft.utterance))) this.close(voice);
+  }
+
+  /** Writes these words at the end of a draft, as if its voice had typed them. */
+  fill(voice: VoiceId, words: string): void {
+    const open = this.#open.get(voice);
+    if (open !== undefined) appendWords(open.draft.doc, words);
   }
 
   /** Lets go of a draft whose words are let go of. */

@@ -1,6 +1,7 @@
 import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
 import { joinBytes, type Bytes } from "../../shared/crypto/bytes.ts";
+import { deriveSealingKey } from "../../shared/crypto/derive.ts";
 import { publicKeyOfDid } from "../../shared/crypto/did.ts";
 import { createVoiceKeys, readPrivateKey, type VoiceKeys } from "../../shared/crypto/keys.ts";
 import { open, seal } from "../../shared/crypto/seal.ts";
@@ -8,9 +9,10 @@ import { createReceivingKeys, readReceivingKey, type ReceivingKeys } from "../..
 import { beginFeed } from "../../shared/feed/head.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Invitation } from "../../shared/meeting/invitation.ts";
-import { VoiceIdSchema } from "../../shared/meeting/statements.ts";
-import { ok, type Result } from "../../shared/result.ts";
+import { VoiceIdSchema } from "../../shared/meeting/shapes.ts";
+import { no, ok, type Result } from "../../shared/result.ts";
 import type { Vault, VaultFailure } from "../../shared/shell.ts";
+import { bringFromBehindPin, isBehindPin, putBehindPin, type PinRefusal } from "./pin.ts";
 
 /** What this laptop keeps about a meeting besides its entries. */
 export interface KeptMeeting extends Invitation {
@@ -63,6 +65,14 @@ export interface KeptVoice {
   readonly id: VoiceId;
   readonly keys: VoiceKeys;
   readonly receiving: ReceivingKeys;
+  /** Seals what the voice keeps for itself on this device. Whoever cannot open the voice's secrets cannot derive it. */
+  readonly notesKey: CryptoKey;
+}
+
+/** The voices of a meeting on this device: those whose keys are at hand, and those whose PIN has to be given first. */
+export interface KeptVoices {
+  readonly open: readonly KeptVoice[];
+  readonly locked: readonly VoiceId[];
 }
 
 /** Makes the keys of a new voice, without keeping them yet. */
@@ -73,38 +83,89 @@ export async function createVoice(): Promise<{ readonly voice: KeptVoice; readon
   receiving.pkcs8.fill(0);
   signing.pkcs8.fill(0);
   const { voice: id } = beginFeed(signing.keys.publicKey, new Uint8Array(16));
-  return { voice: { id, keys: signing.keys, receiving: receiving.keys }, secrets };
+  const notesKey = await deriveNotesKey(secrets);
+  return { voice: { id, keys: signing.keys, receiving: receiving.keys, notesKey }, secrets };
 }
 
-/** Keeps a voice's private keys, sealed, and wipes the copy handed in. */
+/** Keeps a voice's private keys, sealed, behind a PIN if there is to be one, and wipes the copy handed in. */
 export async function keepVoice(
   vault: Vault,
   meeting: MeetingId,
   voice: VoiceId,
   secrets: Bytes,
-): Promise<Result<null, VaultFailure>> {
-  const sealed = await seal(await vault.sealingKey(), secrets);
+  pin: string | null = null,
+): Promise<Result<null, PinRefusal | VaultFailure>> {
+  const kept = pin === null ? ok(secrets) : await putBehindPin(secrets, pin);
+  if (!kept.ok) return kept;
+  const sealed = await seal(await vault.sealingKey(), kept.value);
   secrets.fill(0);
   return vault.putRecord(voiceRecordPrefix(meeting) + voice, sealed);
 }
 
-/** The voices of a meeting whose keys are on this device. */
-export async function keptVoices(
-  vault: Vault,
-  meeting: MeetingId,
-): Promise<Result<readonly KeptVoice[], VaultFailure>> {
+/** The voices of a meeting on this device. A record that cannot be read any more is left out, and left alone. */
+export async function keptVoices(vault: Vault, meeting: MeetingId): Promise<Result<KeptVoices, VaultFailure>> {
   const prefix = voiceRecordPrefix(meeting);
-  const voices: KeptVoice[] = [];
+  const [voices, locked]: [KeptVoice[], VoiceId[]] = [[], []];
   const records = await vault.records(prefix);
   if (!records.ok) return records;
   for (const { name, sealed } of records.value) {
     const id = v.safeParse(VoiceIdSchema, name.slice(prefix.length));
-    const secrets = await open(await vault.sealingKey(), sealed);
-    if (!id.success || !secrets.ok) continue;
-    const voice = await readVoice(id.output, secrets.value);
+    const kept = await open(await vault.sealingKey(), sealed);
+    if (!id.success || !kept.ok) continue;
+    if (isBehindPin(kept.value)) {
+      locked.push(id.output);
+      continue;
+    }
+    const voice = await readVoice(id.output, kept.value);
     if (voice !== null) voices.push(voice);
   }
-  return ok(voices);
+  return ok({ open: voices, locked });
+}
+
+/** A voice's keys, for its PIN. */
+export async function openVoice(
+  vault: Vault,
+  meeting: MeetingId,
+  voice: VoiceId,
+  pin: string | null,
+): Promise<Result<KeptVoice, PinRefusal | VaultFailure>> {
+  const secrets = await secretsOf(vault, meeting, voice, pin);
+  if (!secrets.ok) return secrets;
+  const opened = await readVoice(voice, secrets.value);
+  secrets.value.fill(0);
+  return opened === null ? no("vault-damaged") : ok(opened);
+}
+
+/** Sets, changes (`present` is the one that holds now) or takes away (`next` is null) a voice's PIN. */
+export async function changePin(
+  vault: Vault,
+  meeting: MeetingId,
+  voice: VoiceId,
+  { present, next }: { readonly present: string | null; readonly next: string | null },
+): Promise<Result<null, PinRefusal | VaultFailure>> {
+  const secrets = await secretsOf(vault, meeting, voice, present);
+  if (!secrets.ok) return secrets;
+  const kept = await keepVoice(vault, meeting, voice, secrets.value, next);
+  secrets.value.fill(0);
+  return kept;
+}
+
+async function secretsOf(
+  vault: Vault,
+  meeting: MeetingId,
+  voice: VoiceId,
+  pin: string | null,
+): Promise<Result<Bytes, PinRefusal | VaultFailure>> {
+  const recordName = voiceRecordPrefix(meeting) + voice;
+  const records = await vault.records(recordName);
+  if (!records.ok) return records;
+  const sealed = records.value.find(({ name }) => name === recordName)?.sealed;
+  const kept = sealed === undefined ? null : await open(await vault.sealingKey(), sealed);
+  return kept?.ok === true ? bringFromBehindPin(kept.value, pin) : no("vault-damaged");
+}
+
+function deriveNotesKey(secrets: Bytes): Promise<CryptoKey> {
+  return deriveSealingKey(secrets, "polyphony/private-notes/1");
 }
 
 /** The lengths of an X25519 public key and of its private key in PKCS #8, which the signing key follows. */
@@ -123,6 +184,7 @@ async function readVoice(id: VoiceId, secrets: Bytes): Promise<KeptVoice | null>
         publicKey: secrets.slice(0, RECEIVING_PUBLIC_BYTES),
         privateKey: await readReceivingKey(secrets.slice(RECEIVING_PUBLIC_BYTES, signingFrom)),
       },
+      notesKey: await deriveNotesKey(secrets),
     };
   } catch {
     // Web Crypto reports bytes that are no key as an exception; one voice that cannot be read keeps no meeting closed.

@@ -12,15 +12,17 @@ import { Intake } from "./intake.ts";
 import { Ledger, type Stop } from "./ledger.ts";
 import { LettingGo } from "./letting-go.ts";
 import { LocalVoices } from "./local-voices.ts";
-import type { LocalVoice } from "./local-voice.ts";
+import type { LocalVoice, VoiceHere } from "./local-voice.ts";
 import { MeetingKeys } from "./meeting-keys.ts";
 import { Outbox } from "./outbox.ts";
 import { Picture, type Surroundings } from "./picture.ts";
 import { PresenceDesk } from "./presence-desk.ts";
+import { PrivateNotesDesk } from "./private-notes.ts";
 import { Saving } from "./saving.ts";
 import { Summary } from "./summary-desk.ts";
 import { TextShelf } from "./text-shelf.ts";
 import { Upkeep } from "./upkeep.ts";
+import { WhoseTurn } from "./whose-turn.ts";
 
 export interface LivePorts {
   readonly meeting: MeetingId;
@@ -42,6 +44,8 @@ export class LiveMeeting {
   readonly outbox: Outbox;
   readonly picture: Picture;
   readonly keys: MeetingKeys;
+  readonly turn: WhoseTurn;
+  readonly notes: PrivateNotesDesk;
   readonly #intake: Intake;
   readonly #ledger: Ledger;
   readonly #presence: PresenceDesk;
@@ -64,6 +68,7 @@ export class LiveMeeting {
       this.picture.change();
     };
     this.#saving = new Saving(changed);
+    this.notes = new PrivateNotesDesk({ meeting, vault, onChange: changed });
     this.#ledger = new Ledger(meeting);
     const { voices } = this;
     this.picture = new Picture({ ...ports, ledger: this.#ledger, voices, saving: this.#saving, around: this.#around });
@@ -109,7 +114,7 @@ export class LiveMeeting {
       voiceOf,
       onKey: (edit) => {
         const speaker = this.voices.speaker;
-        if (speaker !== null) void this.outbox.write(speaker.own, { kind: "edit", target: "summary", update: edit });
+        if (speaker !== null) void this.outbox.write(speaker, { kind: "edit", target: "summary", update: edit });
       },
       onCursor: (place) => {
         this.#presence.setPlace(place);
@@ -124,7 +129,7 @@ export class LiveMeeting {
         const after = this.state.meeting.order.at(-1) ?? null;
         const begun = { kind: "utterance-begun", utterance, after, answers, phase } as const;
         if (begins) void this.declare(local, speaker === null ? begun : { ...begun, speaker });
-        void this.outbox.write(local.own, { kind: "edit", target: utterance, update: edit });
+        void this.outbox.write(local, { kind: "edit", target: utterance, update: edit });
       },
       onChange: changed,
     });
@@ -159,17 +164,31 @@ export class LiveMeeting {
       intake: this.#intake,
       carrier,
       voices: () => this.voices.all,
-      here: () => this.#around.present,
+      here: () => this.#presence.able,
       isIdle: () => this.outbox.idle,
       declare: (voice, statement) => this.declare(voice, statement),
+    });
+    this.turn = new WhoseTurn({
+      voices,
+      feeds: this.feeds,
+      drafts: this.drafts,
+      summary: this.summary,
+      notes: this.notes,
+      presence: this.#presence,
+      takesPart: (voice) => this.#takesPart(voice),
+      isInRecord: (utterance) => this.state.meeting.utterances.has(utterance),
+      onKeys: () => {
+        this.#upkeep.afterStatement();
+      },
+      onChange: changed,
     });
   }
 
   /** Takes in what this laptop has kept, then shows it to the others and listens to them. */
-  async start(kept: KeptEntries, voices: readonly LocalVoice[]): Promise<void> {
+  async start(kept: KeptEntries, voices: readonly LocalVoice[], locked: readonly VoiceHere[]): Promise<void> {
     this.#around.damaged = kept.damaged;
     const { carrier } = this.ports;
-    for (const voice of voices) this.addVoice(voice);
+    this.turn.open(voices, locked);
     await this.#intake.load(kept.entries.map(({ bytes }) => bytes));
     this.#leave.push(
       carrier.onEntries((entries) => {
@@ -191,26 +210,13 @@ export class LiveMeeting {
     return this.#ledger.state;
   }
 
-  addVoice(voice: LocalVoice): void {
-    this.voices.add(voice);
-    this.feeds.meet(voice.id, voice.own.clientId);
-    this.speakAs(this.voices.speakingAs ?? voice.id);
-  }
-
-  speakAs(voice: VoiceId): void {
-    const local = this.voices.speakAs(voice);
-    if (local === null) return;
-    this.summary.writeUnder(local.own.clientId);
-    this.#showVoices();
-    this.picture.change();
-  }
-
   /** Resolves when the statement is saved and handed on. */
   declare(voice: LocalVoice, statement: Statement): Promise<void> {
-    return this.outbox.write(voice.own, { kind: "statement", statement });
+    return this.outbox.write(voice, { kind: "statement", statement });
   }
 
   close(): void {
+    void this.notes.show(null);
     for (const leave of this.#leave) leave();
     this.outbox.close();
     this.#intake.close();
@@ -234,14 +240,8 @@ export class LiveMeeting {
     this.#believing.settleSummary();
     if (!stated) return;
     this.#upkeep.afterStatement();
-    this.#showVoices();
+    this.turn.show();
     this.picture.change();
-  }
-
-  /** Shows the others the voices here that have been let in. */
-  #showVoices(): void {
-    const signers = this.voices.signers((voice) => this.#takesPart(voice));
-    this.#presence.setVoices(signers, this.voices.speakingAs);
   }
 
   #takesPart(voice: VoiceId): boolean {

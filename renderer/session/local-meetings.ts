@@ -10,7 +10,7 @@ import type { Shell, VaultFailure } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
 import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices, type KeptMeeting } from "./keyring.ts";
 import { LiveMeeting } from "./live-meeting.ts";
-import { createLocalVoice } from "./local-voice.ts";
+import { createLocalVoice, createVoiceHere } from "./local-voice.ts";
 import type { Meetings } from "./meeting-session.ts";
 import { openSession } from "./open-session.ts";
 
@@ -39,8 +39,9 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
       carrier: openCarrier({ room, signalingKey, signaling: kept.signaling }),
       invitation: encodeInvitation(await shell.invitationBase(), kept),
     });
-    const local = await Promise.all(voices.value.map((voice) => createLocalVoice(secrets.meeting, voice)));
-    await meeting.start(entries.value, local);
+    const local = await Promise.all(voices.value.open.map((voice) => createLocalVoice(secrets.meeting, voice)));
+    const locked = await Promise.all(voices.value.locked.map((id) => createVoiceHere(secrets.meeting, id)));
+    await meeting.start(entries.value, local, locked);
     keepNameUpToDate(meeting, kept);
     return ok(meeting);
   }

@@ -1,51 +1,120 @@
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { LocalVoice } from "./local-voice.ts";
+import {
+  arrived,
+  handedOver,
+  lockedVoices,
+  NOBODY_AT_LAPTOP,
+  openedWith,
+  pinChanged,
+  spokenAs,
+  unlocked,
+  voicesWithPin,
+  type AtLaptop,
+} from "../../shared/meeting/hand-over.ts";
+import type { KeptVoice } from "./keyring.ts";
+import { withKeys, withoutKeys, type LocalVoice, type VoiceHere } from "./local-voice.ts";
 import type { Signer } from "./presence-desk.ts";
 
-/** The voices whose keys are on this laptop, and which of them speaks. */
+/**
+ * The voices that are kept on this laptop, which of them speaks, and the keys of those that are not locked: what becomes
+ * locked is let go of at once. Whatever still waits to be written holds its writer's key until it is.
+ */
 export class LocalVoices {
-  readonly #voices = new Map<VoiceId, LocalVoice>();
+  readonly #here = new Map<VoiceId, VoiceHere>();
+  readonly #open = new Map<VoiceId, LocalVoice>();
+  #at = NOBODY_AT_LAPTOP;
   #ids: readonly VoiceId[] = [];
-  #speakingAs: VoiceId | null = null;
+  #locked: ReadonlySet<VoiceId> = new Set();
+  #withPin: ReadonlySet<VoiceId> = new Set();
 
   /** Their ids; the same object until one comes: a new one at every key would draw the whole meeting again. */
   get ids(): readonly VoiceId[] {
     return this.#ids;
   }
 
+  /** The voices whose PIN has to be given; the same object until that changes. */
+  get locked(): ReadonlySet<VoiceId> {
+    return this.#locked;
+  }
+
+  /** The voices that have a PIN; the same object until that changes. */
+  get withPin(): ReadonlySet<VoiceId> {
+    return this.#withPin;
+  }
+
+  /** The voices whose keys are at hand. */
   get all(): readonly LocalVoice[] {
-    return [...this.#voices.values()];
+    return [...this.#open.values()];
   }
 
   get speakingAs(): VoiceId | null {
-    return this.#speakingAs;
+    return this.#at.speaking;
   }
 
   /** The voice whose words are typed now. */
   get speaker(): LocalVoice | null {
-    return this.#speakingAs === null ? null : this.get(this.#speakingAs);
+    return this.speakingAs === null ? null : this.get(this.speakingAs);
   }
 
+  /** A voice whose keys are at hand, or null. */
   get(voice: VoiceId): LocalVoice | null {
-    return this.#voices.get(voice) ?? null;
+    return this.#open.get(voice) ?? null;
   }
 
-  add(voice: LocalVoice): void {
-    this.#voices.set(voice.id, voice);
-    this.#ids = [...this.#voices.keys()];
+  /** What this laptop had kept when the meeting was opened. */
+  open(open: readonly LocalVoice[], locked: readonly VoiceHere[]): void {
+    for (const voice of [...open, ...locked]) this.#here.set(voice.id, withoutKeys(voice));
+    for (const voice of open) this.#open.set(voice.id, voice);
+    this.#become(
+      openedWith([...open.map(({ id }) => ({ id, hasPin: false })), ...locked.map(({ id }) => ({ id, hasPin: true }))]),
+    );
   }
 
-  /** Who types from now on; null when there is no such voice here. */
-  speakAs(voice: VoiceId): LocalVoice | null {
-    const local = this.get(voice);
-    if (local !== null) this.#speakingAs = voice;
-    return local;
+  add(voice: LocalVoice, hasPin: boolean): void {
+    this.#here.set(voice.id, withoutKeys(voice));
+    this.#open.set(voice.id, voice);
+    this.#become(arrived(this.#at, voice.id, hasPin));
   }
 
-  /** What those who take part sign their presence with. */
+  /** Who types from now on, if it needs no PIN. */
+  speakAs(voice: VoiceId): void {
+    this.#become(spokenAs(this.#at, voice));
+  }
+
+  /** The PIN was given: the voice has its keys again, and speaks. */
+  unlock(kept: KeptVoice): void {
+    const here = this.#here.get(kept.id);
+    if (here === undefined) return;
+    if (!this.#open.has(kept.id)) this.#open.set(kept.id, withKeys(here, kept));
+    this.#become(unlocked(this.#at, kept.id));
+  }
+
+  handOver(): void {
+    this.#become(handedOver(this.#at));
+  }
+
+  /** A voice has a PIN from now on, or none. */
+  pinChanged(voice: VoiceId, hasPin: boolean): void {
+    this.#become(pinChanged(this.#at, voice, hasPin));
+  }
+
+  /** What those who take part show their presence with; whoever is locked, with what they have signed before. */
   signers(takesPart: (voice: VoiceId) => boolean): readonly Signer[] {
-    return this.all
+    return [...this.#here.values()]
       .filter(({ id }) => takesPart(id))
-      .map(({ id, privateKey, own }) => ({ voice: id, privateKey, clientId: own.clientId }));
+      .map(({ id, own }) => ({ voice: id, privateKey: this.get(id)?.privateKey ?? null, clientId: own.clientId }));
   }
+
+  #become(at: AtLaptop): void {
+    if (at === this.#at) return;
+    this.#at = at;
+    if (this.#ids.length !== at.locks.size) this.#ids = [...at.locks.keys()];
+    this.#locked = sameOr(this.#locked, lockedVoices(at));
+    this.#withPin = sameOr(this.#withPin, voicesWithPin(at));
+    for (const voice of this.#locked) this.#open.delete(voice);
+  }
+}
+
+function sameOr(before: ReadonlySet<VoiceId>, now: ReadonlySet<VoiceId>): ReadonlySet<VoiceId> {
+  return before.size === now.size && [...now].every((voice) => before.has(voice)) ? before : now;
 }

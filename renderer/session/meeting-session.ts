@@ -3,8 +3,8 @@ import type { DecisionId, Digest, MeetingId, UtteranceId, VoiceId } from "../../
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
-import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
-import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/statements.ts";
+import type { MeetingState, NextMeeting, Quarantine } from "../../shared/meeting/state.ts";
+import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/shapes.ts";
 import type { TextPosition } from "../../shared/meeting/presence.ts";
 import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
@@ -17,6 +17,9 @@ export type Refusal =
   | "nothing-written"
   | "not-yours"
   | "paused"
+  | "pin-too-heavy"
+  | "pin-too-short"
+  | "pin-wrong"
   | "not-saved"
   | "no-voice-here";
 
@@ -32,9 +35,13 @@ export interface MeetingView {
   readonly quarantines: readonly Quarantine[];
   /** What was said aloud and waits for a witness. */
   readonly unwitnessed: readonly Unwitnessed[];
-  /** The voices whose keys are on this laptop. */
+  /** The voices that are kept on this laptop. */
   readonly localVoices: readonly VoiceId[];
-  /** The local voice whose words are typed now. */
+  /** Those of them whose PIN has to be given before anything can be done as them. */
+  readonly locked: ReadonlySet<VoiceId>;
+  /** Those of them that have a PIN, whether it has been given or not. */
+  readonly withPin: ReadonlySet<VoiceId>;
+  /** The local voice whose words are typed now; null while the laptop goes from one to another. */
   readonly speakingAs: VoiceId | null;
   /** Voices seen on any connected laptop, this one included. */
   readonly present: ReadonlySet<VoiceId>;
@@ -58,6 +65,25 @@ export interface Draft {
   readonly phase: Phase;
   /** Whose words are written down, where they are not the writer's own. */
   readonly speaker: VoiceId | null;
+}
+
+/** What a voice keeps for itself on this device. None of it ever becomes an entry. */
+export interface PrivateNotes {
+  /** Whether the others see its words while it writes them; null where it has not said. */
+  readonly live: boolean | null;
+  /** Words it is writing that nobody has been shown: `words` is a Yjs update in base64. */
+  readonly draft: {
+    readonly answers: UtteranceId | null;
+    readonly phase: Phase;
+    readonly speaker: VoiceId | null;
+    readonly words: string;
+  } | null;
+  readonly margin: readonly { readonly id: string; readonly words: string; readonly atMs: number }[];
+  readonly pages: readonly {
+    readonly kind: "how-it-began" | "if-it-gets-hard" | "recovery";
+    readonly words: string;
+    readonly keep: boolean;
+  }[];
 }
 
 /** Another voice's place in the summary. */
@@ -86,11 +112,30 @@ export interface MeetingSession {
   summaryText(): readonly Paragraph[];
   subscribeToText(of: UtteranceId | "summary", listener: () => void): () => void;
 
-  /** Makes a key pair for a new voice on this laptop and introduces it. It waits until a host lets it in. */
-  introduce(profile: Profile): Promise<Result<VoiceId, Refusal>>;
+  /**
+   * Makes a key pair for a new voice on this laptop, behind a PIN if one is given, and introduces it. It waits until a host
+   * lets it in. It speaks from now on, unless a voice with a PIN does: that one goes on until it hands over.
+   */
+  introduce(profile: Profile, pin?: string | null): Promise<Result<VoiceId, Refusal>>;
   admit(voice: VoiceId): Promise<Result<null, Refusal>>;
   giveHosting(voice: VoiceId): Promise<Result<null, Refusal>>;
+  /** Has a voice here speak that is not locked; nothing happens for one that is. */
   speakAs(voice: VoiceId): void;
+
+  /** Gives a voice's PIN: it speaks, and what it keeps for itself is there again. */
+  unlock(voice: VoiceId, pin: string): Promise<Result<null, Refusal | VaultFailure>>;
+  /** Sets, changes (`present` is the one that holds now) or takes away (`next` is null) the PIN of the voice that speaks. */
+  setPin(
+    voice: VoiceId,
+    wish: { readonly present: string | null; readonly next: string | null },
+  ): Promise<Result<null, Refusal | VaultFailure>>;
+  /** Nobody speaks from now on, and nothing that is private to whoever did is in memory or on the screen. */
+  handOver(): void;
+
+  /** What the voice that speaks keeps for itself; the same object until it changes. Null while none does, or while it is read. */
+  privateNotes(): PrivateNotes | null;
+  /** Changes what the voice that speaks keeps for itself: shown at once, durable when it resolves. */
+  changePrivateNotes(change: Partial<PrivateNotes>): Promise<Result<null, Refusal>>;
 
   readonly summary: SummaryDesk;
 
@@ -101,6 +146,8 @@ export interface MeetingSession {
   setDraftPhase(phase: Phase): void;
   /** Makes the draft of the voice that speaks now another's words, which it writes down. Only before its first key. */
   setDraftSpeaker(voice: VoiceId | null): void;
+  /** Writes words at the end of the draft of the voice that speaks now, as if it had typed them. */
+  fillDraft(words: string): Result<null, Refusal>;
   say(): Promise<Result<UtteranceId, Refusal>>;
   discardDraft(): Promise<Result<null, Refusal>>;
 
@@ -124,7 +171,7 @@ export interface MeetingSession {
 
   wordDecision(text: string, leftOpen: boolean): Promise<Result<DecisionId, Refusal>>;
   takePosition(decision: DecisionId, position: PositionKind, words: string): Promise<Result<null, Refusal>>;
-  setNextMeeting(text: string): Promise<Result<null, Refusal>>;
+  setNextMeeting(next: NextMeeting): Promise<Result<null, Refusal>>;
   pause(): Promise<Result<null, Refusal>>;
   resume(): Promise<Result<null, Refusal>>;
 

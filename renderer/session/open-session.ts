@@ -1,13 +1,15 @@
+import type { DecisionId } from "../../shared/feed/ids.ts";
 import type { Statement } from "../../shared/consent/record.ts";
 import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
 import { isBlank } from "../../shared/meeting/document.ts";
-import { createDecisionId } from "../../shared/meeting/owned-id.ts";
+import { createOwnedId } from "../../shared/meeting/owned-id.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { LocalVoice } from "./local-voice.ts";
 import type { Draft, MeetingSession, Refusal } from "./meeting-session.ts";
 import { ownWords } from "./own-words.ts";
 import { Permission } from "./permission.ts";
+import { sharedLaptop } from "./shared-laptop.ts";
 import { whoTakesPart } from "./who-takes-part.ts";
 
 /** The wishes a screen may have, carried out on a live meeting. Whether a wish is granted is read off the state. */
@@ -23,9 +25,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
 
     ...whoTakesPart(live, permission),
     ...ownWords(live, permission),
-    speakAs: (voice) => {
-      live.speakAs(voice);
-    },
+    ...sharedLaptop(live),
     summary: live.summary,
 
     draft: () => draftOf(permission.maySpeak()),
@@ -37,6 +37,12 @@ export function openSession(live: LiveMeeting): MeetingSession {
     },
     setDraftSpeaker: (speaker) => {
       change({ speaker });
+    },
+    fillDraft(words) {
+      const local = permission.maySpeak();
+      if (draftOf(local) === null || !local.ok) return local.ok ? no("nothing-written") : local;
+      live.drafts.fill(local.value.id, words);
+      return ok(null);
     },
     async say() {
       const local = permission.maySpeak();
@@ -63,7 +69,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
       const local = permission.maySpeak();
       if (!local.ok) return local;
       if (text.trim() === "") return no("nothing-written");
-      const decision = createDecisionId(local.value.pen.mark);
+      const decision = createOwnedId<DecisionId>(local.value.pen.mark);
       await live.declare(local.value, {
         kind: leftOpen ? "left-open" : "decision-worded",
         decision,
@@ -76,7 +82,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
       if (wording === undefined) return no("nothing-written");
       return saidBySpeaker({ kind: "position-taken", decision, wording, position, words: words.trim() });
     },
-    setNextMeeting: (text) => saidBySpeaker({ kind: "next-meeting-set", text: text.trim() }),
+    setNextMeeting: (next) => saidBySpeaker({ kind: "next-meeting-set", ...next }),
     pause: () => saidBySpeaker({ kind: "paused" }),
     async resume() {
       const { pause } = live.state.meeting;

@@ -17,13 +17,17 @@ const NO_DOC = "" as DocName; // the empty name is the name of no document
 
 /** A feed that this laptop writes. */
 export interface OwnFeed {
-  readonly privateKey: CryptoKey;
   readonly clientId: number;
   head: FeedHead;
 }
 
-interface Wish {
+/** Who writes: its feed, and the key that signs there. */
+export interface Writer {
   readonly own: OwnFeed;
+  readonly privateKey: CryptoKey;
+}
+
+interface Wish extends Writer {
   readonly act: Act;
   /** Edits of the same document that came later and go along with it. */
   readonly more: Bytes[];
@@ -74,7 +78,7 @@ export class Outbox {
   }
 
   /** Resolves when the act is saved and handed on. */
-  write(own: OwnFeed, act: Act): Promise<void> {
+  write({ own, privateKey }: Writer, act: Act): Promise<void> {
     return new Promise((resolve) => {
       const last = this.#wishes.at(-1);
       if (act.kind === "edit" && last?.own === own && takesIn(last, act)) {
@@ -84,6 +88,7 @@ export class Outbox {
       } else {
         this.#wishes.push({
           own,
+          privateKey,
           act,
           more: [],
           sizeBytes: act.kind === "edit" ? act.update.length : 0,
@@ -134,12 +139,12 @@ export class Outbox {
     const heads = new Map<FeedId, FeedHead>();
     const written: Written[] = [];
     for (const wish of wishes) {
-      const { own } = wish;
+      const { own, privateKey } = wish;
       const act = wholeAct(wish);
       const before = heads.get(own.head.feed) ?? own.head;
       const at = nextTick(clock.last, Date.now());
       clock.last = at;
-      const { bytes, head } = await createEntry(secrets, own.privateKey, before, { at, ...wishOf(act, secrets) });
+      const { bytes, head } = await createEntry(secrets, privateKey, before, { at, ...wishOf(act, secrets) });
       heads.set(head.feed, head);
       const place = { voice: head.voice, feed: head.feed, seq: before.nextSeq, at };
       const fact = factOf(act, place);

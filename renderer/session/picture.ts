@@ -68,6 +68,8 @@ function paint({ meeting, invitation, vault, ledger, voices, saving, around }: S
     quarantines: ledger.quarantines,
     unwitnessed,
     localVoices: voices.ids,
+    locked: voices.locked,
+    withPin: voices.withPin,
     speakingAs: voices.speakingAs,
     present: around.present,
     saving: saving.now,

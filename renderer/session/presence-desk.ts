@@ -11,10 +11,10 @@ import {
 } from "../../shared/meeting/presence.ts";
 import type { SummaryCursor } from "./meeting-session.ts";
 
-/** A local voice that can sign its presence. */
+/** A local voice that is shown as present: with its key it signs that now, locked it has signed it before. */
 export interface Signer {
   readonly voice: VoiceId;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: CryptoKey | null;
   readonly clientId: number;
 }
 
@@ -32,6 +32,8 @@ export interface PresencePorts {
   readonly onCursors: (cursors: ReadonlyMap<number, SummaryCursor>) => void;
 }
 
+type Signed = ReturnType<typeof signPresence>;
+
 interface Place {
   readonly anchor: TextPosition;
   readonly focus: TextPosition;
@@ -43,19 +45,32 @@ export class PresenceDesk {
   #signers: readonly Signer[] = [];
   #speaking: VoiceId | null = null;
   #place: Place | null = null;
+  /** What a voice has signed when it was locked: it is shown for as long as the voice stays so. */
+  readonly #signedHere = new Map<VoiceId, Signed>();
   #sending = false;
   #stale = false;
   #reading = Promise.resolve();
   readonly #read = new WeakMap<Bytes, Promise<readonly PresentVoice[]>>();
   #present: ReadonlySet<VoiceId> = new Set();
+  #able: ReadonlySet<VoiceId> = new Set();
   #others: readonly (readonly PresentVoice[])[] = [];
 
   constructor(ports: PresencePorts) {
     this.#ports = ports;
   }
 
+  /** Those who are here and for whom something can be signed now: they are not locked. */
+  get able(): ReadonlySet<VoiceId> {
+    return this.#able;
+  }
+
   /** The voices of this laptop, and which of them speaks. */
   setVoices(signers: readonly Signer[], speaking: VoiceId | null): void {
+    for (const { voice, privateKey } of this.#signers) {
+      const isLocked = signers.some((one) => one.voice === voice && one.privateKey === null);
+      // The key is let go of as soon as it has signed this.
+      if (privateKey !== null && isLocked) this.#signedHere.set(voice, this.#signLocked(privateKey, voice));
+    }
     this.#signers = signers;
     if (this.#speaking !== speaking) this.#place = null;
     this.#speaking = speaking;
@@ -85,8 +100,12 @@ export class PresenceDesk {
 
   #tell(): void {
     const { isHere, voiceOf, onCursors, onPresent } = this.#ports;
-    const voices = [...voicesPresent(this.#others), ...this.#signers.map(({ voice }) => voice)];
+    const mine = this.#signers.filter(({ voice, privateKey }) => privateKey !== null || this.#signedHere.has(voice));
+    const voices = [...voicesPresent(this.#others), ...mine.map(({ voice }) => voice)];
     const present = new Set(voices.filter(isHere));
+    const locked = this.#others.flat().flatMap((one) => (one.locked === true ? [one.voice] : []));
+    for (const { voice, privateKey } of mine) if (privateKey === null) locked.push(voice);
+    const able = [...present].filter((voice) => !locked.includes(voice));
     const cursors = new Map<number, SummaryCursor>();
     for (const { voice, cursor } of this.#others.flat()) {
       if (cursor === null || !isHere(voice)) continue;
@@ -95,9 +114,10 @@ export class PresenceDesk {
       cursors.set(cursor.clientId, { voice, anchor: cursor.anchor, focus: cursor.focus });
     }
     onCursors(cursors);
-    if (present.size === this.#present.size && [...present].every((voice) => this.#present.has(voice))) return;
-    this.#present = present;
-    onPresent(present);
+    if (isSame(present, this.#present) && isSame(able, this.#able)) return;
+    if (!isSame(present, this.#present)) this.#present = present;
+    this.#able = new Set(able);
+    onPresent(this.#present);
   }
 
   /** Signs and shows the newest presence; what changes while one is being signed goes with the next. */
@@ -115,7 +135,8 @@ export class PresenceDesk {
       this.#stale = false;
       const atMs = Date.now();
       const signed = await Promise.all(
-        this.#signers.map(({ voice, privateKey, clientId }) => {
+        this.#signers.flatMap(({ voice, privateKey, clientId }) => {
+          if (privateKey === null) return this.#signedHere.get(voice) ?? [];
           const cursor = voice === this.#speaking && this.#place !== null ? { clientId, ...this.#place } : null;
           return signPresence(this.#ports.secrets, privateKey, { voice, atMs, cursor });
         }),
@@ -124,4 +145,13 @@ export class PresenceDesk {
       await new Promise((resolve) => setTimeout(resolve, PACE_MS));
     }
   }
+
+  #signLocked(privateKey: CryptoKey, voice: VoiceId): Signed {
+    return signPresence(this.#ports.secrets, privateKey, { voice, atMs: Date.now(), cursor: null, locked: true });
+  }
+}
+
+function isSame(some: Iterable<VoiceId>, others: ReadonlySet<VoiceId>): boolean {
+  const voices = [...some];
+  return voices.length === others.size && voices.every((voice) => others.has(voice));
 }

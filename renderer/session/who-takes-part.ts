@@ -6,6 +6,7 @@ import type { LiveMeeting } from "./live-meeting.ts";
 import { createLocalVoice } from "./local-voice.ts";
 import type { MeetingSession } from "./meeting-session.ts";
 import type { Permission } from "./permission.ts";
+import { isPinRefusal } from "./pin.ts";
 
 type WhoTakesPart = Pick<
   MeetingSession,
@@ -15,16 +16,15 @@ type WhoTakesPart = Pick<
 /** Letting in, seating, removing: wishes about who takes part; and the wish that everyone forget. */
 export function whoTakesPart(live: LiveMeeting, permission: Permission): WhoTakesPart {
   return {
-    async introduce(profile) {
+    async introduce(profile, pin = null) {
       const { meeting, secrets, vault } = live.ports;
       const { voice, secrets: keys } = await createVoice();
-      const kept = await keepVoice(vault, meeting, voice.id, keys);
-      if (!kept.ok) return no("not-saved");
+      const kept = await keepVoice(vault, meeting, voice.id, keys, pin);
+      if (!kept.ok) return no(isPinRefusal(kept.reason) ? kept.reason : "not-saved");
       const local = await createLocalVoice(secrets.meeting, voice);
-      live.addVoice(local);
+      live.turn.add(local, pin !== null);
       const receiving = base64urlnopad.encode(voice.receiving.publicKey);
       await live.declare(local, { kind: "voice-introduced", profile, sealTo: receiving });
-      live.speakAs(local.id);
       return ok(local.id);
     },
     admit: (voice) => permission.declared(permission.host(), { kind: "voice-admitted", voice }),

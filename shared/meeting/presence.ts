@@ -7,7 +7,7 @@ import { seal } from "../crypto/seal.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import { openWithAny } from "../feed/verify.ts";
 import type { MeetingSecrets } from "../feed/write.ts";
-import { VoiceIdSchema } from "./statements.ts";
+import { VoiceIdSchema } from "./shapes.ts";
 
 /**
  * Who is at a laptop now, and where in the summary they are writing. Short-lived and never stored, but signed by each voice
@@ -25,6 +25,8 @@ const PresentVoiceSchema = v.object({
   /** When it was signed, by the wall clock of its laptop, in milliseconds since 1970. */
   atMs: v.number(),
   cursor: v.nullable(v.object({ clientId: v.number(), anchor: PositionSchema, focus: PositionSchema })),
+  /** It is here, and its laptop is in another's hands: until its PIN is given, nothing can be signed for it. */
+  locked: v.optional(v.boolean()),
 });
 const SignedListSchema = v.pipe(
   v.array(v.object({ said: v.pipe(v.string(), v.maxLength(1000)), signature: v.pipe(v.string(), v.length(86)) })),

@@ -1,3 +1,4 @@
+import { NOTHING_CONSIDERED, PLAINLY_SAID } from "../cast/plainest.ts";
 import { foldMeeting } from "../../shared/meeting/fold.ts";
 import * as Y from "yjs";
 import { signConsent } from "../../shared/consent/proof.ts";
@@ -7,17 +8,19 @@ import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
 import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
 import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
-import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
-import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/statements.ts";
+import type { MeetingState, NextMeeting, Utterance, Voice } from "../../shared/meeting/state.ts";
+import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/shapes.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type {
   Draft,
   MeetingSession,
   MeetingView,
+  PrivateNotes,
   Refusal,
   SummaryDesk,
 } from "../../renderer/session/meeting-session.ts";
 import { person, type Person } from "./people.ts";
+import { PlayedLaptop } from "./played-laptop.ts";
 
 /** What a scene begins with. */
 export interface Beginning {
@@ -39,6 +42,7 @@ export class FakeMeeting implements MeetingSession {
   readonly summary: SummaryDesk;
   /** How often the words of each utterance were asked for: once for each time it was drawn. */
   readonly asked = new Map<UtteranceId | "summary", number>();
+  readonly #laptop: PlayedLaptop;
   #view: MeetingView;
   #people = new Map<VoiceId, Person>();
   #drafts = new Map<VoiceId, Draft>();
@@ -58,7 +62,9 @@ export class FakeMeeting implements MeetingSession {
       subscribeToCursors: () => () => undefined,
       showCursor: () => undefined,
     };
+    this.#laptop = new PlayedLaptop(beginning.local.map((one) => one.id));
     this.#view = {
+      ...this.#laptop.view,
       meeting,
       state: {
         ...foldMeeting([]),
@@ -72,8 +78,6 @@ export class FakeMeeting implements MeetingSession {
       unwitnessed: [],
       keeps: "disk",
       damaged: false,
-      localVoices: beginning.local.map((one) => one.id),
-      speakingAs: beginning.local[0]?.id ?? null,
       present: new Set(beginning.here.map((one) => one.id)),
       saving: "saved",
       peers: 2,
@@ -100,10 +104,12 @@ export class FakeMeeting implements MeetingSession {
     return subscribed(listeners, listener);
   }
 
-  async introduce(profile: Profile): Promise<Result<VoiceId, Refusal>> {
+  async introduce(profile: Profile, pin: string | null = null): Promise<Result<VoiceId, Refusal>> {
+    if (pin !== null && pin.length < 4) return no("pin-too-short");
     const one = await person(profile);
     this.knock(one);
-    this.change({ localVoices: [...this.#view.localVoices, one.id], speakingAs: this.#view.speakingAs ?? one.id });
+    this.#laptop.add(one.id, pin);
+    this.change(this.#laptop.view);
     return ok(one.id);
   }
 
@@ -116,7 +122,53 @@ export class FakeMeeting implements MeetingSession {
   }
 
   speakAs(voice: VoiceId): void {
-    this.change({ speakingAs: voice });
+    this.#laptop.speakAs(voice);
+    this.change(this.#laptop.view);
+  }
+
+  async unlock(voice: VoiceId, pin: string): Promise<Result<null, Refusal>> {
+    if (!this.#laptop.unlock(voice, pin)) return no("pin-wrong");
+    this.change(this.#laptop.view);
+    return ok(null);
+  }
+
+  async setPin(
+    voice: VoiceId,
+    { present, next }: { readonly present: string | null; readonly next: string | null },
+  ): Promise<Result<null, Refusal>> {
+    if (next !== null && next.length < 4) return no("pin-too-short");
+    if (!this.#laptop.setPin(voice, present, next)) return no("pin-wrong");
+    this.change(this.#laptop.view);
+    return ok(null);
+  }
+
+  handOver(): void {
+    this.#laptop.handOver();
+    this.change(this.#laptop.view);
+  }
+
+  /** The meeting was opened anew on this laptop, and these voices have a PIN. */
+  reopen(pins: ReadonlyMap<VoiceId, string>): void {
+    this.#laptop.reopen(pins);
+    this.change(this.#laptop.view);
+  }
+
+  privateNotes(): PrivateNotes | null {
+    return this.#laptop.notes;
+  }
+
+  async changePrivateNotes(change: Partial<PrivateNotes>): Promise<Result<null, Refusal>> {
+    this.#laptop.changeNotes(change);
+    this.change({});
+    return ok(null);
+  }
+
+  fillDraft(words: string): Result<null, Refusal> {
+    const draft = this.draft();
+    if (draft === null) return no("no-voice-here");
+    const letters = draft.doc.getText("words");
+    letters.insert(letters.length, letters.length === 0 ? words : `\n${words}`);
+    return ok(null);
   }
 
   draft(): Draft | null {
@@ -211,7 +263,15 @@ export class FakeMeeting implements MeetingSession {
     if (by === null) return no("no-voice-here");
     // A branded id has no other constructor than a cast; this one has the shape its schema asks for.
     const id = this.#id("decision") as DecisionId;
-    const decision = { id, text, leftOpen, wordedBy: by, wordedAt: this.#tick(), positions: new Map() };
+    const decision = {
+      id,
+      text,
+      leftOpen,
+      wordedBy: by,
+      wordedAt: this.#tick(),
+      positions: new Map(),
+      ...NOTHING_CONSIDERED,
+    };
     this.changeState({ decisions: new Map(this.#view.state.decisions).set(id, decision) });
     return ok(id);
   }
@@ -223,8 +283,8 @@ export class FakeMeeting implements MeetingSession {
     return ok(null);
   }
 
-  async setNextMeeting(text: string): Promise<Result<null, Refusal>> {
-    this.changeState({ nextMeeting: text });
+  async setNextMeeting(next: NextMeeting): Promise<Result<null, Refusal>> {
+    this.changeState({ nextMeeting: next });
     return ok(null);
   }
 
@@ -354,7 +414,7 @@ export class FakeMeeting implements MeetingSession {
   stand(by: VoiceId, id: DecisionId, position: PositionKind, words: string): void {
     const decision = this.#view.state.decisions.get(id);
     if (decision === undefined) return;
-    const positions = new Map(decision.positions).set(by, { position, words, at: this.#tick() });
+    const positions = new Map(decision.positions).set(by, { position, words, at: this.#tick(), mayStand: false });
     this.changeState({ decisions: new Map(this.#view.state.decisions).set(id, { ...decision, positions }) });
   }
 
@@ -468,7 +528,7 @@ export class FakeMeeting implements MeetingSession {
   }
 }
 
-const OWN_WORDS = { scribe: null, confirmed: true, withdrawn: false } as const;
+const OWN_WORDS = { ...PLAINLY_SAID, scribe: null, confirmed: true, withdrawn: false } as const;
 
 function voiceOf(one: Person, introducedAt: number, hosting: boolean): Voice {
   return { id: one.id, profile: one.profile, standing: "admitted", hosting, seated: false, sealTo: null, introducedAt };

@@ -20,6 +20,9 @@ export const settings = {
   textSize: "Text size",
   textSizeValue: "{{percent}} %",
   whoseWords: "Show whose words are whose in the summary",
+  languageHints: "Language hints for professionals",
+  languageHintsMean:
+    "While a professional writes their own words in English, other ways of saying something may be offered. Nothing is changed by itself, and the words stay on this laptop. No one else gets hints.",
   back: "Back",
 } as const;
 
@@ -72,6 +75,10 @@ export const refusal = {
   "passphrase-too-heavy":
     "This laptop has no room just now for the work that a passphrase takes. Nothing was changed. Please close other programs and try once more.",
   "passphrase-wrong": "This is not the passphrase. Nothing has happened, and you can try as often as you like.",
+  "pin-wrong": "This is not the PIN. Nothing has happened, and you can try as often as you like.",
+  "pin-too-short": "A PIN has at least four signs, so nothing was changed. They can be numbers, or anything else.",
+  "pin-too-heavy":
+    "This laptop has no room just now for the work that a PIN takes. Nothing was changed. Please close other programs and try once more.",
   "keychain-refused":
     "The system’s keychain did not give the key to what is kept on this laptop. Nothing is lost. Please open the keychain, and then the program once more.",
   "not-exported": "The file could not be made. The record itself is safe. Please try once more.",

@@ -8,7 +8,7 @@ import { meetingBytes } from "../../../shared/feed/entry.ts";
 import type { DocName, MeetingId, UtteranceId } from "../../../shared/feed/ids.ts";
 import { createEntry, type EntryWish, type MeetingSecrets } from "../../../shared/feed/write.ts";
 import { unlock } from "../../../shared/meeting/invitation.ts";
-import { createUtteranceId, docOfUtterance } from "../../../shared/meeting/owned-id.ts";
+import { createOwnedId, docOfUtterance } from "../../../shared/meeting/owned-id.ts";
 import { applySeed, createSeed } from "../../../shared/meeting/seed.ts";
 import type { StoredEntry, Vault } from "../../../shared/shell.ts";
 
@@ -57,9 +57,9 @@ class Writer {
   }
 
   async #write(wish: Omit<EntryWish, "at">): Promise<void> {
-    const { own } = this.voice;
+    const { own, privateKey } = this.voice;
     const at = nextTick(own.head.at, Date.now());
-    const { bytes, head } = await createEntry(this.#secrets, own.privateKey, own.head, { ...wish, at });
+    const { bytes, head } = await createEntry(this.#secrets, privateKey, own.head, { ...wish, at });
     this.written.push({ feed: head.feed, seq: own.head.nextSeq, bytes });
     own.head = head;
   }
@@ -82,7 +82,7 @@ class Writer {
 async function seatVoices(vault: Vault, meeting: MeetingId, secrets: MeetingSecrets): Promise<readonly Writer[]> {
   const kept = await keptVoices(vault, meeting);
   if (!kept.ok) throw new Error(`the vault gave no voices: ${kept.reason}`);
-  const seated = await Promise.all(kept.value.map((voice) => createLocalVoice(secrets.meeting, voice)));
+  const seated = await Promise.all(kept.value.open.map((voice) => createLocalVoice(secrets.meeting, voice)));
   const writers = seated.map((voice) => new Writer(voice, secrets));
   const [host] = writers;
   if (host === undefined) throw new Error("nobody on this laptop is in the meeting");
@@ -121,7 +121,7 @@ export async function fillVault(vault: Vault, texts: readonly string[], after: s
     for (const [index, text] of texts.slice(from, from + BATCH).entries()) {
       const writer = writers[(from + index) % writers.length];
       if (writer === undefined) continue;
-      const utterance = createUtteranceId(writer.voice.pen.mark);
+      const utterance = createOwnedId<UtteranceId>(writer.voice.pen.mark);
       turns.get(writer)?.push({ utterance, text, after: last });
       last = utterance;
     }

@@ -52,7 +52,7 @@ describe("a voice's key", () => {
     expect(Buffer.from(record?.sealed ?? []).includes(Buffer.from(kept.slice(-32)))).toBe(false);
 
     const voices = await keptVoices(vault, meeting);
-    const again = voices.ok ? voices.value[0] : undefined;
+    const again = voices.ok ? voices.value.open[0] : undefined;
     if (again === undefined) throw new Error("the voice was kept");
     expect(again.id).toBe(voice.id);
     expect(again.keys.privateKey.extractable).toBe(false);
@@ -66,8 +66,8 @@ describe("a voice's key", () => {
   it("is not wanted back as another voice's, nor from another meeting", async () => {
     const { voice, secrets } = await createVoice();
     await keepVoice(vault, meeting, voice.id, secrets);
-    expect(await keptVoices(vault, "another" as typeof meeting)).toEqual({ ok: true, value: [] }); // any text
+    expect(await keptVoices(vault, "another" as typeof meeting)).toEqual({ ok: true, value: { open: [], locked: [] } }); // any text
     await vault.putRecord(`voice/${meeting}/did:key:nobody`, new Uint8Array(40));
-    expect(await keptVoices(vault, meeting)).toMatchObject({ value: [{ id: voice.id }] });
+    expect(await keptVoices(vault, meeting)).toMatchObject({ value: { open: [{ id: voice.id }], locked: [] } });
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { Believed } from "../../../../renderer/session/believed.ts";
-import { Outbox, type OwnFeed } from "../../../../renderer/session/outbox.ts";
+import { Outbox, type Writer } from "../../../../renderer/session/outbox.ts";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
 import { judge } from "../../../../shared/consent/judge.ts";
 import { clientIdOf } from "../../../../shared/feed/head.ts";
@@ -20,17 +20,14 @@ let outbox: Outbox;
 let written: Believed[];
 let saving: string[];
 
-async function feedOf(voice: CastVoice): Promise<OwnFeed> {
+async function feedOf(voice: CastVoice): Promise<Writer> {
   const head = firstHead(voice);
-  return {
-    privateKey: voice.privateKey,
-    clientId: await clientIdOf(secrets.meeting, head.publicKey, head.session),
-    head,
-  };
+  const clientId = await clientIdOf(secrets.meeting, head.publicKey, head.session);
+  return { privateKey: voice.privateKey, own: { clientId, head } };
 }
 
 /** The edits that typing these words makes, key by key, under a feed's client id. */
-function keysOf(own: OwnFeed, words: string): Bytes[] {
+function keysOf({ own }: Writer, words: string): Bytes[] {
   const doc = new Y.Doc();
   doc.clientID = own.clientId;
   const edits: Bytes[] = [];
@@ -93,8 +90,8 @@ describe("what is done on this laptop", () => {
     expect(broken).toEqual([]);
     expect(entries).toHaveLength(written.length);
     for (const [index, entry] of entries.filter(({ voice }) => voice === samira.id).entries()) {
-      const own = written.filter(({ entry: { feed } }) => feed === hers.head.feed)[index];
-      expect(await judge(meeting, entry, hers.clientId)).toEqual({ ok: true, value: own?.fact });
+      const own = written.filter(({ entry: { feed } }) => feed === hers.own.head.feed)[index];
+      expect(await judge(meeting, entry, hers.own.clientId)).toEqual({ ok: true, value: own?.fact });
     }
   });
 

@@ -1,0 +1,127 @@
+import * as v from "valibot";
+import { open, seal } from "../../shared/crypto/seal.ts";
+import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import { PHASES, UtteranceIdSchema, VoiceIdSchema } from "../../shared/meeting/shapes.ts";
+import { no, ok, type Result } from "../../shared/result.ts";
+import type { Vault } from "../../shared/shell.ts";
+import type { LocalVoice } from "./local-voice.ts";
+import type { PrivateNotes, Refusal } from "./meeting-session.ts";
+
+const words = v.pipe(v.string(), v.maxLength(20_000));
+const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(2000));
+
+/** What cannot be read of a field is left out, and the other fields stand: one of them may be from another version. */
+const PrivateNotesSchema = v.object({
+  live: v.fallback(v.nullable(v.boolean()), null),
+  draft: v.fallback(
+    v.nullable(
+      v.object({
+        answers: v.nullable(UtteranceIdSchema),
+        phase: v.picklist(PHASES),
+        speaker: v.nullable(VoiceIdSchema),
+        words: v.pipe(v.string(), v.maxLength(4 * 1024 * 1024), v.base64()),
+      }),
+    ),
+    null,
+  ),
+  margin: v.fallback(list(v.object({ id: v.pipe(v.string(), v.maxLength(64)), words, atMs: v.number() })), []),
+  pages: v.fallback(
+    list(v.object({ kind: v.picklist(["recovery", "how-it-began", "if-it-gets-hard"]), words, keep: v.boolean() })),
+    [],
+  ),
+});
+
+const NOTHING: PrivateNotes = { live: null, draft: null, margin: [], pages: [] };
+
+/** Every record name of what the voices of a meeting keep for themselves begins with this. */
+export function privateRecordPrefix(meeting: MeetingId): string {
+  return `private/${meeting}/`;
+}
+
+/** The one who has the laptop, and what was read of theirs: null until it is read, and as soon as the laptop is handed over. */
+interface Shown {
+  readonly voice: VoiceId;
+  readonly key: CryptoKey;
+  notes: PrivateNotes | null;
+  read: Promise<void>;
+}
+
+/**
+ * What the voice that speaks keeps for itself on this device: one record in the vault, sealed under that voice's own key.
+ * Nothing of it becomes an entry. It is in memory only while the voice has the laptop in its hands.
+ */
+export class PrivateNotesDesk {
+  readonly #ports: { readonly vault: Vault; readonly meeting: MeetingId; readonly onChange: () => void };
+  #shown: Shown | null = null;
+  /** Reading and writing, one after the other: what was written for a voice is there when it is read again. */
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: { readonly vault: Vault; readonly meeting: MeetingId; readonly onChange: () => void }) {
+    this.#ports = ports;
+  }
+
+  /** What the voice that has the laptop keeps for itself; the same object until it changes. Null while it is read. */
+  get now(): PrivateNotes | null {
+    return this.#shown?.notes ?? null;
+  }
+
+  /** This voice has the laptop from now on, or nobody. Resolves when what it keeps for itself is read. */
+  show(voice: Pick<LocalVoice, "id" | "notesKey"> | null): Promise<void> {
+    if (this.#shown !== null && this.#shown.voice === voice?.id) return this.#shown.read;
+    if (this.#shown !== null) this.#shown.notes = null;
+    this.#shown = null;
+    if (voice === null) return Promise.resolve();
+    const shown: Shown = { voice: voice.id, key: voice.notesKey, notes: null, read: Promise.resolve() };
+    this.#shown = shown;
+    shown.read = this.#next(async () => {
+      const notes = await this.#read(shown);
+      if (this.#shown !== shown) return;
+      shown.notes = notes;
+      this.#ports.onChange();
+    });
+    return shown.read;
+  }
+
+  /** Shows the change at once and keeps it; durable when it resolves. Where it could not be kept it stays on the screen. */
+  async change(change: Partial<PrivateNotes>): Promise<Result<null, Refusal>> {
+    const shown = this.#shown;
+    if (shown === null) return no("no-voice-here");
+    await shown.read;
+    if (this.#shown !== shown) return no("no-voice-here");
+    if (shown.notes === null) return no("not-saved");
+    const notes = { ...shown.notes, ...change };
+    shown.notes = notes;
+    this.#ports.onChange();
+    return this.#next(() => this.#keep(shown, notes));
+  }
+
+  async #read({ voice, key }: Shown): Promise<PrivateNotes | null> {
+    const recordName = privateRecordPrefix(this.#ports.meeting) + voice;
+    const records = await this.#ports.vault.records(recordName);
+    if (!records.ok) return null;
+    const record = records.value.find(({ name }) => name === recordName);
+    const opened = record === undefined ? null : await open(key, record.sealed);
+    if (opened?.ok !== true) return NOTHING;
+    const parsed = v.safeParse(
+      v.pipe(v.string(), v.parseJson(), PrivateNotesSchema),
+      new TextDecoder().decode(opened.value),
+    );
+    return parsed.success ? parsed.output : NOTHING;
+  }
+
+  async #keep({ voice, key }: Shown, notes: PrivateNotes): Promise<Result<null, Refusal>> {
+    const plain = new TextEncoder().encode(JSON.stringify(notes));
+    const sealed = await seal(key, plain);
+    plain.fill(0);
+    const { vault, meeting } = this.#ports;
+    const kept = await vault.putRecord(privateRecordPrefix(meeting) + voice, sealed);
+    return kept.ok ? ok(null) : no("not-saved");
+  }
+
+  #next<Value>(task: () => Promise<Value>): Promise<Value> {
+    const done = this.#work.then(task);
+    // Whoever asked hears how their own task went; the next one begins in any case.
+    this.#work = done.catch(() => undefined);
+    return done;
+  }
+}
