@@ -138,7 +138,7 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
               word={(text, leftOpen) => session.wordDecision(text, leftOpen)}
               stand={(decision, position, words) => session.takePosition(decision, position, words)}
             />
-            <NextTime text={state.nextMeeting} mayWrite={mayWrite} set={(text) => session.setNextMeeting(text)} />
+            <NextTime next={state.nextMeeting} mayWrite={mayWrite} set={(next) => session.setNextMeeting(next)} />
           </div>
           <nav className="room__onwards" aria-label={t("meeting.onwards")}>
             {agreed ? (

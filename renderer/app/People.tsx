@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { Profile } from "../../shared/meeting/statements.ts";
+import type { Profile } from "../../shared/meeting/shapes.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";

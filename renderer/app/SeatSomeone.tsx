@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Colour, Profile } from "../../shared/meeting/statements.ts";
+import type { Colour, Profile } from "../../shared/meeting/shapes.ts";
 import { ProfileFields } from "../arrive/ProfileFields.tsx";
 import { blankProfile, profileOf } from "../arrive/profile-draft.ts";
 import { Button } from "../ui/Button.tsx";

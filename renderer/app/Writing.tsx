@@ -2,15 +2,17 @@ import { useCallback, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
+import { Prompts } from "../prompts/Prompts.tsx";
 import { YourWords } from "../record/YourWords.tsx";
 import type { Draft, MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
-import { focusComposer } from "./focus-composer.ts";
+import { focusComposer, focusComposerAtEnd } from "./focus-composer.ts";
 import { fragmentOf } from "./route.ts";
 import type { Editors } from "./slots.ts";
 import { useMeeting } from "./use-meeting.ts";
+import { HintsForDraft, WhileEmpty } from "./WhileWriting.tsx";
 
 /** The footer of the meeting: joins the draft of the voice that speaks now with the editor it is written in. */
 export function Writing(props: {
@@ -99,6 +101,24 @@ export function Writing(props: {
             {refused !== null ? t(refusalKey(refused)) : failed ? t(refusalKey("not-saved")) : null}
           </Notice>
         </>
+      }
+      beginWith={
+        draft === null || writtenFor !== null ? undefined : (
+          <WhileEmpty session={session} draft={draft}>
+            <Prompts
+              onChoose={(words) => {
+                void run(() => Promise.resolve(session.fillDraft(words)));
+                // The panel holds the keyboard until it has gone.
+                void afterPaint().then(focusComposerAtEnd);
+              }}
+            />
+          </WhileEmpty>
+        )
+      }
+      beneath={
+        draft === null || speaking === null ? undefined : (
+          <HintsForDraft session={session} draft={draft} kind={speaking.profile.kind} />
+        )
       }
       anotherHref={fragmentOf({ screen: "meeting", meeting, part: "voice" })}
       onSpeak={(voice) => session.speakAs(voice)}

@@ -3,6 +3,12 @@ export function focusComposer(): void {
   document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
 }
 
+/** The same, after whatever is written there already. */
+export function focusComposerAtEnd(): void {
+  focusComposer();
+  getSelection()?.modify("move", "forward", "documentboundary");
+}
+
 /**
  * Where the keyboard goes when the notice it was in is gone: to the notices that are left, or to where words are written.
  * Not onto the next button, which nobody has read yet.

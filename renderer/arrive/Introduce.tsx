@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { Colour, Profile } from "../../shared/meeting/statements.ts";
+import type { Colour, Profile } from "../../shared/meeting/shapes.ts";
 import type { Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";

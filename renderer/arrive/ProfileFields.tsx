@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { COLOURS, VOICE_KINDS } from "../../shared/meeting/statements.ts";
+import { COLOURS, VOICE_KINDS } from "../../shared/meeting/shapes.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { Field } from "../ui/Field.tsx";

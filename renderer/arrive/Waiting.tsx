@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Profile } from "../../shared/meeting/statements.ts";
+import type { Profile } from "../../shared/meeting/shapes.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Title } from "../ui/Title.tsx";
 import "./arrive.css";

@@ -1,4 +1,4 @@
-import { COLOURS, type Colour, type Profile, type VoiceKind } from "../../shared/meeting/statements.ts";
+import { COLOURS, type Colour, type Profile, type VoiceKind } from "../../shared/meeting/shapes.ts";
 
 /** What someone has filled in about themselves so far. Anything may be empty. */
 export interface ProfileDraft {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Decision, Position, Voice } from "../../shared/meeting/state.ts";
-import { POSITIONS, type PositionKind } from "../../shared/meeting/statements.ts";
+import { POSITIONS, type PositionKind } from "../../shared/meeting/shapes.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";

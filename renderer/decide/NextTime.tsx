@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { nextMeetingInWords } from "../../shared/meeting/deciding.ts";
+import type { NextMeeting } from "../../shared/meeting/state.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Refusal } from "../session/meeting-session.ts";
 import { InPlace } from "../ui/InPlace.tsx";
@@ -7,29 +9,30 @@ import "./decide.css";
 
 /** When to meet again, where, and who might come. */
 export function NextTime(props: {
-  readonly text: string;
+  readonly next: NextMeeting;
   readonly mayWrite: boolean;
-  readonly set: (text: string) => Promise<Result<null, Refusal>>;
+  readonly set: (next: NextMeeting) => Promise<Result<null, Refusal>>;
 }) {
   const { t } = useTranslation();
+  const words = nextMeetingInWords(props.next);
   return (
     <section className="decisions" aria-label={t("decide.nextTime")}>
       <h3>{t("decide.nextTime")}</h3>
-      {props.text === "" ? (
+      {words === "" ? (
         <p className="soft">{t("decide.noNextTime")}</p>
       ) : (
         <p className="decision__words" dir="auto">
-          {props.text}
+          {words}
         </p>
       )}
       {props.mayWrite ? (
-        <InPlace label={t(props.text === "" ? "decide.setNextTime" : "decide.changeNextTime")}>
+        <InPlace label={t(words === "" ? "decide.setNextTime" : "decide.changeNextTime")}>
           {(done) => (
             <WriteDown
               label={t("decide.nextTimeWords")}
-              initial={props.text}
+              initial={props.next.text}
               maxLength={1000}
-              keep={props.set}
+              keep={(text) => props.set({ ...props.next, text })}
               onDone={done}
             />
           )}

@@ -5,7 +5,7 @@ import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
 import { useEffect, useMemo } from "react";
-import type { Colour } from "../../shared/meeting/statements.ts";
+import type { Colour } from "../../shared/meeting/shapes.ts";
 import type { Draft } from "../session/meeting-session.ts";
 import { Editable } from "./Editable.tsx";
 import { PlainPaste } from "./PlainPaste.tsx";

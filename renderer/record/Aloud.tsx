@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
-import type { Place } from "../../shared/meeting/statements.ts";
+import type { Place } from "../../shared/meeting/shapes.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";

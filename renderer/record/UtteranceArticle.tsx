@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
-import type { Colour } from "../../shared/meeting/statements.ts";
+import type { Colour } from "../../shared/meeting/shapes.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Said } from "../ui/Said.tsx";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
-import type { Phase } from "../../shared/meeting/statements.ts";
+import type { Phase } from "../../shared/meeting/shapes.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 import { voiceStyle } from "../ui/voice-colour.ts";
@@ -38,6 +38,10 @@ export function YourWords(props: {
   readonly others: readonly Voice[];
   readonly onSpeaker: (voice: VoiceId | null) => void;
   readonly onDiscard: () => void;
+  /** What one may begin with, as long as nothing is written. */
+  readonly beginWith?: ReactNode;
+  /** What stands beneath the words while they are written. */
+  readonly beneath?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { speaking, writing } = props;
@@ -85,6 +89,7 @@ export function YourWords(props: {
             </Button>
           </span>
         ) : null}
+        {props.beginWith === undefined ? null : <span className="your-words__end">{props.beginWith}</span>}
       </div>
       {props.notice}
       <div className="your-words__write">
@@ -95,6 +100,7 @@ export function YourWords(props: {
           {t("speaking.say")}
         </Button>
       </div>
+      {props.beneath}
     </section>
   );
 }

@@ -13,7 +13,7 @@ const THEMES: readonly Preferences["theme"][] = ["system", "light", "dark"];
 /** How the program looks on this laptop, and who can read what it keeps. */
 export function Settings(props: { readonly keyKeeping: KeyKeeping; readonly onBack: () => void }) {
   const { t } = useTranslation();
-  const { theme, textPercent, whoseWords } = usePreferences();
+  const { theme, textPercent, whoseWords, languageHints } = usePreferences();
   return (
     <main className="page">
       <Title page={`${t("settings.title")} · ${t("app.name")}`}>{t("settings.title")}</Title>
@@ -34,6 +34,13 @@ export function Settings(props: { readonly keyKeeping: KeyKeeping; readonly onBa
       />
       <Tick isSelected={whoseWords} onChange={(shown) => prefer({ whoseWords: shown })}>
         {t("settings.whoseWords")}
+      </Tick>
+      <Tick
+        isSelected={languageHints}
+        hint={t("settings.languageHintsMean")}
+        onChange={(shown) => prefer({ languageHints: shown })}
+      >
+        {t("settings.languageHints")}
       </Tick>
       <KeptHere keyKeeping={props.keyKeeping} />
       <div>

@@ -5,10 +5,12 @@ export interface Preferences {
   readonly textPercent: number;
   /** Whether the summary shows whose words are whose. */
   readonly whoseWords: boolean;
+  /** Whether a professional who writes here is offered hints about their own words. */
+  readonly languageHints: boolean;
 }
 
 export const TEXT_PERCENTS: readonly number[] = [100, 125, 150, 175, 200];
-const USUAL: Preferences = { theme: "system", textPercent: 100, whoseWords: true };
+const USUAL: Preferences = { theme: "system", textPercent: 100, whoseWords: true, languageHints: false };
 const KEY = "polyphony/preferences";
 
 let present: Preferences | null = null;
@@ -61,5 +63,7 @@ function parse(kept: unknown): Preferences {
   const theme = "theme" in kept && (kept.theme === "light" || kept.theme === "dark") ? kept.theme : USUAL.theme;
   const percent = "textPercent" in kept ? TEXT_PERCENTS.find((one) => one === kept.textPercent) : undefined;
   const whoseWords = "whoseWords" in kept && typeof kept.whoseWords === "boolean" ? kept.whoseWords : USUAL.whoseWords;
-  return { theme, textPercent: percent ?? USUAL.textPercent, whoseWords };
+  const languageHints =
+    "languageHints" in kept && typeof kept.languageHints === "boolean" ? kept.languageHints : USUAL.languageHints;
+  return { theme, textPercent: percent ?? USUAL.textPercent, whoseWords, languageHints };
 }

@@ -1,4 +1,4 @@
-import type { Profile } from "../../shared/meeting/statements.ts";
+import type { Profile } from "../../shared/meeting/shapes.ts";
 import { initialsOf } from "./initials.ts";
 import { voiceStyle } from "./voice-colour.ts";
 

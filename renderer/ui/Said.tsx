@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Paragraph, Run } from "../../shared/meeting/document.ts";
-import type { Colour } from "../../shared/meeting/statements.ts";
+import type { Colour } from "../../shared/meeting/shapes.ts";
 import { voiceStyle } from "./voice-colour.ts";
 
 /** Who may have written a run: what is needed to show it. */

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { Colour } from "../../shared/meeting/statements.ts";
+import type { Colour } from "../../shared/meeting/shapes.ts";
 
 /** The line under a voice's words, so that they can be told from a neighbour's without seeing the colour. */
 export const VOICE_LINES: Readonly<Record<Colour, "dashed" | "dotted" | "double" | "solid">> = {

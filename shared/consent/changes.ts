@@ -1,5 +1,5 @@
 import type { DecisionId, UtteranceId, VoiceId } from "../feed/ids.ts";
-import type { PositionKind } from "../meeting/statements.ts";
+import type { PositionKind } from "../meeting/shapes.ts";
 import { align, type Step } from "./alignment.ts";
 import type { Paragraph, Revision } from "./statements.ts";
 

@@ -1,9 +1,10 @@
 import type { DocName } from "../feed/ids.ts";
 import { utteranceOfDoc } from "../meeting/owned-id.ts";
 import { countsAnywhere, isAboutAuthority } from "../meeting/authority.ts";
-import { nameOfPlace } from "../meeting/forgetting.ts";
 import { isBeyond, type PlacedEntry } from "../meeting/removal.ts";
 import type { MeetingState } from "../meeting/state.ts";
+import { placeName } from "../meeting/stated.ts";
+import { isAsSaid } from "../meeting/utterances.ts";
 import type { Statement } from "./record.ts";
 import { isLetGoOf } from "./validators.ts";
 
@@ -16,6 +17,8 @@ import { isLetGoOf } from "./validators.ts";
 export function isEditLetGoOf(state: MeetingState, doc: DocName, place: PlacedEntry): boolean {
   const utterance = utteranceOfDoc(doc);
   if (utterance !== null && state.erased.has(utterance)) return true;
+  const said = utterance === null ? undefined : state.utterances.get(utterance);
+  if (said !== undefined && !isAsSaid(said, place)) return true;
   return isBeyond(state.removed, place) || isCondensed(state, doc, place);
 }
 
@@ -23,16 +26,31 @@ export function isEditLetGoOf(state: MeetingState, doc: DocName, place: PlacedEn
 export function isStatementLetGoOf(state: MeetingState, statement: Statement, place: PlacedEntry): boolean {
   if (isAboutAuthority(statement) || countsAnywhere(statement)) return false;
   if (isBeyond(state.removed, place)) return true;
-  if (statement.kind === "revision-proposed") return isLetGoOf(statement, state);
-  return statement.kind === "words-condensed" && state.forgetting.superseded.has(nameOfPlace(place));
+  switch (statement.kind) {
+    case "revision-proposed":
+      return isLetGoOf(statement, state);
+    case "words-condensed":
+      return state.forgetting.superseded.has(placeName(place));
+    case "rendering-given":
+      return state.erased.has(statement.utterance);
+    case "absent-noted":
+    case "absent-called":
+      return state.absentLetGo.has(statement.absent);
+    case "page-shared":
+      return state.pagesTakenBack.has(statement.page);
+    default:
+      return false;
+  }
 }
 
 /** Another text whenever something more is let go of: to see at a glance that there is nothing to do. */
-export function letGoSoFar({ erased, removed, forgetting }: MeetingState): string {
+export function letGoSoFar(state: MeetingState): string {
+  const { erased, removed, forgetting, absentLetGo, pagesTakenBack } = state;
   const cuts = [...removed].map(([voice, heads]) => [voice, [...heads]]);
   const covered = [...forgetting.condensed.values()].flatMap((feeds) => [...feeds]);
   const wishes = [...forgetting.revisions].map(([digest, voices]) => [digest, voices.size]);
-  return JSON.stringify([erased.size, cuts, covered, [...forgetting.superseded], wishes]);
+  const single = [erased.size, absentLetGo.size, pagesTakenBack.size];
+  return JSON.stringify([single, cuts, covered, [...forgetting.superseded], wishes]);
 }
 
 /** Whether a later entry of the same voice says all that still stands of this one. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Bytes } from "../crypto/bytes.ts";
 import type { Digest, MeetingId, VoiceId } from "../feed/ids.ts";
-import { checkMeetingStatement, type StatementFault } from "../meeting/check.ts";
+import { checkMeetingStatement, checkOwner, type StatementFault } from "../meeting/check.ts";
 import { isBeyond } from "../meeting/removal.ts";
 import { foldMeeting } from "../meeting/fold.ts";
 import { compareStated, type Stated } from "../meeting/stated.ts";
@@ -84,8 +84,9 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
   };
 }
 
-/** A consent that was said aloud is signed by whoever wrote it down; anything else needs nothing but its shape. */
+/** A consent that was said aloud is signed by whoever wrote it down; what has an owner is named by whoever wrote it down. */
 async function checkSpoken(scribe: VoiceId, says: Sayable): Promise<Result<null, ConsentFailure | StatementFault>> {
+  if (!isAboutConsent(says)) return checkOwner(scribe, says);
   if (says.kind !== "consent-given") return ok(null);
   if (says.document.scribe !== scribe) return no("key-of-another");
   return verifyConsentStatement(says);

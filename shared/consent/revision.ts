@@ -1,6 +1,8 @@
 import type { Digest, MeetingId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import type { Paragraph as WrittenParagraph, Run as WrittenRun } from "../meeting/document.ts";
 import type { Decision, MeetingState, Utterance } from "../meeting/state.ts";
+import { nextMeetingInWords } from "../meeting/deciding.ts";
+import { isVoiceKind, type Profile } from "../meeting/shapes.ts";
 import { byTime } from "./by-time.ts";
 import { canonicalHash, canonicalText, wellFormed } from "./canonical.ts";
 import type { Paragraph, Revision, Run } from "./statements.ts";
@@ -16,7 +18,7 @@ export interface Freezing {
 }
 
 /**
- * The exact text that is put before everyone. It names every admitted voice, and every other voice whose words are in
+ * The exact text that is put before everyone. It names every admitted voice, and everyone else whose words are in
  * it. The same meeting frozen at the same moment gives the same revision on every laptop. Paragraphs without a word are
  * left out; so are chosen utterances that the record no longer has.
  */
@@ -37,13 +39,13 @@ export function freezeRevision(freezing: Freezing): Revision {
     frozenAt: new Date(frozenAtMs).toISOString(),
     supersedes,
     voices: [...state.voices.values()]
-      .filter((voice) => voice.standing === "admitted" || speaking.has(voice.id))
-      .map(({ id, profile, introducedAt }) => ({ id, at: introducedAt, named: { id, profile } }))
+      .filter(({ id, standing, profile }) => (standing === "admitted" && isVoiceKind(profile.kind)) || speaking.has(id))
+      .map(({ id, profile, introducedAt }) => ({ id, at: introducedAt, named: { id, profile: frozen(profile) } }))
       .sort(byTime)
       .map(({ named }) => named),
     readers: [{ id: "network", name: "" }],
     ...content,
-    nextMeeting: state.nextMeeting,
+    nextMeeting: nextMeetingInWords(state.nextMeeting),
   };
   return withCanonicalTexts(revision);
 }
@@ -82,10 +84,13 @@ function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
       .map((id) => state.utterances.get(id))
       // Words that were written down for someone are theirs once they have said so.
       .filter((utterance): utterance is Utterance => utterance?.confirmed === true && !utterance.withdrawn)
+      // Corrected words give way to those that stand in for them.
+      .filter(({ correctedBy }) => correctedBy === null)
       .map((utterance) => ({
         id: utterance.id,
         voice: utterance.voice,
         ...(utterance.scribe !== null && { scribe: utterance.scribe }),
+        ...(utterance.imagines !== null && { imagines: state.absent.get(utterance.imagines)?.called ?? "" }),
         answers: utterance.answers,
         phase: utterance.phase,
         // An utterance has one owner, whoever's keystrokes its letters are.
@@ -114,6 +119,11 @@ function positionsOf(decision: Decision): Revision["decisions"][number]["positio
     .map(([id, position]) => ({ id, ...position }))
     .sort(byTime)
     .map(({ id, position, words }) => ({ voice: id, position, words }));
+}
+
+/** How a voice was known in the room, without what only those in the room need. */
+function frozen({ name, kind, relation, colour }: Profile): Revision["voices"][number]["profile"] {
+  return { name, kind, relation, colour };
 }
 
 function ownedBy(voice: VoiceId, paragraphs: readonly WrittenParagraph[]): readonly WrittenParagraph[] {

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import type { VoiceId } from "../feed/ids.ts";
 import { authorityOf, stands } from "../meeting/authority.ts";
-import { FeedIdSchema, SAYABLE_SCHEMAS, VoiceIdSchema } from "../meeting/statements.ts";
-import type { MeetingStatement, Place } from "../meeting/statements.ts";
-import type { Stated } from "../meeting/stated.ts";
+import { FeedIdSchema, VoiceIdSchema } from "../meeting/shapes.ts";
+import { SAYABLE_SCHEMAS } from "../meeting/statements.ts";
+import type { Place } from "../meeting/shapes.ts";
+import type { MeetingStatement } from "../meeting/statements.ts";
+import { placeName, type Stated } from "../meeting/stated.ts";
 import { ANSWER_SCHEMAS, type ConsentStatement } from "./statements.ts";
 
 /**
@@ -53,7 +55,7 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
       stated.push({ ...one, body });
     } else if (admitted.has(one.voice) && stands(removed, one)) {
       if (body.kind === "spoken") spoken.push({ ...one, body });
-      else witnesses.set(nameOf(body), (witnesses.get(nameOf(body)) ?? new Set()).add(one.voice));
+      else witnesses.set(placeName(body), (witnesses.get(placeName(body)) ?? new Set()).add(one.voice));
     }
   }
   const unwitnessed: Unwitnessed[] = [];
@@ -61,7 +63,9 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
     const { voice, says } = body;
     // Whoever has a device says it there.
     if (!seated.has(voice)) continue;
-    const others = [...(witnesses.get(nameOf({ feed, seq })) ?? [])].filter((one) => one !== scribe && one !== voice);
+    const others = [...(witnesses.get(placeName({ feed, seq })) ?? [])].filter(
+      (one) => one !== scribe && one !== voice,
+    );
     if (others.length > 0) stated.push({ voice, feed, seq, at, body: says });
     else unwitnessed.push({ feed, seq, voice, scribe, says });
   }
@@ -70,8 +74,4 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
 
 function isAboutMeeting(body: { readonly kind: string }): boolean {
   return body.kind !== "spoken" && body.kind !== "witnessed";
-}
-
-function nameOf({ feed, seq }: Place): string {
-  return `${feed}#${String(seq)}`;
 }

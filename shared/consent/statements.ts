@@ -7,7 +7,7 @@ import {
   ProfileSchema,
   UtteranceIdSchema,
   VoiceIdSchema,
-} from "../meeting/statements.ts";
+} from "../meeting/shapes.ts";
 
 /** Text that has a canonical form: half a surrogate pair has no UTF-8, and RFC 8785 refuses it. */
 const WELL_FORMED = /^\P{Surrogate}*$/u;
@@ -25,7 +25,7 @@ const MomentSchema = v.pipe(
 
 /** How a voice was known in the room when the text was frozen. */
 const FrozenProfileSchema = v.pipe(
-  ProfileSchema,
+  v.pick(ProfileSchema, ["name", "kind", "relation", "colour"]),
   v.check(({ name, relation }) => WELL_FORMED.test(name) && WELL_FORMED.test(relation)),
 );
 
@@ -60,6 +60,8 @@ export const RevisionSchema = v.object({
       voice: VoiceIdSchema,
       /** Who wrote it down, where that was not its own voice. */
       scribe: v.optional(VoiceIdSchema),
+      /** Who that is missing its voice imagines to be speaking: as they are called here, or empty for one who is not named. */
+      imagines: v.optional(text(120)),
       answers: v.nullable(UtteranceIdSchema),
       phase: v.picklist(PHASES),
       paragraphs: v.array(ParagraphSchema),

@@ -1,4 +1,4 @@
-import type { Colour } from "../meeting/statements.ts";
+import type { Colour } from "../meeting/shapes.ts";
 import { Markup } from "./markup.ts";
 
 /**

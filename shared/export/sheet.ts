@@ -2,7 +2,7 @@ import { isFinal } from "../consent/final.ts";
 import type { ProposedRevision } from "../consent/state.ts";
 import type { Paragraph, Revision } from "../consent/statements.ts";
 import type { VoiceId } from "../feed/ids.ts";
-import type { Colour, Phase, PositionKind } from "../meeting/statements.ts";
+import type { Colour, Phase, PositionKind } from "../meeting/shapes.ts";
 import { distinctInitials } from "./initials.ts";
 import { plainLine, plainWords } from "./plain-words.ts";
 import type { ExportRecord } from "./record.ts";

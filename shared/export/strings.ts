@@ -1,4 +1,4 @@
-import type { PositionKind } from "../meeting/statements.ts";
+import type { PositionKind } from "../meeting/shapes.ts";
 
 /**
  * Every sentence of an exported record, in one language. Sentences about a voice take its name and put it where their

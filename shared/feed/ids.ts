@@ -13,6 +13,20 @@ export type FeedId = Branded<string, "FeedId">;
 export type UtteranceId = Branded<string, "UtteranceId">;
 /** A decision or something left open: base64url of 16 bytes, made like an utterance's. */
 export type DecisionId = Branded<string, "DecisionId">;
+/** Someone who is missing from the meeting: made like an utterance's. */
+export type AbsentId = Branded<string, "AbsentId">;
+/** Someone outside the room who is to be given the record: made like an utterance's. */
+export type ReaderId = Branded<string, "ReaderId">;
+/** A way that was considered on the way to a decision: made like an utterance's. */
+export type WayId = Branded<string, "WayId">;
+/** What someone takes on: made like an utterance's. */
+export type TaskId = Branded<string, "TaskId">;
+/** A wish of one voice, with what makes it safer: made like an utterance's. */
+export type WishId = Branded<string, "WishId">;
+/** A page of the person's own that was shared: made like an utterance's. */
+export type PageId = Branded<string, "PageId">;
+/** Whatever is owned by the key whose mark its id begins with. */
+export type OwnedId = AbsentId | DecisionId | PageId | ReaderId | TaskId | UtteranceId | WayId | WishId;
 /** The SHA-256 of a canonical text, as lower-case hex. */
 export type Digest = Branded<string, "Digest">;
 

@@ -1,6 +1,8 @@
 import type { VoiceId } from "../feed/ids.ts";
+import { isOnly, type Kinds } from "./kinds.ts";
 import { cutBy, isAboutRemoval, isBeyond, removalsAmong, type Cuts, type Removal } from "./removal.ts";
-import type { MeetingStatement, Profile, VoiceKind } from "./statements.ts";
+import type { Part, Profile } from "./shapes.ts";
+import type { MeetingStatement } from "./statements.ts";
 import type { Stated } from "./stated.ts";
 
 /** Who takes part, and by whose word. */
@@ -8,7 +10,7 @@ export interface Authority {
   readonly founder: VoiceId | null;
   readonly profiles: ReadonlyMap<VoiceId, { readonly profile: Profile; readonly at: number }>;
   /** Every kind that a voice has introduced itself as. */
-  readonly kinds: ReadonlyMap<VoiceId, ReadonlySet<VoiceKind>>;
+  readonly kinds: Kinds;
   /** Every voice that was let in, with how many others stand between it and the founder. */
   readonly admitted: ReadonlyMap<VoiceId, number>;
   readonly hosting: ReadonlySet<VoiceId>;
@@ -86,7 +88,7 @@ export function stands(removed: Cuts, stated: Stated<{ readonly kind: string }>)
 function grow(statements: Said): Omit<Authority, "removed"> {
   const founder = statements.find(({ body }) => body.kind === "meeting-begun")?.voice ?? null;
   const profiles = new Map<VoiceId, { profile: Profile; at: number }>();
-  const kinds = new Map<VoiceId, Set<VoiceKind>>();
+  const kinds = new Map<VoiceId, Set<Part>>();
   const sealTo = new Map<VoiceId, string>();
   const left = new Set<VoiceId>();
   for (const { voice, at, body } of statements) {
@@ -140,13 +142,4 @@ function distanceOf({ by }: Removal, { admitted }: Pick<Authority, "admitted">):
 
 function nameOf({ voice, heads, by }: Removal): string {
   return JSON.stringify([voice, [...heads], by]);
-}
-
-/**
- * Whether a voice is of one of these kinds and has never called itself anything else. Nobody gains by introducing
- * themselves anew once they were let in; earlier and later play no part, since a voice can claim any time for either.
- */
-export function isOnly(kinds: Authority["kinds"], voice: VoiceId, allowed: readonly VoiceKind[]): boolean {
-  const claimed = [...(kinds.get(voice) ?? [])];
-  return claimed.length > 0 && claimed.every((kind) => allowed.includes(kind));
 }

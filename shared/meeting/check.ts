@@ -1,5 +1,5 @@
 import { publicKeyOfDid } from "../crypto/did.ts";
-import type { MeetingId, VoiceId } from "../feed/ids.ts";
+import type { MeetingId, OwnedId, VoiceId } from "../feed/ids.ts";
 import { no, ok, type Result } from "../result.ts";
 import { isFounder } from "./meeting-id.ts";
 import { owns, writerMark } from "./owned-id.ts";
@@ -20,19 +20,47 @@ export async function checkMeetingStatement(
   switch (body.kind) {
     case "meeting-begun":
       return (await isFounder(meeting, voice, body.nonce)) ? ok(null) : no("not-the-founder");
-    case "utterance-begun":
-    case "utterance-said":
-    case "utterance-discarded":
-      return ownedBy(voice, body.utterance);
-    case "decision-worded":
-    case "left-open":
-      return ownedBy(voice, body.decision);
     default:
-      return ok(null);
+      return checkOwner(voice, body);
   }
 }
 
-async function ownedBy(voice: VoiceId, id: Parameters<typeof owns>[1]): Promise<Result<null, StatementFault>> {
+/** Whether what a statement is about is its writer's own, where it names something that has an owner. */
+export async function checkOwner(writer: VoiceId, body: MeetingStatement): Promise<Result<null, "not-the-owner">> {
+  const id = ownedIn(body);
+  return id === null ? ok(null) : ownedBy(writer, id);
+}
+
+/** What is spoken for in these statements can be spoken for by its owner alone. */
+function ownedIn(statement: MeetingStatement): OwnedId | null {
+  switch (statement.kind) {
+    case "utterance-begun":
+    case "utterance-said":
+    case "utterance-discarded":
+      return statement.utterance;
+    case "decision-worded":
+    case "left-open":
+      return statement.decision;
+    case "way-considered":
+      return statement.way;
+    case "task-taken-on":
+    case "task-let-go":
+      return statement.task;
+    case "wish-worded":
+      return statement.wish;
+    case "absent-noted":
+      return statement.absent;
+    case "reader-named":
+      return statement.reader;
+    case "page-shared":
+    case "page-taken-back":
+      return statement.page;
+    default:
+      return null;
+  }
+}
+
+async function ownedBy(voice: VoiceId, id: OwnedId): Promise<Result<null, "not-the-owner">> {
   const publicKey = publicKeyOfDid(voice);
   return publicKey.ok && owns(await writerMark(publicKey.value), id) ? ok(null) : no("not-the-owner");
 }

@@ -1,7 +1,8 @@
 import { feedIdOf, type Digest, type DocName, type FeedId, type VoiceId } from "../feed/ids.ts";
 import type { Forgetting } from "./state.ts";
-import type { MeetingStatement, Place } from "./statements.ts";
-import type { Stated } from "./stated.ts";
+import type { Place } from "./shapes.ts";
+import type { MeetingStatement } from "./statements.ts";
+import { placeName, type Stated } from "./stated.ts";
 
 /**
  * What voices have let go of in the texts they go on writing: each for itself, because nobody else can stand by its words.
@@ -25,12 +26,12 @@ export function forgettingOf(statements: readonly Stated<MeetingStatement>[]): F
       const covered = condensed.get(body.doc) ?? new Map<FeedId, number>();
       condensed.set(body.doc, covered);
       for (const [other, count] of covers) cover(covered, other, count);
-      condensations.push({ voice, feed, seq, covers, answers: body.asked && nameOfPlace(body.asked) });
+      condensations.push({ voice, feed, seq, covers, answers: body.asked && placeName(body.asked) });
       if (body.asked !== null)
-        answers.set(nameOfPlace(body.asked), (answers.get(nameOfPlace(body.asked)) ?? new Set()).add(voice));
+        answers.set(placeName(body.asked), (answers.get(placeName(body.asked)) ?? new Set()).add(voice));
     }
   }
-  const lastWish = asked && nameOfPlace(asked);
+  const lastWish = asked && placeName(asked);
   return {
     asked,
     revisions,
@@ -64,7 +65,7 @@ function supersededAmong(condensations: readonly Condensation[], lastWish: strin
     const answersNoLess = one.answers === null || one.answers !== lastWish || by.answers === lastWish;
     return answersNoLess && [...one.covers].every(([feed, count]) => (by.covers.get(feed) ?? 0) >= count);
   });
-  return new Set(needless.map(nameOfPlace));
+  return new Set(needless.map(placeName));
 }
 
 function widthOf({ covers }: Condensation): number {
@@ -73,9 +74,4 @@ function widthOf({ covers }: Condensation): number {
 
 function cover(covered: Map<FeedId, number>, feed: FeedId, count: number): void {
   if (count > 0) covered.set(feed, Math.max(covered.get(feed) ?? 0, count));
-}
-
-/** The name of a place, as `superseded` holds it. */
-export function nameOfPlace({ feed, seq }: Place): string {
-  return `${feed}#${String(seq)}`;
 }

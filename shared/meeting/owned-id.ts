@@ -1,7 +1,7 @@
 import { base64urlnopad } from "@scure/base";
 import { joinBytes, randomBytes, sameBytes, type Bytes } from "../crypto/bytes.ts";
 import { sha256 } from "../crypto/keys.ts";
-import type { DecisionId, DocName, UtteranceId } from "../feed/ids.ts";
+import type { DocName, OwnedId, UtteranceId } from "../feed/ids.ts";
 
 const DOC_PREFIX = "utterance/";
 /** The summary's document. The epoch counts how often its past was let go. */
@@ -16,20 +16,14 @@ export async function writerMark(publicKey: Bytes): Promise<Bytes> {
   return (await sha256(joinBytes(tag, publicKey))).slice(0, 8);
 }
 
-/** A new utterance's id for the writer with this mark. */
-export function createUtteranceId(mark: Bytes): UtteranceId {
-  // The one place where an utterance id is made from its bytes.
-  return base64urlnopad.encode(joinBytes(mark, randomBytes(8))) as UtteranceId;
-}
-
-/** A new decision's id for the writer with this mark. */
-export function createDecisionId(mark: Bytes): DecisionId {
-  // The one place where a decision id is made from its bytes.
-  return base64urlnopad.encode(joinBytes(mark, randomBytes(8))) as DecisionId;
+/** A new id, of an utterance or whatever else is one's own, for the writer with this mark. */
+export function createOwnedId<Id extends OwnedId>(mark: Bytes): Id {
+  // The one place where an owned id is made from its bytes; what it names is for the caller to say.
+  return base64urlnopad.encode(joinBytes(mark, randomBytes(8))) as Id;
 }
 
 /** Whether the writer with this mark, and nobody else, may write under this id. */
-export function owns(mark: Bytes, id: DecisionId | UtteranceId): boolean {
+export function owns(mark: Bytes, id: OwnedId): boolean {
   return sameBytes(new Uint8Array(base64urlnopad.decode(id)).slice(0, 8), mark);
 }
 

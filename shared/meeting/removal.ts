@@ -1,6 +1,7 @@
 import { feedIdOf, type FeedId, type VoiceId } from "../feed/ids.ts";
-import type { MeetingStatement, VoiceKind } from "./statements.ts";
-import type { Stated } from "./stated.ts";
+import { isVoice, type Kinds } from "./kinds.ts";
+import type { MeetingStatement } from "./statements.ts";
+import { placeName, type Stated } from "./stated.ts";
 
 /**
  * What of a removed voice still counts: so many entries of each of its feeds, and of a feed that is not named none. Of
@@ -38,12 +39,12 @@ export function isAboutRemoval(body: { readonly kind: string }): boolean {
 
 /**
  * Every removal that is complete among these admitted voices: proposed by the voice itself, or proposed by one other voice
- * and seconded by a second, not both of whom have called themselves professionals.
+ * and seconded by a second, both of them voices, and not both of whom have called themselves professionals.
  */
 export function removalsAmong(
   statements: readonly Stated<MeetingStatement>[],
   admitted: ReadonlyMap<VoiceId, number>,
-  kinds: ReadonlyMap<VoiceId, ReadonlySet<VoiceKind>>,
+  kinds: Kinds,
 ): readonly Removal[] {
   const proposed = new Map<string, Removal>();
   const complete: Removal[] = [];
@@ -52,13 +53,14 @@ export function removalsAmong(
     const heads = new Map(body.heads.map(({ session, count }) => [feedIdOf(body.voice, session), count]));
     const removal = { voice: body.voice, heads, by: [by] };
     if (by === body.voice) complete.push(removal);
-    else proposed.set(placeName(feed, seq), removal);
+    else proposed.set(placeName({ feed, seq }), removal);
   }
   for (const { voice: by, body } of statements) {
     if (body.kind !== "removal-seconded" || !admitted.has(by)) continue;
-    const removal = proposed.get(placeName(body.feed, body.seq));
+    const removal = proposed.get(placeName(body));
     if (removal === undefined || by === removal.voice || removal.by.includes(by)) continue;
     const both = [...removal.by, by];
+    if (!both.every((voice) => isVoice(kinds, voice))) continue;
     if (both.some((voice) => kinds.get(voice)?.has("professional") === false)) complete.push({ ...removal, by: both });
   }
   return complete;
@@ -70,8 +72,4 @@ export function cutBy(cuts: Cuts, { voice, heads }: Removal): Cuts {
   const both = [...heads].map(([feed, count]) => [feed, Math.min(count, before?.get(feed) ?? count)] as const);
   const shorter = before === undefined ? both : both.filter(([feed]) => before.has(feed));
   return new Map(cuts).set(voice, new Map(shorter));
-}
-
-function placeName(feed: FeedId, seq: number): string {
-  return `${feed}#${String(seq)}`;
 }

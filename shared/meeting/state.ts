@@ -1,9 +1,25 @@
 import type { ClaimedAt } from "../feed/clock.ts";
-import type { DecisionId, Digest, DocName, FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import type {
+  AbsentId,
+  DecisionId,
+  Digest,
+  DocName,
+  FeedId,
+  PageId,
+  ReaderId,
+  TaskId,
+  UtteranceId,
+  VoiceId,
+  WayId,
+  WishId,
+} from "../feed/ids.ts";
+import type { Weighing } from "./deciding-statements.ts";
 import type { Cuts } from "./removal.ts";
-import type { Phase, Place, PositionKind, Profile } from "./statements.ts";
+import type { PageKind } from "./room-statements.ts";
+import type { Phase, Place, PositionKind, Profile } from "./shapes.ts";
+import type { Stretch } from "./statements.ts";
 
-/** A participant whose words are, or may come to be, in the record. */
+/** Someone who takes part: a voice, or an interpreter or supporter, who has no words of their own in the record. */
 export interface Voice {
   readonly id: VoiceId;
   readonly profile: Profile;
@@ -28,10 +44,22 @@ export interface Utterance {
   readonly confirmed: boolean;
   readonly after: UtteranceId | null;
   readonly answers: UtteranceId | null;
+  /** Which words of that are answered, where it is not all of them. */
+  readonly part: Stretch | null;
   readonly phase: Phase;
+  /** Earlier words of the same voice that these stand in for, once they are said. */
+  readonly corrects: UtteranceId | null;
+  /** The later words that stand in for these. */
+  readonly correctedBy: UtteranceId | null;
+  /** Who that is missing its voice imagines to be speaking. The words are its own all the same. */
+  readonly imagines: AbsentId | null;
+  /** The language it is said in, or null where that is the meeting's. */
+  readonly language: string | null;
   readonly begunAt: ClaimedAt;
   /** False while it is still being written. */
   readonly said: boolean;
+  /** How many entries of which feeds are in the words as they were said, or null while they are being written. */
+  readonly saidUntil: ReadonlyMap<FeedId, number> | null;
   /** Its words were withdrawn, and its voice lets that be seen. */
   readonly withdrawn: boolean;
 }
@@ -40,6 +68,8 @@ export interface Utterance {
 export interface Position {
   readonly position: PositionKind;
   readonly words: string;
+  /** Of one who does not agree: the decision may stand, with this disagreement written in it. */
+  readonly mayStand: boolean;
   readonly at: ClaimedAt;
 }
 
@@ -51,6 +81,109 @@ export interface Decision {
   readonly wordedBy: VoiceId;
   readonly wordedAt: ClaimedAt;
   readonly positions: ReadonlyMap<VoiceId, Position>;
+  /** The ways that were considered, as they were thought of. */
+  readonly ways: readonly Way[];
+  /** What matters to whom about it as a whole. */
+  readonly matters: ReadonlyMap<VoiceId, string>;
+  /** When it is to be looked at again; empty while nobody has said. */
+  readonly review: string;
+}
+
+/** A way that was considered on the way to a decision. */
+export interface Way {
+  readonly id: WayId;
+  readonly text: string;
+  readonly by: VoiceId;
+  readonly at: ClaimedAt;
+  /** What matters to whom about this way. */
+  readonly matters: ReadonlyMap<VoiceId, string>;
+}
+
+/** What a voice has taken on in its own name. */
+export interface Task {
+  readonly id: TaskId;
+  readonly voice: VoiceId;
+  readonly decision: DecisionId | null;
+  /** Whose reservation or wish it answers, if it answers one. */
+  readonly because: VoiceId | null;
+  readonly what: string;
+  readonly until: string;
+  readonly at: ClaimedAt;
+}
+
+/** What one voice wishes, and what every voice has to say of that. */
+export interface Wish {
+  readonly id: WishId;
+  readonly voice: VoiceId;
+  readonly text: string;
+  readonly at: ClaimedAt;
+  readonly weighed: ReadonlyMap<Weighing, ReadonlyMap<VoiceId, string>>;
+}
+
+/** When, where and with whom we meet again; each empty while nobody has said. */
+export interface NextMeeting {
+  readonly when: string;
+  readonly where: string;
+  readonly who: string;
+  readonly text: string;
+}
+
+/** Someone who is missing; `called` is empty while the person at the centre has not wished to name them. */
+export interface Absent {
+  readonly id: AbsentId;
+  readonly called: string;
+  readonly notedBy: VoiceId;
+  readonly at: ClaimedAt;
+}
+
+/** Someone outside the room who is to be given a copy, and how voices wish to be called in it. */
+export interface Reader {
+  readonly id: ReaderId;
+  readonly name: string;
+  readonly by: VoiceId;
+  readonly at: ClaimedAt;
+  readonly called: ReadonlyMap<VoiceId, { readonly name: string; readonly relation: string }>;
+}
+
+/** An utterance in another language. */
+export interface Rendering {
+  readonly by: VoiceId;
+  readonly language: string;
+  readonly text: string;
+  readonly notes: readonly { readonly word: string; readonly says: string }[];
+  readonly at: ClaimedAt;
+}
+
+/** The writing for a voice was handed to `to`, by the place where that was stated. */
+export interface ScribingHanded extends Place {
+  readonly to: VoiceId;
+  readonly by: VoiceId;
+}
+
+/** A reflection, by the place that opened it: while it goes on the others listen, and afterwards there is space for them. */
+export interface Reflection extends Place {
+  readonly by: VoiceId;
+  readonly stage: "listening" | "space";
+}
+
+/** A time off the record, by the place that began it. What was said in it is nowhere in the record. */
+export interface OffTheRecord extends Place {
+  readonly by: VoiceId;
+  readonly spoke: ReadonlySet<VoiceId>;
+  /** Who wishes that what was said be kept. */
+  readonly keeps: ReadonlySet<VoiceId>;
+  /** How it ended, or null while it goes on. */
+  readonly ended: "gone" | "kept" | null;
+}
+
+/** A page of the person's own, shared with everyone (`text`) or sealed to each of `to`. */
+export interface SharedPage {
+  readonly id: PageId;
+  readonly by: VoiceId;
+  readonly of: PageKind;
+  readonly text: string | null;
+  readonly to: ReadonlyMap<VoiceId, string>;
+  readonly at: ClaimedAt;
 }
 
 /** A feed that broke a rule: nothing after its last good entry counts, nothing before it is touched. */
@@ -113,7 +246,25 @@ export interface MeetingState {
   /** Utterance ids as they stand in the record. */
   readonly order: readonly UtteranceId[];
   readonly decisions: ReadonlyMap<DecisionId, Decision>;
-  readonly nextMeeting: string;
+  readonly tasks: ReadonlyMap<TaskId, Task>;
+  readonly wishes: ReadonlyMap<WishId, Wish>;
+  readonly nextMeeting: NextMeeting;
+  /** Who is missing, as they were noted. */
+  readonly absent: ReadonlyMap<AbsentId, Absent>;
+  /** Those who are not to be spoken of any more: their names are let go of everywhere. */
+  readonly absentLetGo: ReadonlySet<AbsentId>;
+  readonly renderings: ReadonlyMap<UtteranceId, readonly Rendering[]>;
+  /** For each voice: to whom the writing for it was handed, who has not begun to write for it yet. */
+  readonly scribing: ReadonlyMap<VoiceId, ScribingHanded>;
+  readonly readers: ReadonlyMap<ReaderId, Reader>;
+  readonly pages: ReadonlyMap<PageId, SharedPage>;
+  /** Pages that their voice has taken back: their words are let go of everywhere. */
+  readonly pagesTakenBack: ReadonlySet<PageId>;
   /** The pause that is on now, or null. `feed` and `seq` are what resuming names. */
+  readonly reflection: Reflection | null;
+  /** The time off the record that goes on now, or null. */
+  readonly offTheRecord: OffTheRecord | null;
+  /** Every time off the record, by the name of its place. */
+  readonly timesOffTheRecord: ReadonlyMap<string, OffTheRecord>;
   readonly pause: { readonly by: VoiceId; readonly feed: FeedId; readonly seq: number } | null;
 }

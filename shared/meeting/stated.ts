@@ -1,5 +1,6 @@
 import type { ClaimedAt } from "../feed/clock.ts";
 import type { FeedId, VoiceId } from "../feed/ids.ts";
+import type { Place } from "./shapes.ts";
 
 /** A statement as the fold takes it: verified to be this voice's, at this place of this feed. */
 export interface Stated<Body> {
@@ -18,4 +19,9 @@ export function compareStated(a: Stated<unknown>, b: Stated<unknown>): number {
   if (a.at !== b.at) return a.at - b.at;
   if (a.feed !== b.feed) return a.feed < b.feed ? -1 : 1;
   return a.seq - b.seq;
+}
+
+/** A place as a name that maps can be keyed by. */
+export function placeName({ feed, seq }: Place): string {
+  return `${feed}#${String(seq)}`;
 }

@@ -1,52 +1,27 @@
 import * as v from "valibot";
-import type { DecisionId, Digest, DocName, FeedId, SessionId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import type { DocName } from "../feed/ids.ts";
+import { DECIDING_SCHEMAS, SAYABLE_DECIDING_SCHEMAS } from "./deciding-statements.ts";
+import { NamingWishedSchema, ROOM_SCHEMAS } from "./room-statements.ts";
+import {
+  AbsentIdSchema,
+  BASE64,
+  BASE64_32,
+  DigestSchema,
+  HeadsSchema,
+  LanguageSchema,
+  OWNED_ID,
+  PHASES,
+  PlaceSchema,
+  ProfileSchema,
+  UtteranceIdSchema,
+  VoiceIdSchema,
+  words,
+} from "./shapes.ts";
 
 /**
  * Every fact that an entry may state about the meeting itself. Consent has its own in `consent/statements.ts`.
  * Parsed from outside before use: sizes are bounded here, authority is checked by the fold's validators.
  */
-
-const words = (max: number) => v.pipe(v.string(), v.maxLength(max));
-// The pipe has just proved the shape; a branded id has no other constructor than such a cast.
-const branded = <Id extends string>(pattern: RegExp) =>
-  v.pipe(
-    v.string(),
-    v.regex(pattern),
-    v.transform((text) => text as Id),
-  );
-
-// Base64url, in the one spelling whose unused bits are zero: of 16 bytes, of 32, of any number.
-const OWNED_ID = /^[A-Za-z0-9_-]{21}[AQgw]$/;
-const BASE64_32 = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
-const BASE64 = /^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$/;
-
-export const VoiceIdSchema = branded<VoiceId>(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}$/);
-export const FeedIdSchema = branded<FeedId>(/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}\/[A-Za-z0-9_-]{22}$/);
-const SessionIdSchema = branded<SessionId>(OWNED_ID);
-export const UtteranceIdSchema = branded<UtteranceId>(OWNED_ID);
-export const DecisionIdSchema = branded<DecisionId>(OWNED_ID);
-export const DigestSchema = branded<Digest>(/^[0-9a-f]{64}$/);
-
-export const VOICE_KINDS = ["person", "network", "professional", "peer"] as const;
-export const COLOURS = ["rust", "plum", "blue", "olive", "teal", "ochre", "rose", "slate"] as const;
-export const POSITIONS = ["agree", "with-reservation", "do-not-agree", "not-ready"] as const;
-export const PHASES = ["conversation", "reflection"] as const;
-
-/** How a voice wishes to be known in the room. */
-export const ProfileSchema = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
-  kind: v.picklist(VOICE_KINDS),
-  relation: words(120),
-  colour: v.picklist(COLOURS),
-});
-
-/** How many entries of each session of a voice are meant: those with a lower `seq`. */
-const HeadsSchema = v.pipe(
-  v.array(v.object({ session: SessionIdSchema, count: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
-  v.maxLength(4096),
-);
-/** An entry, by its place. */
-const PlaceSchema = v.object({ feed: FeedIdSchema, seq: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
 /** What a voice may say of words that are written down as its own. */
 const AboutOwnWordsSchemas = [
@@ -61,24 +36,24 @@ const AboutOwnWordsSchemas = [
   }),
 ] as const;
 
-const PositionTakenSchema = v.object({
-  kind: v.literal("position-taken"),
-  decision: DecisionIdSchema,
-  /** The wording it is about. A position on other words than those that stand counts for nothing. */
-  wording: words(4000),
-  position: v.picklist(POSITIONS),
-  words: words(2000),
-});
-
 /** What can also be said aloud, by a voice that has no key: written down by one voice and witnessed by another. */
-export const SAYABLE_SCHEMAS = [...AboutOwnWordsSchemas, PositionTakenSchema] as const;
+export const SAYABLE_SCHEMAS = [...AboutOwnWordsSchemas, ...SAYABLE_DECIDING_SCHEMAS, NamingWishedSchema] as const;
+
+/** A stretch of the words as they were said, in UTF-16 code units of their plain text. */
+const StretchSchema = v.pipe(
+  v.object({
+    from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    to: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+  v.check(({ from, to }) => from < to),
+);
 
 export const MeetingStatementSchema = v.variant("kind", [
   v.object({
     kind: v.literal("meeting-begun"),
     name: words(120),
     personCalled: words(80),
-    language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+    language: LanguageSchema,
     /** Base64url: the 32 random bytes that the meeting id commits to together with the founder's key. */
     nonce: v.pipe(v.string(), v.regex(BASE64_32)),
     /** Base64url: the one Yjs update every document of this meeting starts from. */
@@ -101,20 +76,24 @@ export const MeetingStatementSchema = v.variant("kind", [
     /** The last utterance its author had seen. */
     after: v.nullable(UtteranceIdSchema),
     answers: v.nullable(UtteranceIdSchema),
+    /** The words of it that are answered, where it is not all of them. */
+    part: v.optional(StretchSchema),
     phase: v.picklist(PHASES),
     /** Whose words they are, where someone else writes them down. */
     speaker: v.optional(VoiceIdSchema),
+    /** Earlier words of the same voice that these stand in for, once they are said. */
+    corrects: v.optional(UtteranceIdSchema),
+    /** What its voice imagines that one who is missing might say. */
+    imagines: v.optional(AbsentIdSchema),
+    /** The language it is said in, where that is not the meeting's. */
+    language: v.optional(LanguageSchema),
   }),
   ...AboutOwnWordsSchemas,
-  v.object({ kind: v.literal("utterance-said"), utterance: UtteranceIdSchema }),
+  /** No edit of it counts but those before this in the same feed, and so many of its writer's other sessions. */
+  v.object({ kind: v.literal("utterance-said"), utterance: UtteranceIdSchema, others: v.optional(HeadsSchema) }),
   v.object({ kind: v.literal("utterance-discarded"), utterance: UtteranceIdSchema }),
-  v.object({ kind: v.literal("decision-worded"), decision: DecisionIdSchema, text: words(4000) }),
-  PositionTakenSchema,
-  v.object({ kind: v.literal("left-open"), decision: DecisionIdSchema, text: words(4000) }),
-  v.object({ kind: v.literal("next-meeting-set"), text: words(1000) }),
-  v.object({ kind: v.literal("paused") }),
-  /** Ends the pause that this voice began with its entry `seq` of `feed`: a pause ends by being named, not by a later clock. */
-  v.object({ kind: v.literal("resumed"), ...PlaceSchema.entries }),
+  ...DECIDING_SCHEMAS,
+  ...ROOM_SCHEMAS,
   /** That a voice be removed, with what of it still counts. */
   v.object({ kind: v.literal("removal-proposed"), voice: VoiceIdSchema, heads: HeadsSchema }),
   v.object({ kind: v.literal("removal-seconded"), ...PlaceSchema.entries }),
@@ -149,10 +128,4 @@ export const MeetingStatementSchema = v.variant("kind", [
 ]);
 
 export type MeetingStatement = v.InferOutput<typeof MeetingStatementSchema>;
-export type Profile = v.InferOutput<typeof ProfileSchema>;
-export type VoiceKind = (typeof VOICE_KINDS)[number];
-export type Colour = (typeof COLOURS)[number];
-export type PositionKind = (typeof POSITIONS)[number];
-export type Phase = (typeof PHASES)[number];
-export type Heads = v.InferOutput<typeof HeadsSchema>;
-export type Place = v.InferOutput<typeof PlaceSchema>;
+export type Stretch = v.InferOutput<typeof StretchSchema>;

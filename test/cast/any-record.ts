@@ -20,10 +20,7 @@ const clock = fc.oneof(fc.nat(LATEST_CLAIM), fc.nat(3_600_000 * 1024), fc.consta
 
 const utterances = fc.array(
   fc.record({
-    voice: fc.oneof(
-      { weight: 9, arbitrary: voice },
-      { weight: 1, arbitrary: fc.constant("did:key:nobody" as VoiceId) },
-    ),
+    voice: fc.oneof({ weight: 9, arbitrary: voice }, { weight: 1, arbitrary: fc.constant(NOBODY) }),
     scribe: fc.option(voice),
     confirmed: fc.boolean(),
     answers: fc.option(fc.nat(MOST)),

@@ -1,7 +1,8 @@
+import { NOTHING_CONSIDERED, PLAINLY_SAID, nextTime } from "./plainest.ts";
 import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
 import { foldMeeting } from "../../shared/meeting/fold.ts";
 import type { MeetingState, Position, Utterance } from "../../shared/meeting/state.ts";
-import type { PositionKind } from "../../shared/meeting/statements.ts";
+import type { PositionKind } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { signConsent } from "../../shared/consent/proof.ts";
 import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
@@ -37,6 +38,7 @@ const utterances = SAID.map(({ by, phase, answers }, index): Utterance => ({
   scribe: null,
   confirmed: true,
   withdrawn: false,
+  ...PLAINLY_SAID,
 }));
 
 export const chosen = SAID.map(({ by, words }, index) => ({
@@ -65,7 +67,7 @@ export const state: MeetingState = {
       ]),
     ].map((one) => [one.id, one]),
   ),
-  nextMeeting: "Thursday at five, here.",
+  nextMeeting: nextTime("Thursday at five, here."),
 };
 
 export const summary: readonly Paragraph[] = [
@@ -142,10 +144,11 @@ function decision(
     leftOpen,
     wordedBy: leftOpen ? samira.id : ellen.id,
     wordedAt: 200 + number,
+    ...NOTHING_CONSIDERED,
     positions: new Map(
       positions.map(([voice, position, words], index): [typeof voice.id, Position] => [
         voice.id,
-        { position, words, at: 210 + index },
+        { position, words, at: 210 + index, mayStand: false },
       ]),
     ),
   };

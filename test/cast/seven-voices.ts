@@ -2,7 +2,7 @@ import { didOfPublicKey } from "../../shared/crypto/did.ts";
 import { readPrivateKey } from "../../shared/crypto/keys.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
-import type { Profile } from "../../shared/meeting/statements.ts";
+import type { Profile } from "../../shared/meeting/shapes.ts";
 
 /** One of the scenario's people, with the same key in every run. */
 export interface CastVoice {

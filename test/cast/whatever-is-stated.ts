@@ -3,7 +3,7 @@ import type { Statement } from "../../shared/consent/record.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import type { DecisionId, Digest, FeedId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
-import { PHASES, POSITIONS, VOICE_KINDS, type Heads } from "../../shared/meeting/statements.ts";
+import { PHASES, POSITIONS, VOICE_KINDS, type Heads } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { decisionOf, utteranceOf } from "./owned-ids.ts";
 import { notYet, proposal, takenBack, yes, firstRevision } from "./samiras-meeting.ts";

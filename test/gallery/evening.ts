@@ -1,6 +1,6 @@
 import type { MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
-import type { Phase } from "../../shared/meeting/statements.ts";
+import type { Phase } from "../../shared/meeting/shapes.ts";
 import { FakeMeeting } from "./fake-meeting.ts";
 import { ellen, everyone, jo, karim, layla, okafor, samira, tomas, type Person } from "./people.ts";
 
@@ -54,7 +54,12 @@ export async function talk(fake: FakeMeeting): Promise<void> {
     fake.stand(layla.id, first, "with-reservation", "If I may ring at night and someone answers.");
     fake.stand(samira.id, first, "agree", "");
   }
-  await fake.setNextMeeting("Thursday at five, here. Who might come: not decided.");
+  await fake.setNextMeeting({
+    when: "",
+    where: "",
+    who: "",
+    text: "Thursday at five, here. Who might come: not decided.",
+  });
   fake.change({ speakingAs: fake.view().localVoices[0] ?? null });
 }
 

@@ -1,6 +1,6 @@
 import { didOfPublicKey } from "../../shared/crypto/did.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { Profile } from "../../shared/meeting/statements.ts";
+import type { Profile } from "../../shared/meeting/shapes.ts";
 
 /** One of the scenario's people in the gallery, with a key made for this page. */
 export interface Person {

@@ -1,3 +1,4 @@
+import { nextTime } from "../cast/plainest.ts";
 import type { FeedId, UtteranceId } from "../../shared/feed/ids.ts";
 import { begun, paragraph, SAMIRAS_MEETING, summary, talk } from "./evening.ts";
 import { FakeMeeting } from "./fake-meeting.ts";
@@ -116,7 +117,7 @@ async function secondRound(): Promise<FakeMeeting> {
       [layla, "Now my fear is in it too."],
     ),
   ]);
-  fake.changeState({ nextMeeting: "Thursday at six, here. Who might come: not decided." });
+  fake.changeState({ nextMeeting: nextTime("Thursday at six, here. Who might come: not decided.") });
   await fake.propose(everythingSaid(fake));
   return fake;
 }

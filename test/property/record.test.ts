@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { foldRecord, type Statement } from "../../shared/consent/record.ts";
 import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
 import type { DecisionId, Digest, FeedId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
-import { PHASES, POSITIONS, VOICE_KINDS } from "../../shared/meeting/statements.ts";
+import { PHASES, POSITIONS, VOICE_KINDS } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { decisionOf, utteranceOf } from "../cast/owned-ids.ts";
 import { meeting, notYet, paragraph, proposal, takenBack, thursday, yes } from "../cast/samiras-meeting.ts";

@@ -9,10 +9,10 @@ import { createVoiceKeys } from "../../shared/crypto/keys.ts";
 import { createReceivingKeys, sealTo } from "../../shared/crypto/sealed-to.ts";
 import { hashOf, messageOf, parseEntry, withoutPayload } from "../../shared/feed/entry.ts";
 import { beginFeed } from "../../shared/feed/head.ts";
-import type { DocName } from "../../shared/feed/ids.ts";
+import type { DocName, UtteranceId } from "../../shared/feed/ids.ts";
 import { createEntry } from "../../shared/feed/write.ts";
 import { nameOfKey, purposeOfGiving } from "../../shared/meeting/key-giving.ts";
-import { createUtteranceId, docOfUtterance, writerMark } from "../../shared/meeting/owned-id.ts";
+import { createOwnedId, docOfUtterance, writerMark } from "../../shared/meeting/owned-id.ts";
 
 const b64 = (bytes: Uint8Array<ArrayBuffer>): string => base64urlnopad.encode(bytes);
 
@@ -24,7 +24,7 @@ const given = await sealTo(receiver.publicKey, purposeOfGiving(b64(meeting), nam
 
 const { keys: karim } = await createVoiceKeys();
 const sealing = await crypto.subtle.importKey("raw", key, "AES-GCM", false, ["encrypt"]);
-const utterance = createUtteranceId(await writerMark(karim.publicKey));
+const utterance = createOwnedId<UtteranceId>(await writerMark(karim.publicKey));
 const said = ["She was like this ", "when Dad left.", "I am on my way."];
 let head = beginFeed(karim.publicKey, randomBytes(16));
 const entries: string[] = [];

@@ -2,6 +2,7 @@ import { agreed, consent, paper, propose, text } from "./agreeing.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
 import { editing } from "./editing.ts";
 import { app, keys, mishap, refusal, settings } from "./everywhere.ts";
+import { hints } from "./hints.ts";
 import { keeping, unlock } from "./keeping.ts";
 import {
   aloud,
@@ -16,6 +17,7 @@ import {
   standing,
   summary,
 } from "./meeting.ts";
+import { prompts } from "./prompts.ts";
 
 /** Every sentence of the interface in plain English. The keys of this object are the keys of every other language. */
 export const english = {
@@ -26,6 +28,7 @@ export const english = {
   consent,
   decide,
   editing,
+  hints,
   home,
   invitation,
   join,
@@ -37,6 +40,7 @@ export const english = {
   ownWords,
   paper,
   paused,
+  prompts,
   propose,
   record,
   refusal,

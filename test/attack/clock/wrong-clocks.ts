@@ -1,5 +1,6 @@
+import type { UtteranceId } from "../../../shared/feed/ids.ts";
 import { LATEST_CLAIM } from "../../../shared/feed/clock.ts";
-import { createUtteranceId, docOfUtterance, writerMark } from "../../../shared/meeting/owned-id.ts";
+import { createOwnedId, docOfUtterance, writerMark } from "../../../shared/meeting/owned-id.ts";
 import { karim } from "../../cast/seven-voices.ts";
 import { forge, publicKeyOf } from "../../cast/writing.ts";
 import { inAMeeting, shownAsPutAside, type Attack } from "../attack.ts";
@@ -9,7 +10,7 @@ import { wordsUnder } from "../yjs-updates.ts";
 /** Says something that claims to have been said at a time, and after whatever `after` names. */
 async function sayAt(place: Place, at: number, after: Place["said"] | null) {
   const pen = await place.thief.pen();
-  const utterance = createUtteranceId(await writerMark(publicKeyOf(karim)));
+  const utterance = createOwnedId<UtteranceId>(await writerMark(publicKeyOf(karim)));
   const begun = { kind: "utterance-begun", utterance, after, answers: null, phase: "conversation" } as const;
   await pen.state(begun, { at });
   place.thief.put([

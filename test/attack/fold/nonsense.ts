@@ -1,6 +1,6 @@
 import { encodeStatement, type Statement } from "../../../shared/consent/record.ts";
 import type { DecisionId, UtteranceId } from "../../../shared/feed/ids.ts";
-import { createDecisionId, createUtteranceId, docOfUtterance, writerMark } from "../../../shared/meeting/owned-id.ts";
+import { createOwnedId, docOfUtterance, writerMark } from "../../../shared/meeting/owned-id.ts";
 import { hostileWords } from "../../cast/hostile-words.ts";
 import { karim } from "../../cast/seven-voices.ts";
 import { publicKeyOf } from "../../cast/writing.ts";
@@ -17,7 +17,7 @@ function begun(utterance: UtteranceId, after: UtteranceId | null, answers: Utter
 export const sayingNonsense: readonly Attack[] = [
   inAMeeting("let utterances follow and answer each other in circles", "P5", async (place, stage) => {
     const pen = await place.thief.pen();
-    const ids = Array.from({ length: scaled(stage, 300) }, () => createUtteranceId(mark));
+    const ids = Array.from({ length: scaled(stage, 300) }, () => createOwnedId<UtteranceId>(mark));
     const entries = [];
     for (const [index, id] of ids.entries()) {
       const next = ids[(index + 1) % ids.length] ?? id;
@@ -34,7 +34,7 @@ export const sayingNonsense: readonly Attack[] = [
     const entries = [];
     let after: UtteranceId | null = null;
     for (let count = 0; count < scaled(stage, 3000); count += 1) {
-      const id = createUtteranceId(mark);
+      const id = createOwnedId<UtteranceId>(mark);
       entries.push(await pen.entry({ kind: "statement", payload: encodeStatement(begun(id, after, after)) }));
       after = id;
     }
@@ -76,8 +76,8 @@ export const sayingNonsense: readonly Attack[] = [
     const { thief, said } = place;
     const pen = await thief.pen();
     for (const words of hostileWords) {
-      const id = createUtteranceId(mark);
-      await pen.state({ kind: "decision-worded", decision: createDecisionId(mark), text: words });
+      const id = createOwnedId<UtteranceId>(mark);
+      await pen.state({ kind: "decision-worded", decision: createOwnedId<DecisionId>(mark), text: words });
       await pen.state(begun(id, said, said));
       await pen.edit(docOfUtterance(id), wordsUnder(pen.clientId, words));
       await pen.state({ kind: "utterance-said", utterance: id });
@@ -86,14 +86,14 @@ export const sayingNonsense: readonly Attack[] = [
   }),
   inAMeeting("speak of what does not exist", "P5", async (place) => {
     const pen = await place.thief.pen();
-    const nothing = createUtteranceId(mark);
+    const nothing = createOwnedId<UtteranceId>(mark);
     const statements: readonly Statement[] = [
-      begun(createUtteranceId(mark), nothing, nothing),
+      begun(createOwnedId<UtteranceId>(mark), nothing, nothing),
       { kind: "utterance-said", utterance: nothing },
       { kind: "utterance-discarded", utterance: nothing },
       {
         kind: "position-taken",
-        decision: createDecisionId(mark) satisfies DecisionId,
+        decision: createOwnedId<DecisionId>(mark) satisfies DecisionId,
         ...{ wording: "", position: "agree", words: "" },
       },
       { kind: "consent-withheld", digest: "00".repeat(32) as never, words: "" }, // a digest by its pattern

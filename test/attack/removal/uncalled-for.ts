@@ -1,6 +1,6 @@
-import type { VoiceId } from "../../../shared/feed/ids.ts";
-import type { Heads } from "../../../shared/meeting/statements.ts";
-import { createUtteranceId, docOfUtterance, SUMMARY_DOC, writerMark } from "../../../shared/meeting/owned-id.ts";
+import type { VoiceId, UtteranceId } from "../../../shared/feed/ids.ts";
+import type { Heads } from "../../../shared/meeting/shapes.ts";
+import { createOwnedId, docOfUtterance, SUMMARY_DOC, writerMark } from "../../../shared/meeting/owned-id.ts";
 import { ellen, karim, okafor } from "../../cast/seven-voices.ts";
 import { publicKeyOf } from "../../cast/writing.ts";
 import { inAMeeting, type Attack } from "../attack.ts";
@@ -83,7 +83,7 @@ export const goingOnAfterRemoval: readonly Attack[] = [
     await place.settle();
     await removeKarim(place);
     for (const pen of [earlier, await thief.pen()]) {
-      const utterance = createUtteranceId(await writerMark(publicKeyOf(karim)));
+      const utterance = createOwnedId<UtteranceId>(await writerMark(publicKeyOf(karim)));
       await pen.state(
         { kind: "utterance-begun", utterance, after: said, answers: said, phase: "conversation" },
         { at: pen.head.at + 1 },

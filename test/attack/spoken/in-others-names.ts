@@ -1,5 +1,6 @@
+import type { UtteranceId } from "../../../shared/feed/ids.ts";
 import type { Sayable } from "../../../shared/consent/spoken.ts";
-import { createUtteranceId, docOfUtterance, writerMark } from "../../../shared/meeting/owned-id.ts";
+import { createOwnedId, docOfUtterance, writerMark } from "../../../shared/meeting/owned-id.ts";
 import { jo, karim, okafor } from "../../cast/seven-voices.ts";
 import { publicKeyOf } from "../../cast/writing.ts";
 import { inAMeeting, type Attack } from "../attack.ts";
@@ -9,7 +10,7 @@ import { wordsUnder } from "../yjs-updates.ts";
 /** Writes something down as another's words. Returns what it is called. */
 async function writeDownFor(place: Place, speaker: Place["samiraId"], words: string) {
   const pen = await place.thief.pen();
-  const utterance = createUtteranceId(await writerMark(publicKeyOf(karim)));
+  const utterance = createOwnedId<UtteranceId>(await writerMark(publicKeyOf(karim)));
   const begun = { kind: "utterance-begun", utterance, after: null, answers: null, phase: "conversation" } as const;
   await pen.state({ ...begun, speaker });
   await pen.edit(docOfUtterance(utterance), wordsUnder(pen.clientId, words));

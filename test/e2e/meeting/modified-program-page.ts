@@ -7,11 +7,11 @@ import { createVoiceKeys } from "../../../shared/crypto/keys.ts";
 import { nextTick, type ClaimedAt } from "../../../shared/feed/clock.ts";
 import { meetingBytes, parseEntry } from "../../../shared/feed/entry.ts";
 import { beginFeed, clientIdOf, type FeedHead } from "../../../shared/feed/head.ts";
-import type { DocName, MeetingId } from "../../../shared/feed/ids.ts";
+import type { DocName, MeetingId, UtteranceId } from "../../../shared/feed/ids.ts";
 import { Inbox } from "../../../shared/feed/inbox.ts";
 import { createEntry, type MeetingSecrets } from "../../../shared/feed/write.ts";
 import { parseInvitation, unlock } from "../../../shared/meeting/invitation.ts";
-import { createUtteranceId, docOfUtterance, SUMMARY_DOC, writerMark } from "../../../shared/meeting/owned-id.ts";
+import { createOwnedId, docOfUtterance, SUMMARY_DOC, writerMark } from "../../../shared/meeting/owned-id.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";
 import type { MeetingStatement } from "../../../shared/meeting/statements.ts";
 
@@ -119,7 +119,7 @@ window.modified = {
     if (claimed === undefined) throw new Error("this voice has not been heard");
     const head = beginFeed(claimed.publicKey, randomBytes(16));
     const mark = await writerMark(claimed.publicKey);
-    const utterance = createUtteranceId(mark);
+    const utterance = createOwnedId<UtteranceId>(mark);
     const begun: MeetingStatement = {
       kind: "utterance-begun",
       utterance,

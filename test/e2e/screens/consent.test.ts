@@ -73,7 +73,7 @@ describe("reading and answering", () => {
   it("does not take the text away from someone who is reading when a newer one comes", async () => {
     await gallery.show("proposed", `${ROOM}/read`);
     await gallery.page.evaluate(async () => {
-      window.gallery.fake.changeState({ nextMeeting: "Friday." });
+      window.gallery.fake.changeState({ nextMeeting: { when: "Friday.", where: "", who: "", text: "" } });
       await window.gallery.fake.propose([]);
     });
     await gallery.page.getByText("Another text has been proposed since this one.").waitFor();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { blankProfile, profileOf } from "../../../../renderer/arrive/profile-draft.ts";
-import { COLOURS, ProfileSchema } from "../../../../shared/meeting/statements.ts";
+import { COLOURS, ProfileSchema } from "../../../../shared/meeting/shapes.ts";
 
 describe("who someone says they are", () => {
   it("may stay empty and is a whole profile all the same", () => {

@@ -7,7 +7,7 @@ import { parseEntry } from "../../../../shared/feed/entry.ts";
 import type { UtteranceId, VoiceId } from "../../../../shared/feed/ids.ts";
 import { openWithAny } from "../../../../shared/feed/verify.ts";
 import { parseInvitation, unlock } from "../../../../shared/meeting/invitation.ts";
-import type { Profile } from "../../../../shared/meeting/statements.ts";
+import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { granted, insert, laptopIn, recordOf, say, type Laptop } from "../../../cast/laptops.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";

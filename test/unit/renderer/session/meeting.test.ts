@@ -3,7 +3,7 @@ import { soon } from "../../../cast/soon.ts";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import type { Profile } from "../../../../shared/meeting/statements.ts";
+import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { granted, insert, laptopIn, recordOf, say, type, type Laptop } from "../../../cast/laptops.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { COLOURS } from "../../../../shared/meeting/statements.ts";
+import { COLOURS } from "../../../../shared/meeting/shapes.ts";
 
 const tokens = readFileSync(new URL("../../../../renderer/ui/css/tokens.css", import.meta.url), "utf8");
 

@@ -1,3 +1,4 @@
+import { nextTime } from "../../../cast/plainest.ts";
 import { describe, expect, it } from "vitest";
 import { whatChanged, type Change } from "../../../../shared/consent/changes.ts";
 import { firstRevision, freeze, paragraph, state, summary } from "../../../cast/samiras-meeting.ts";
@@ -41,8 +42,8 @@ describe("what changed since one last read it", () => {
     const [id, decision] = [...state.decisions][0] ?? [];
     if (id === undefined || decision === undefined) throw new Error("something was decided");
     const positions = new Map(decision.positions)
-      .set(karim.id, { position: "agree" as const, words: "Yes.", at: 300 })
-      .set(samira.id, { position: "not-ready" as const, words: "", at: 301 });
+      .set(karim.id, { position: "agree" as const, words: "Yes.", at: 300, mayStand: false })
+      .set(samira.id, { position: "not-ready" as const, words: "", at: 301, mayStand: false });
     const decisions = new Map(state.decisions).set(id, { ...decision, positions });
     const changes = whatChanged(firstRevision, freeze({ state: { ...state, decisions } }));
     expect(changes.map(({ part, kind }) => [part, kind])).toEqual(
@@ -62,7 +63,7 @@ describe("what changed since one last read it", () => {
   });
 
   it("is the next meeting, and an utterance that was taken in", () => {
-    const after = freeze({ state: { ...state, nextMeeting: "Thursday at six, here." } });
+    const after = freeze({ state: { ...state, nextMeeting: nextTime("Thursday at six, here.") } });
     const before = { ...firstRevision, utterances: firstRevision.utterances.slice(1) };
     expect(whatChanged(before, after).map((change) => [change.part.kind, change.kind])).toEqual([
       ["next-meeting", "changed"],

@@ -1,3 +1,4 @@
+import { nextTime } from "../../../cast/plainest.ts";
 import { describe, expect, it } from "vitest";
 import { refuseUnlessFinal } from "../../../../shared/export/record.ts";
 import { renderHtml } from "../../../../shared/export/render-html.ts";
@@ -137,7 +138,10 @@ describe("the page", () => {
   });
 
   it("says in words when a part is empty, and leaves out what was not needed", () => {
-    const bare = freeze({ summary: [], state: { ...state, decisions: new Map(), nextMeeting: "", order: [] } });
+    const bare = freeze({
+      summary: [],
+      state: { ...state, decisions: new Map(), nextMeeting: nextTime(""), order: [] },
+    });
     const proposed = { ...agreedByAll, revision: bare };
     const page = renderHtml({ standing: "draft", proposed, strings });
     expect(textOf(page)).toContain("What we want to remember Nothing was written here.");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { authorityOf } from "../../../../shared/meeting/authority.ts";
-import type { MeetingStatement, VoiceKind } from "../../../../shared/meeting/statements.ts";
+import type { Part } from "../../../../shared/meeting/shapes.ts";
+import type { MeetingStatement } from "../../../../shared/meeting/statements.ts";
 import type { Stated } from "../../../../shared/meeting/stated.ts";
 import { stated } from "../../../cast/samiras-meeting.ts";
 import {
@@ -27,7 +28,7 @@ const began = (voice: CastVoice, at = 1): Said =>
     nonce: NONCE,
     seed: "",
   });
-const introduced = (voice: CastVoice, at: number, kind: VoiceKind = voice.profile.kind): Said =>
+const introduced = (voice: CastVoice, at: number, kind: Part = voice.profile.kind): Said =>
   stated(voice, at, { kind: "voice-introduced", profile: { ...voice.profile, kind } });
 const admitted = (by: CastVoice, voice: CastVoice, at: number): Said =>
   stated(by, at, { kind: "voice-admitted", voice: voice.id });

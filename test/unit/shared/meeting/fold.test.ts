@@ -1,3 +1,4 @@
+import { nextMeetingInWords } from "../../../../shared/meeting/deciding.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DecisionId, UtteranceId } from "../../../../shared/feed/ids.ts";
 import { foldMeeting } from "../../../../shared/meeting/fold.ts";
@@ -75,7 +76,8 @@ describe("the meeting", () => {
 
   it("is nothing yet for someone who has heard of no beginning", () => {
     const state = foldMeeting([begins(samira, 1, hers), stated(samira, 2, { kind: "paused" })]);
-    expect(state).toMatchObject({ begun: null, order: [], pause: null, nextMeeting: "" });
+    expect(state).toMatchObject({ begun: null, order: [], pause: null });
+    expect(nextMeetingInWords(state.nextMeeting)).toBe("");
     expect(state.utterances.size + state.voices.size + state.decisions.size).toBe(0);
   });
 
@@ -161,7 +163,7 @@ describe("a decision", () => {
       taken(layla, 52, "Five nights.", "with-reservation"),
     );
     expect([...(state.decisions.get(decision)?.positions ?? [])]).toEqual([
-      [layla.id, { position: "with-reservation", words: "If I may ring at night.", at: 52 }],
+      [layla.id, { position: "with-reservation", words: "If I may ring at night.", at: 52, mayStand: false }],
     ]);
   });
 
@@ -216,8 +218,10 @@ describe("a pause", () => {
 it("the next meeting is what was last said about it", () => {
   const set = (voice: CastVoice, at: number, text: string): Said =>
     stated(voice, at, { kind: "next-meeting-set", text });
-  expect(
-    fold(set(ellen, 50, "Thursday."), set(samira, 51, "Thursday at five, here."), set(stranger, 52, "Never."))
-      .nextMeeting,
-  ).toBe("Thursday at five, here.");
+  const { nextMeeting } = fold(
+    set(ellen, 50, "Thursday."),
+    set(samira, 51, "Thursday at five, here."),
+    set(stranger, 52, "Never."),
+  );
+  expect(nextMeetingInWords(nextMeeting)).toBe("Thursday at five, here.");
 });

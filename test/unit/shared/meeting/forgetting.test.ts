@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { FeedId, SessionId } from "../../../../shared/feed/ids.ts";
 import { forgettingOf } from "../../../../shared/meeting/forgetting.ts";
 import { SUMMARY_DOC } from "../../../../shared/meeting/owned-id.ts";
-import type { MeetingStatement, Place } from "../../../../shared/meeting/statements.ts";
+import type { Place } from "../../../../shared/meeting/shapes.ts";
+import type { MeetingStatement } from "../../../../shared/meeting/statements.ts";
 import type { Stated } from "../../../../shared/meeting/stated.ts";
 import { ellen, karim, type CastVoice } from "../../../cast/seven-voices.ts";
 

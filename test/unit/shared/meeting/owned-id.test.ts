@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { DocName } from "../../../../shared/feed/ids.ts";
+import type { DocName, DecisionId, UtteranceId } from "../../../../shared/feed/ids.ts";
 import {
-  createDecisionId,
-  createUtteranceId,
+  createOwnedId,
   docOfUtterance,
   owns,
   SUMMARY_DOC,
@@ -15,7 +14,7 @@ import { publicKeyOf } from "../../../cast/writing.ts";
 describe("an utterance's name", () => {
   it("says who writes it, and no first claim can change that", async () => {
     const mark = await writerMark(publicKeyOf(samira));
-    for (const id of [createUtteranceId(mark), createDecisionId(mark)]) {
+    for (const id of [createOwnedId<UtteranceId>(mark), createOwnedId<DecisionId>(mark)]) {
       const owners = await Promise.all(everyone.map(async (voice) => owns(await writerMark(publicKeyOf(voice)), id)));
       expect(everyone.filter((_, index) => owners[index])).toEqual([samira]);
     }
@@ -23,11 +22,11 @@ describe("an utterance's name", () => {
 
   it("is a new one each time", async () => {
     const mark = await writerMark(publicKeyOf(layla));
-    expect(createUtteranceId(mark)).not.toBe(createUtteranceId(mark));
+    expect(createOwnedId<UtteranceId>(mark)).not.toBe(createOwnedId<UtteranceId>(mark));
   });
 
   it("leads to the document that holds its words, and back", async () => {
-    const id = createUtteranceId(await writerMark(publicKeyOf(layla)));
+    const id = createOwnedId<UtteranceId>(await writerMark(publicKeyOf(layla)));
     expect(docOfUtterance(id)).toBe(`utterance/${id}`);
     expect(utteranceOfDoc(docOfUtterance(id))).toBe(id);
   });

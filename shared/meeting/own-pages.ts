@@ -1,0 +1,28 @@
+import type { PageId } from "../feed/ids.ts";
+import type { Authority } from "./authority.ts";
+import { isOnly } from "./kinds.ts";
+import type { SharedPage } from "./state.ts";
+import type { Stated } from "./stated.ts";
+import type { MeetingStatement } from "./statements.ts";
+
+/**
+ * The pages that the person at the centre has shared, and those they have taken back. Nobody else can share a page, and only
+ * who has shared one can take it back.
+ */
+export function pagesOf(
+  counting: readonly Stated<MeetingStatement>[],
+  { kinds }: Pick<Authority, "kinds">,
+): { readonly pages: ReadonlyMap<PageId, SharedPage>; readonly takenBack: ReadonlySet<PageId> } {
+  const pages = new Map<PageId, SharedPage>();
+  const takenBack = new Set<PageId>();
+  for (const { voice, at, body } of counting) {
+    if (body.kind !== "page-shared" || !isOnly(kinds, voice, ["person"]) || pages.has(body.page)) continue;
+    const { page: id, of, text, to } = body;
+    pages.set(id, { id, by: voice, of, text, to: new Map(to.map((one) => [one.voice, one.sealed])), at });
+  }
+  for (const { voice, body } of counting) {
+    if (body.kind === "page-taken-back" && pages.get(body.page)?.by === voice) takenBack.add(body.page);
+  }
+  for (const page of takenBack) pages.delete(page);
+  return { pages, takenBack };
+}

@@ -1,0 +1,135 @@
+import type { FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import { feedIdOf } from "../feed/ids.ts";
+import type { Authority } from "./authority.ts";
+import { isOnly, isVoice } from "./kinds.ts";
+import { correctionsOf } from "./corrections.ts";
+import { orderOf, type Placed } from "./order.ts";
+import type { Heads } from "./shapes.ts";
+import type { Utterance } from "./state.ts";
+import type { Stated } from "./stated.ts";
+import type { MeetingStatement } from "./statements.ts";
+
+interface Draft {
+  readonly utterances: Map<UtteranceId, Utterance>;
+  /** Every utterance that was begun, also if it is let go of: what stood after it does not move. */
+  readonly places: Map<UtteranceId, Placed>;
+  /** Everyone whom its writer has named as the voice of an utterance: none of them can be written out of it again. */
+  readonly speakers: Map<UtteranceId, Set<VoiceId>>;
+  readonly erased: Set<UtteranceId>;
+}
+
+/** What was said and is being said, in the order in which it stands, and whose words are let go of everywhere. */
+export function utterancesOf(
+  counting: readonly Stated<MeetingStatement>[],
+  authority: Authority,
+): {
+  readonly utterances: ReadonlyMap<UtteranceId, Utterance>;
+  readonly order: readonly UtteranceId[];
+  readonly erased: ReadonlySet<UtteranceId>;
+} {
+  const draft: Draft = { utterances: new Map(), places: new Map(), speakers: new Map(), erased: new Set() };
+  for (const stated of counting) apply(draft, stated, authority);
+  // After everything else, so that no clock decides whether words are there for their voice to speak about.
+  for (const stated of counting) applyToOwnWords(draft, stated);
+  const order = orderOf(draft.places).filter((id) => draft.utterances.has(id));
+  for (const [earlier, later] of correctionsOf(draft.utterances, order)) {
+    const corrected = draft.utterances.get(earlier);
+    if (corrected !== undefined) draft.utterances.set(earlier, { ...corrected, correctedBy: later });
+  }
+  return { utterances: draft.utterances, order, erased: draft.erased };
+}
+
+/** Whether an edit at this place is among the words as they were said: nothing is added to them afterwards unseen. */
+export function isAsSaid(
+  { saidUntil }: Utterance,
+  { feed, seq }: { readonly feed: FeedId; readonly seq: number },
+): boolean {
+  return saidUntil === null || seq < (saidUntil.get(feed) ?? 0);
+}
+
+function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingStatement>, authority: Authority): void {
+  switch (body.kind) {
+    case "utterance-begun": {
+      const { utterance: id, after, answers, phase, speaker = voice } = body;
+      if (!authority.admitted.has(speaker) || !mayBegin(authority, speaker, phase)) return;
+      draft.speakers.set(id, (draft.speakers.get(id) ?? new Set()).add(speaker));
+      if (draft.places.has(id)) return;
+      const scribe = speaker === voice ? null : voice;
+      const { part = null, corrects = null, imagines = null, language = null } = body;
+      const begun = {
+        id,
+        voice: speaker,
+        scribe,
+        after,
+        answers,
+        phase,
+        part,
+        corrects,
+        imagines,
+        language,
+        begunAt: at,
+      };
+      const unsaid = { confirmed: scribe === null, said: false, saidUntil: null, withdrawn: false, correctedBy: null };
+      draft.places.set(id, begun);
+      draft.utterances.set(id, { ...begun, ...unsaid });
+      return;
+    }
+    case "utterance-said": {
+      const utterance = draft.utterances.get(body.utterance);
+      if (utterance === undefined || writerOf(utterance) !== voice) return;
+      const until = new Map([...othersOf(voice, body.others ?? []), [feed, seq] as const]);
+      const saidUntil = utterance.saidUntil === null ? until : shorter(utterance.saidUntil, until);
+      draft.utterances.set(utterance.id, { ...utterance, said: true, saidUntil });
+      return;
+    }
+    case "utterance-discarded": {
+      const utterance = draft.utterances.get(body.utterance);
+      if (utterance !== undefined && writerOf(utterance) === voice && !utterance.said) erase(draft, utterance);
+      return;
+    }
+  }
+}
+
+/** What a voice says of words that are written down as its own, by itself or by someone else. */
+function applyToOwnWords(draft: Draft, { voice, body }: Stated<MeetingStatement>): void {
+  if (body.kind !== "words-confirmed" && body.kind !== "words-refused" && body.kind !== "utterance-withdrawn") return;
+  const utterance = draft.utterances.get(body.utterance);
+  if (utterance === undefined) return;
+  if (body.kind === "words-confirmed") {
+    if (utterance.voice === voice) draft.utterances.set(utterance.id, { ...utterance, confirmed: true });
+  } else if (draft.speakers.get(utterance.id)?.has(voice) === true) {
+    const leavesATrace = body.kind === "utterance-withdrawn" && body.trace && utterance.voice === voice;
+    if (leavesATrace) leaveATrace(draft, utterance);
+    else erase(draft, utterance);
+  }
+}
+
+function erase(draft: Draft, { id }: Utterance): void {
+  draft.erased.add(id);
+  draft.utterances.delete(id);
+}
+
+function leaveATrace(draft: Draft, utterance: Utterance): void {
+  draft.erased.add(utterance.id);
+  draft.utterances.set(utterance.id, { ...utterance, withdrawn: true, said: true });
+}
+
+/** Who holds the pen: what is being written may be finished or thrown away by whoever writes it. */
+function writerOf({ voice, scribe }: Utterance): VoiceId {
+  return scribe ?? voice;
+}
+
+/** Who takes part without being a voice says nothing of their own. A reflection is among those who came to help. */
+function mayBegin({ kinds }: Authority, voice: VoiceId, phase: Utterance["phase"]): boolean {
+  if (!isVoice(kinds, voice)) return false;
+  return phase === "conversation" || isOnly(kinds, voice, ["professional", "peer"]);
+}
+
+function othersOf(voice: VoiceId, heads: Heads): readonly (readonly [FeedId, number])[] {
+  return heads.map(({ session, count }) => [feedIdOf(voice, session), count] as const);
+}
+
+/** Of words that were said twice over, what both have in them. */
+function shorter(one: ReadonlyMap<FeedId, number>, other: ReadonlyMap<FeedId, number>): ReadonlyMap<FeedId, number> {
+  return new Map([...one].map(([feed, count]) => [feed, Math.min(count, other.get(feed) ?? 0)] as const));
+}
