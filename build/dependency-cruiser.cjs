@@ -3,7 +3,7 @@
  * A path ending in a slash is a folder of ours; a package is named as in package.json.
  */
 
-const features = "arrive|record|summary|decide|consent|export|home|settings|unlock";
+const features = "arrive|record|summary|decide|consent|export|home|settings|unlock|handover|margin|prompts|language-hints|voices|wall";
 
 /** @param {string} path a pattern from the start of a file's path */
 const ours = (path) => `^${path}`;
@@ -77,6 +77,11 @@ module.exports = {
     },
     { from: { path: ours(`renderer/(?:${features}|app|ui)/`) }, to: { path: packages("react-aria-components") } },
     { from: { path: ours("renderer/(?:record|ui)/") }, to: { path: packages("react-virtuoso") } },
+    { from: { path: ours("renderer/voices/") }, to: { path: packages("@visx/scale", "@visx/shape") } },
+    {
+      from: { path: ours("renderer/language-hints/") },
+      to: { path: packages("unified", "retext-english", "retext-equality") },
+    },
     {
       from: { path: ours("renderer/(?:ui|app|main\\.tsx$)") },
       to: { path: packages("@fontsource/atkinson-hyperlegible") },

@@ -6,7 +6,7 @@ describe("language hints", () => {
     expect(hintsIn("I was called because the mentally ill patient could not sleep.")).toEqual([
       {
         said: "mentally ill",
-        instead: ["person with symptoms of mental illness", "person with mental illness"],
+        instead: ["person with mental illness", "person with a mental disorder"],
         why: "personFirst",
       },
     ]);
@@ -17,8 +17,8 @@ describe("language hints", () => {
   });
 
   it.each([
-    ["They told me she is psychotic.", "psychotic", "personFirst", "person with a psychotic condition"],
-    ["He suffers from psychosis.", "suffers from psychosis", "lived", "person with a psychotic condition"],
+    ["They told me she is psychotic.", "psychotic", "personFirst", "person with psychosis"],
+    ["He suffers from psychosis.", "suffers from psychosis", "lived", "person with psychosis"],
     ["A schizophrenic, it said in the letter.", "schizophrenic", "personFirst", "person with schizophrenia"],
     ["Her uncle committed suicide.", "committed suicide", "suicide", "died by suicide"],
     ["It was a failed suicide.", "failed suicide", "suicide", "suicide attempt"],
@@ -50,7 +50,9 @@ describe("language hints", () => {
 
   it("leave alone what someone else is quoted with", () => {
     expect(hintsIn("Karim said “she is psychotic” twice.")).toEqual([]);
-    expect(hintsIn("Karim said “she is tired”. I thought she is psychotic.").map(({ said }) => said)).toEqual(["psychotic"]);
+    expect(hintsIn("Karim said “she is tired”. I thought she is psychotic.").map(({ said }) => said)).toEqual([
+      "psychotic",
+    ]);
   });
 
   it("speak once of words that come twice, in the order of the words", () => {
