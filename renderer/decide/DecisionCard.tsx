@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { Decision, Position, Voice } from "../../shared/meeting/state.ts";
+import type { Decision, Position } from "../../shared/meeting/decided.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
 import { POSITIONS, type PositionKind } from "../../shared/meeting/shapes.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { DecisionId, VoiceId } from "../../shared/feed/ids.ts";
-import type { Decision, Voice } from "../../shared/meeting/state.ts";
+import type { Decision } from "../../shared/meeting/decided.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
 import type { PositionKind } from "../../shared/meeting/shapes.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Refusal } from "../session/meeting-session.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { nextMeetingInWords } from "../../shared/meeting/deciding.ts";
-import type { NextMeeting } from "../../shared/meeting/state.ts";
+import type { NextMeeting } from "../../shared/meeting/decided.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Refusal } from "../session/meeting-session.ts";
 import { InPlace } from "../ui/InPlace.tsx";

@@ -1,6 +1,7 @@
 import type { Digest, MeetingId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import type { Paragraph as WrittenParagraph, Run as WrittenRun } from "../meeting/document.ts";
-import type { Decision, MeetingState, Utterance } from "../meeting/state.ts";
+import type { Decision } from "../meeting/decided.ts";
+import type { MeetingState, Utterance } from "../meeting/state.ts";
 import { nextMeetingInWords } from "../meeting/deciding.ts";
 import { isVoiceKind, type Profile } from "../meeting/shapes.ts";
 import { byTime } from "./by-time.ts";

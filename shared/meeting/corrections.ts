@@ -37,7 +37,7 @@ export function standingFor(utterances: MeetingState["utterances"], id: Utteranc
 /** These words and every earlier wording that they stand in for, the last first: taken back, they are taken back together. */
 export function wordingsOf(utterances: MeetingState["utterances"], id: UtteranceId): readonly UtteranceId[] {
   const wordings = [id];
-  for (let one = utterances.get(id); one?.corrects != null; one = utterances.get(one.corrects)) {
+  for (let one = utterances.get(id); one !== undefined && one.corrects !== null; one = utterances.get(one.corrects)) {
     if (wordings.includes(one.corrects) || utterances.get(one.corrects)?.voice !== one.voice) break;
     if (utterances.has(one.corrects)) wordings.push(one.corrects);
   }

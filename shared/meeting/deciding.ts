@@ -1,6 +1,6 @@
 import type { DecisionId, TaskId, VoiceId, WayId, WishId } from "../feed/ids.ts";
 import type { Weighing } from "./deciding-statements.ts";
-import type { Decision, NextMeeting, Position, Task, Way, Wish } from "./state.ts";
+import type { Decision, NextMeeting, Position, Task, Way, Wish } from "./decided.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 
@@ -47,6 +47,8 @@ export function decisionsOf(counting: Counting): ReadonlyMap<DecisionId, Decisio
         break;
       case "review-set":
         reviews.set(body.decision, body.on.trim());
+        break;
+      default:
         break;
     }
   }

@@ -1,7 +1,7 @@
 import type { UtteranceId } from "../feed/ids.ts";
 import type { Authority } from "./authority.ts";
 import { isOnly } from "./kinds.ts";
-import type { Rendering } from "./state.ts";
+import type { Rendering } from "./in-the-room.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 

@@ -1,5 +1,5 @@
 import type { VoiceId } from "../feed/ids.ts";
-import type { OffTheRecord } from "./state.ts";
+import type { OffTheRecord } from "./in-the-room.ts";
 import { placeName, type Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 

@@ -1,7 +1,7 @@
 import type { PageId } from "../feed/ids.ts";
 import type { Authority } from "./authority.ts";
 import { isOnly } from "./kinds.ts";
-import type { SharedPage } from "./state.ts";
+import type { SharedPage } from "./in-the-room.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 

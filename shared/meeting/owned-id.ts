@@ -17,6 +17,7 @@ export async function writerMark(publicKey: Bytes): Promise<Bytes> {
 }
 
 /** A new id, of an utterance or whatever else is one's own, for the writer with this mark. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller alone knows what the new id is to name
 export function createOwnedId<Id extends OwnedId>(mark: Bytes): Id {
   // The one place where an owned id is made from its bytes; what it names is for the caller to say.
   return base64urlnopad.encode(joinBytes(mark, randomBytes(8))) as Id;

@@ -1,7 +1,7 @@
 import type { AbsentId, ReaderId, VoiceId } from "../feed/ids.ts";
 import type { Authority } from "./authority.ts";
 import { isOnly } from "./kinds.ts";
-import type { Absent, Reader, Reflection, ScribingHanded } from "./state.ts";
+import type { Absent, Reader, Reflection, ScribingHanded } from "./in-the-room.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 import { placeName } from "./stated.ts";
@@ -35,6 +35,8 @@ export function reflectionOf(counting: Counting, { kinds }: Pick<Authority, "kin
         if (!isOnly(kinds, voice, ["professional", "peer", "interpreter", "supporter"])) {
           for (const [name, { stage }] of open) if (stage === "space") open.delete(name);
         }
+        break;
+      default:
         break;
     }
   }

@@ -10,13 +10,12 @@ import type {
   TaskId,
   UtteranceId,
   VoiceId,
-  WayId,
   WishId,
 } from "../feed/ids.ts";
-import type { Weighing } from "./deciding-statements.ts";
+import type { Decision, NextMeeting, Task, Wish } from "./decided.ts";
+import type { Absent, OffTheRecord, Reader, Reflection, Rendering, ScribingHanded, SharedPage } from "./in-the-room.ts";
 import type { Cuts } from "./removal.ts";
-import type { PageKind } from "./room-statements.ts";
-import type { Phase, Place, PositionKind, Profile } from "./shapes.ts";
+import type { Phase, Place, Profile } from "./shapes.ts";
 import type { Stretch } from "./statements.ts";
 
 /** Someone who takes part: a voice, or an interpreter or supporter, who has no words of their own in the record. */
@@ -62,128 +61,6 @@ export interface Utterance {
   readonly saidUntil: ReadonlyMap<FeedId, number> | null;
   /** Its words were withdrawn, and its voice lets that be seen. */
   readonly withdrawn: boolean;
-}
-
-/** Where one voice stands towards one decision, in its own words. */
-export interface Position {
-  readonly position: PositionKind;
-  readonly words: string;
-  /** Of one who does not agree: the decision may stand, with this disagreement written in it. */
-  readonly mayStand: boolean;
-  readonly at: ClaimedAt;
-}
-
-/** What was decided, or what was left open (`leftOpen`): in both cases a text that voices take positions on. */
-export interface Decision {
-  readonly id: DecisionId;
-  readonly text: string;
-  readonly leftOpen: boolean;
-  readonly wordedBy: VoiceId;
-  readonly wordedAt: ClaimedAt;
-  readonly positions: ReadonlyMap<VoiceId, Position>;
-  /** The ways that were considered, as they were thought of. */
-  readonly ways: readonly Way[];
-  /** What matters to whom about it as a whole. */
-  readonly matters: ReadonlyMap<VoiceId, string>;
-  /** When it is to be looked at again; empty while nobody has said. */
-  readonly review: string;
-}
-
-/** A way that was considered on the way to a decision. */
-export interface Way {
-  readonly id: WayId;
-  readonly text: string;
-  readonly by: VoiceId;
-  readonly at: ClaimedAt;
-  /** What matters to whom about this way. */
-  readonly matters: ReadonlyMap<VoiceId, string>;
-}
-
-/** What a voice has taken on in its own name. */
-export interface Task {
-  readonly id: TaskId;
-  readonly voice: VoiceId;
-  readonly decision: DecisionId | null;
-  /** Whose reservation or wish it answers, if it answers one. */
-  readonly because: VoiceId | null;
-  readonly what: string;
-  readonly until: string;
-  readonly at: ClaimedAt;
-}
-
-/** What one voice wishes, and what every voice has to say of that. */
-export interface Wish {
-  readonly id: WishId;
-  readonly voice: VoiceId;
-  readonly text: string;
-  readonly at: ClaimedAt;
-  readonly weighed: ReadonlyMap<Weighing, ReadonlyMap<VoiceId, string>>;
-}
-
-/** When, where and with whom we meet again; each empty while nobody has said. */
-export interface NextMeeting {
-  readonly when: string;
-  readonly where: string;
-  readonly who: string;
-  readonly text: string;
-}
-
-/** Someone who is missing; `called` is empty while the person at the centre has not wished to name them. */
-export interface Absent {
-  readonly id: AbsentId;
-  readonly called: string;
-  readonly notedBy: VoiceId;
-  readonly at: ClaimedAt;
-}
-
-/** Someone outside the room who is to be given a copy, and how voices wish to be called in it. */
-export interface Reader {
-  readonly id: ReaderId;
-  readonly name: string;
-  readonly by: VoiceId;
-  readonly at: ClaimedAt;
-  readonly called: ReadonlyMap<VoiceId, { readonly name: string; readonly relation: string }>;
-}
-
-/** An utterance in another language. */
-export interface Rendering {
-  readonly by: VoiceId;
-  readonly language: string;
-  readonly text: string;
-  readonly notes: readonly { readonly word: string; readonly says: string }[];
-  readonly at: ClaimedAt;
-}
-
-/** The writing for a voice was handed to `to`, by the place where that was stated. */
-export interface ScribingHanded extends Place {
-  readonly to: VoiceId;
-  readonly by: VoiceId;
-}
-
-/** A reflection, by the place that opened it: while it goes on the others listen, and afterwards there is space for them. */
-export interface Reflection extends Place {
-  readonly by: VoiceId;
-  readonly stage: "listening" | "space";
-}
-
-/** A time off the record, by the place that began it. What was said in it is nowhere in the record. */
-export interface OffTheRecord extends Place {
-  readonly by: VoiceId;
-  readonly spoke: ReadonlySet<VoiceId>;
-  /** Who wishes that what was said be kept. */
-  readonly keeps: ReadonlySet<VoiceId>;
-  /** How it ended, or null while it goes on. */
-  readonly ended: "gone" | "kept" | null;
-}
-
-/** A page of the person's own, shared with everyone (`text`) or sealed to each of `to`. */
-export interface SharedPage {
-  readonly id: PageId;
-  readonly by: VoiceId;
-  readonly of: PageKind;
-  readonly text: string | null;
-  readonly to: ReadonlyMap<VoiceId, string>;
-  readonly at: ClaimedAt;
 }
 
 /** A feed that broke a rule: nothing after its last good entry counts, nothing before it is touched. */

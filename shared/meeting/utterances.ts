@@ -87,6 +87,8 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
       if (utterance !== undefined && writerOf(utterance) === voice && !utterance.said) erase(draft, utterance);
       return;
     }
+    default:
+      return;
   }
 }
 

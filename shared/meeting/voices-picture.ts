@@ -1,5 +1,6 @@
 import { claimedMs } from "../feed/clock.ts";
 import type { UtteranceId, VoiceId } from "../feed/ids.ts";
+import { standingFor } from "./corrections.ts";
 import { isVoiceKind, PARTS } from "./shapes.ts";
 import type { MeetingState, Utterance, Voice } from "./state.ts";
 
@@ -40,7 +41,7 @@ const QUIET_MS = 4 * 60_000;
 
 /**
  * The picture of the voices over time: pure, total, and the same on every laptop that holds the same statements. A mark
- * is an utterance that was said and stands; of what is being written, withdrawn or refused nothing is in it. The places
+ * is an utterance that was said and stands; of what is being written, corrected, withdrawn or refused nothing is in it. The places
  * are those of the record and owe nothing to clocks, which are claims: all that a wrong one can do is to have one free
  * place too many, or too few.
  */
@@ -61,15 +62,16 @@ export function voicesPicture(state: Pick<MeetingState, "erased" | "order" | "ut
       at += 1;
     }
     latestMs = Math.max(latestMs ?? begunMs, begunMs);
-    const answered = answers !== null && answers !== id && shown.has(answers) ? answers : null;
+    const meant = answers === null ? null : standingFor(state.utterances, answers);
+    const answered = meant !== null && meant !== id && shown.has(meant) ? meant : null;
     marks.push({ utterance: id, voice, at, answers: answered, reflection: phase === "reflection", scribe, confirmed });
     at += 1;
   }
   return { lines: linesOf(state.voices, marks), marks, quiet, length: at };
 }
 
-function stands({ id, said, withdrawn }: Utterance, erased: ReadonlySet<UtteranceId>): boolean {
-  return said && !withdrawn && !erased.has(id);
+function stands({ id, said, withdrawn, correctedBy }: Utterance, erased: ReadonlySet<UtteranceId>): boolean {
+  return said && !withdrawn && correctedBy === null && !erased.has(id);
 }
 
 /**

@@ -3,6 +3,7 @@ import { LATEST_CLAIM } from "../../shared/feed/clock.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { PARTS, PHASES } from "../../shared/meeting/shapes.ts";
 import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
+import { PLAINLY_SAID } from "./plainest.ts";
 import { asVoice, everyone, stranger } from "./seven-voices.ts";
 
 /** As much of a meeting as the picture of the voices is drawn from. */
@@ -24,6 +25,7 @@ const utterances = fc.array(
     scribe: fc.option(voice),
     confirmed: fc.boolean(),
     answers: fc.option(fc.nat(MOST)),
+    correctedLater: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4 }),
     phase: fc.constantFrom(...PHASES),
     begunAt: clock,
     said: fc.boolean(),
@@ -53,7 +55,7 @@ const voices = fc.subarray([...cast]).chain((known) =>
 
 /** A record with anything at all in it, also what no honest program would have made. */
 export const anyRecord: fc.Arbitrary<AnyRecord> = fc.record({ utterances, voices }).map((any) => {
-  const all = any.utterances.map((one, index) => ({ ...one, id: utteranceIdOf(index) }));
+  const all = any.utterances.map((one, index) => ({ ...one, number: index, id: utteranceIdOf(index) }));
   return {
     order: all.map(({ id }) => id),
     utterances: new Map(
@@ -61,7 +63,14 @@ export const anyRecord: fc.Arbitrary<AnyRecord> = fc.record({ utterances, voices
         .filter(({ gone }) => !gone)
         .map((one): [UtteranceId, Utterance] => [
           one.id,
-          { ...one, after: null, answers: one.answers === null ? null : utteranceIdOf(one.answers) },
+          {
+            ...PLAINLY_SAID,
+            ...one,
+            after: null,
+            answers: one.answers === null ? null : utteranceIdOf(one.answers),
+            // Only later words can stand in for earlier ones.
+            correctedBy: one.correctedLater === null ? null : utteranceIdOf(one.number + one.correctedLater),
+          },
         ]),
     ),
     erased: new Set(all.filter(({ erased }) => erased).map(({ id }) => id)),

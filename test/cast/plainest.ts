@@ -1,4 +1,5 @@
-import type { Decision, NextMeeting, Utterance } from "../../shared/meeting/state.ts";
+import type { Decision, NextMeeting } from "../../shared/meeting/decided.ts";
+import type { Utterance } from "../../shared/meeting/state.ts";
 
 /** What most utterances have nothing of. */
 export const PLAINLY_SAID = {

@@ -1,7 +1,8 @@
 import { NOTHING_CONSIDERED, PLAINLY_SAID, nextTime } from "./plainest.ts";
 import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
 import { foldMeeting } from "../../shared/meeting/fold.ts";
-import type { MeetingState, Position, Utterance } from "../../shared/meeting/state.ts";
+import type { Position } from "../../shared/meeting/decided.ts";
+import type { MeetingState, Utterance } from "../../shared/meeting/state.ts";
 import type { PositionKind } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { signConsent } from "../../shared/consent/proof.ts";

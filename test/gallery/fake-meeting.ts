@@ -8,7 +8,8 @@ import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
 import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
 import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
-import type { MeetingState, NextMeeting, Utterance, Voice } from "../../shared/meeting/state.ts";
+import type { NextMeeting } from "../../shared/meeting/decided.ts";
+import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/shapes.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type {

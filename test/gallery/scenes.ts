@@ -3,6 +3,7 @@ import type { FeedId, UtteranceId } from "../../shared/feed/ids.ts";
 import { begun, paragraph, SAMIRAS_MEETING, summary, talk } from "./evening.ts";
 import { FakeMeeting } from "./fake-meeting.ts";
 import { forOthers } from "./for-others.ts";
+import { forSeeing } from "./for-seeing.ts";
 import { ellen, everyone, karim, layla, okafor, samira, tomas, type Person } from "./people.ts";
 
 /** A moment of the meeting that the gallery can show. */
@@ -97,6 +98,7 @@ export const scenes = {
     return fake;
   },
   ...forOthers,
+  ...forSeeing,
 } satisfies Record<string, Setting>;
 
 async function firstRound(...local: readonly Person[]): Promise<FakeMeeting> {
