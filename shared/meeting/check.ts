@@ -49,6 +49,7 @@ function ownedIn(statement: MeetingStatement): OwnedId | null {
     case "wish-worded":
       return statement.wish;
     case "absent-noted":
+    case "absent-let-go":
       return statement.absent;
     case "reader-named":
       return statement.reader;

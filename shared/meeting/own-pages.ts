@@ -20,8 +20,9 @@ export function pagesOf(
     const { page: id, of, text, to } = body;
     pages.set(id, { id, by: voice, of, text, to: new Map(to.map((one) => [one.voice, one.sealed])), at });
   }
-  for (const { voice, body } of counting) {
-    if (body.kind === "page-taken-back" && pages.get(body.page)?.by === voice) takenBack.add(body.page);
+  for (const { body } of counting) {
+    // It stands also where the page itself is let go of: only its owner can state it.
+    if (body.kind === "page-taken-back") takenBack.add(body.page);
   }
   for (const page of takenBack) pages.delete(page);
   return { pages, takenBack };

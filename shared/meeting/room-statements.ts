@@ -49,7 +49,10 @@ export const ROOM_SCHEMAS = [
   v.object({ kind: v.literal("absent-noted"), absent: AbsentIdSchema, called: words(120) }),
   /** What the person at the centre wishes one who is missing to be called. No words leave them unnamed. */
   v.object({ kind: v.literal("absent-called"), absent: AbsentIdSchema, called: words(120) }),
+  /** Whoever noted them speaks of them no more. */
   v.object({ kind: v.literal("absent-let-go"), absent: AbsentIdSchema }),
+  /** The person at the centre wishes that they be spoken of no more. */
+  v.object({ kind: v.literal("absent-not-wished"), absent: AbsentIdSchema }),
 
   /** Hands the writing for a voice to another who takes part. */
   v.object({ kind: v.literal("scribing-handed"), speaker: VoiceIdSchema, to: VoiceIdSchema }),

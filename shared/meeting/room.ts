@@ -59,16 +59,15 @@ export function absentOf(
     const called = isPerson(voice) ? body.called.trim() : "";
     absent.set(body.absent, { id: body.absent, called, notedBy: voice, at });
   }
-  // Names and letting go are about someone whom anybody has noted, whatever the clocks say.
+  // After all notes, so that no clock decides whether there is someone to name.
   for (const { voice, body } of counting) {
-    if (body.kind !== "absent-called" && body.kind !== "absent-let-go") continue;
-    const noted = absent.get(body.absent);
-    if (noted === undefined) continue;
-    if (body.kind === "absent-called") {
-      if (isPerson(voice)) absent.set(body.absent, { ...noted, called: body.called.trim() });
-    } else if (isPerson(voice) || noted.notedBy === voice) {
-      letGo.add(body.absent);
+    if (body.kind === "absent-called" && isPerson(voice)) {
+      const noted = absent.get(body.absent);
+      if (noted !== undefined) absent.set(body.absent, { ...noted, called: body.called.trim() });
     }
+    // It stands also where the note itself is let go of: only its owner can state it, or the person at the centre.
+    if (body.kind === "absent-let-go") letGo.add(body.absent);
+    if (body.kind === "absent-not-wished" && isPerson(voice)) letGo.add(body.absent);
   }
   for (const one of letGo) absent.delete(one);
   return { absent, letGo };
