@@ -3,7 +3,8 @@
  * A path ending in a slash is a folder of ours; a package is named as in package.json.
  */
 
-const features = "arrive|record|summary|decide|consent|export|home|settings|unlock|handover|margin|prompts|language-hints|voices|wall";
+const features =
+  "arrive|record|summary|decide|consent|export|home|settings|unlock|handover|margin|prompts|language-hints|voices|wall";
 
 /** @param {string} path a pattern from the start of a file's path */
 const ours = (path) => `^${path}`;

@@ -1,6 +1,6 @@
-import { lazy, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MeetingId } from "../../shared/feed/ids.ts";
+import type { MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
 import type { Shell } from "../../shared/shell.ts";
 import { Introduce } from "../arrive/Introduce.tsx";
 import { Waiting } from "../arrive/Waiting.tsx";
@@ -8,6 +8,7 @@ import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
+import { HandOverCover } from "./HandOverCover.tsx";
 import { MeetingRoom } from "./MeetingRoom.tsx";
 import type { OpenMeeting } from "./open-meeting.ts";
 import { PageBar } from "./PageBar.tsx";
@@ -16,10 +17,13 @@ import { fragmentOf, type MeetingPart } from "./route.ts";
 import type { Editors } from "./slots.ts";
 import { useMeeting } from "./use-meeting.ts";
 import { goInstead } from "./use-route.ts";
+import { useWallKey } from "./use-wall-key.ts";
 
 const ProposePage = lazy(async () => ({ default: (await import("./ProposePage.tsx")).ProposePage }));
 const ReadPage = lazy(async () => ({ default: (await import("./ReadPage.tsx")).ReadPage }));
 const RecordPage = lazy(async () => ({ default: (await import("./RecordPage.tsx")).RecordPage }));
+const VoicesPage = lazy(async () => ({ default: (await import("./VoicesPage.tsx")).VoicesPage }));
+const WallPage = lazy(async () => ({ default: (await import("./WallPage.tsx")).WallPage }));
 
 /** What every screen of a meeting is given. */
 export interface InMeeting {
@@ -74,6 +78,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const connected = useMeeting(session, (view) => view.peers > 0);
   const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
   const inside = local.some((voice) => voice.standing !== "waiting");
+  useWallKey(meeting, inside ? part : "voice");
 
   if (part === "voice" || localVoices.length === 0) {
     return (
@@ -82,7 +87,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
         meetingName={name}
         connected={connected}
         taken={new Set([...voices.values()].map((voice) => voice.profile.colour))}
-        introduce={(profile) => session.introduce(profile)}
+        introduce={(profile, pin) => session.introduce(profile, pin)}
         onIntroduced={() => goInstead({ screen: "meeting", meeting, part: "room" })}
         backHref={inside ? fragmentOf({ screen: "meeting", meeting, part: "room" }) : "#/"}
       />
@@ -91,23 +96,31 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const [first] = local;
   if (!inside && first !== undefined) return <Waiting profile={first.profile} connected={connected} backHref="#/" />;
   return (
-    <PauseCover session={session}>
-      {part === "room" ? null : <PageBar session={session} />}
-      <Part {...props} />
-    </PauseCover>
+    <HandOverCover session={session} meeting={meeting}>
+      <PauseCover session={session}>
+        {part === "room" || part === "wall" ? null : <PageBar session={session} />}
+        <Part {...props} />
+      </PauseCover>
+    </HandOverCover>
   );
 }
 
 function Part({ part, ...inMeeting }: InMeeting & { readonly part: MeetingPart }) {
+  const [lookedAt, lookAt] = useState<UtteranceId | null>(null);
+  const onLookedAt = useCallback(() => lookAt(null), []);
   switch (part) {
     case "room":
     case "voice":
-      return <MeetingRoom {...inMeeting} />;
+      return <MeetingRoom {...inMeeting} lookedAt={lookedAt} onLookedAt={onLookedAt} />;
     case "propose":
       return <ProposePage {...inMeeting} />;
     case "read":
       return <ReadPage {...inMeeting} />;
     case "record":
       return <RecordPage {...inMeeting} />;
+    case "voices":
+      return <VoicesPage {...inMeeting} lookAt={lookAt} />;
+    case "wall":
+      return <WallPage {...inMeeting} />;
   }
 }

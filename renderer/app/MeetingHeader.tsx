@@ -14,7 +14,7 @@ import { showKeys } from "./KeyMap.tsx";
 import { People } from "./People.tsx";
 import { fragmentOf } from "./route.ts";
 import { StateSentence } from "./StateSentence.tsx";
-import { useMeeting } from "./use-meeting.ts";
+import { useMeeting, useVoicesAtHand } from "./use-meeting.ts";
 
 /** The meeting's name, how things stand, who is here, and the pause, which is always in reach. */
 export function MeetingHeader(props: {
@@ -29,7 +29,7 @@ export function MeetingHeader(props: {
   const present = useMeeting(session, (view) => view.present);
   const invitation = useMeeting(session, (view) => view.invitation);
   const agreed = useMeeting(session, (view) => view.agreed !== null);
-  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const localVoices = useVoicesAtHand(session);
   const hosting = useWish<Refusal>();
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const mayRemove = speakingAs !== null && voices.get(speakingAs)?.standing === "admitted";
@@ -62,6 +62,12 @@ export function MeetingHeader(props: {
             <Menu className="menu">
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "record" })}>
                 {t(agreed ? "meeting.openRecord" : "meeting.openDraft")}
+              </MenuItem>
+              <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "voices" })}>
+                {t("voices.open")}
+              </MenuItem>
+              <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "wall" })}>
+                {t("wall.open")}
               </MenuItem>
               <MenuItem className="menu__item" href={fragmentOf({ screen: "settings" })}>
                 {t("meeting.settings")}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { Knocks } from "../arrive/Knocks.tsx";
@@ -20,14 +20,23 @@ import { MeetingHeader } from "./MeetingHeader.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { Removals } from "./Removals.tsx";
 import { fragmentOf } from "./route.ts";
-import { useDraft, useMeeting } from "./use-meeting.ts";
+import { useDraft, useMeeting, useVoicesAtHand } from "./use-meeting.ts";
 import { Writing } from "./Writing.tsx";
 
+const Strip = lazy(async () => ({ default: (await import("../voices/Strip.tsx")).Strip }));
+
 /** The meeting: what each voice said, what we want to remember, and a place to write. */
-export function MeetingRoom({ session, meeting, editors }: InMeeting) {
+export function MeetingRoom(
+  props: InMeeting & {
+    /** What somebody came to look at; null where they came to the meeting as it is. */
+    readonly lookedAt: UtteranceId | null;
+    readonly onLookedAt: () => void;
+  },
+) {
+  const { session, meeting, editors } = props;
   const { t } = useTranslation();
   const state = useMeeting(session, (view) => view.state);
-  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const localVoices = useVoicesAtHand(session);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const quarantines = useMeeting(session, (view) => view.quarantines);
   const openRevision = useMeeting(session, (view) => view.openRevision);
@@ -73,6 +82,9 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
   const nameOf = (voice: VoiceId) => state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   const readHref = fragmentOf({ screen: "meeting", meeting, part: "read" });
   const recordHref = fragmentOf({ screen: "meeting", meeting, part: "record" });
+  const voicesHref = fragmentOf({ screen: "meeting", meeting, part: "voices" });
+  // The picture follows when there is time for it: it never makes a key wait.
+  const quietly = useDeferredValue(state);
   const proposeHref = fragmentOf({ screen: "meeting", meeting, part: "propose" });
 
   return (
@@ -111,6 +123,8 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
             ownDraft={drafted}
             canAnswer={mayWrite}
             unwitnessed={unwitnessed}
+            opensAt={props.lookedAt}
+            onOpened={props.onLookedAt}
             onAnswer={answer}
             onOwnWords={ownWords}
           />
@@ -155,6 +169,11 @@ export function MeetingRoom({ session, meeting, editors }: InMeeting) {
               {t("decide.toPropose")}
             </a>
           </nav>
+          <div className="room__voices">
+            <Suspense fallback={null}>
+              <Strip state={quietly} voices={quietly.voices} href={voicesHref} />
+            </Suspense>
+          </div>
         </div>
       </main>
     </div>

@@ -10,6 +10,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
+import { useHandOver } from "./use-hand-over.ts";
 import { useMeeting } from "./use-meeting.ts";
 import { go } from "./use-route.ts";
 
@@ -20,6 +21,9 @@ export function ReadPage({ session, meeting }: InMeeting) {
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const voices = useMeeting(session, (view) => view.state.voices);
   const localVoices = useMeeting(session, (view) => view.localVoices);
+  const withPin = useMeeting(session, (view) => view.withPin);
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const handOver = useHandOver();
   const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
   const [opened, setOpened] = useState(openRevision);
   const digest = opened ?? openRevision;
@@ -37,10 +41,14 @@ export function ReadPage({ session, meeting }: InMeeting) {
     );
   }
   const asked = new Set(proposed.revision.voices.map((voice) => voice.id));
-  const hosts = localVoices.some((id) => voices.get(id)?.hosting === true);
+  // Where a voice here has a PIN, whoever reads is whoever has the laptop: the one cover is what hands it on.
+  const byPin = withPin.size > 0;
+  const atHand = byPin ? localVoices.filter((id) => id === speakingAs) : localVoices;
+  const othersRead = byPin && localVoices.some((id) => id !== speakingAs && asked.has(id));
+  const hosts = atHand.some((id) => voices.get(id)?.hosting === true);
   // Those without a device are read to, and answer aloud, at the laptop of whoever hosts.
   const aloud = hosts ? [...voices.values()].filter(({ seated }) => seated).map(({ id }) => id) : [];
-  const readers = [...localVoices, ...aloud].flatMap((id) => {
+  const readers = [...atHand, ...aloud].flatMap((id) => {
     const voice = voices.get(id);
     return voice === undefined || !asked.has(id) ? [] : [voice];
   });
@@ -55,7 +63,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
         {openRevision === null || openRevision === digest ? null : t("consent.newer")}
       </Notice>
       <Reading
-        key={digest}
+        key={byPin ? `${digest} ${speakingAs ?? ""}` : digest}
         proposed={proposed}
         final={isFinal(proposed)}
         readers={readers}
@@ -66,7 +74,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
           withhold: (voice, words) => session.withhold(voice, digest, words),
           takeBack: (voice) => session.takeBack(voice, digest),
         }}
-        onDone={() => go(room)}
+        onDone={() => (othersRead ? handOver(null) : go(room))}
         backHref={fragmentOf(room)}
       />
     </>

@@ -1,6 +1,7 @@
-import { useCallback, useLayoutEffect, useRef } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
+import { ChangePin } from "../handover/ChangePin.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Prompts } from "../prompts/Prompts.tsx";
 import { YourWords } from "../record/YourWords.tsx";
@@ -11,6 +12,8 @@ import { useWish } from "../ui/use-wish.ts";
 import { focusComposer, focusComposerAtEnd } from "./focus-composer.ts";
 import { fragmentOf } from "./route.ts";
 import type { Editors } from "./slots.ts";
+import { ToOneself } from "./ToOneself.tsx";
+import { useHandOver } from "./use-hand-over.ts";
 import { useMeeting } from "./use-meeting.ts";
 import { HintsForDraft, WhileEmpty } from "./WhileWriting.tsx";
 
@@ -31,7 +34,10 @@ export function Writing(props: {
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const paused = useMeeting(session, (view) => view.state.pause !== null);
   const failed = useMeeting(session, (view) => view.saving === "failed");
+  const withPin = useMeeting(session, (view) => view.withPin);
   const { run, refused } = useWish<Refusal>();
+  const handOver = useHandOver();
+  const [changingPin, setChangingPin] = useState(false);
 
   const speaking = speakingAs === null ? null : (voices.get(speakingAs) ?? null);
   const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
@@ -96,6 +102,15 @@ export function Writing(props: {
       }
       notice={
         <>
+          {changingPin && speaking !== null ? (
+            <ChangePin
+              key={speaking.id}
+              name={speaking.profile.name}
+              hasPin={withPin.has(speaking.id)}
+              change={(wish) => session.setPin(speaking.id, wish)}
+              onDone={() => setChangingPin(false)}
+            />
+          ) : null}
           <Notice>{props.answerLater ? t("speaking.answerLater") : null}</Notice>
           <Notice role="alert">
             {refused !== null ? t(refusalKey(refused)) : failed ? t(refusalKey("not-saved")) : null}
@@ -121,7 +136,11 @@ export function Writing(props: {
         )
       }
       anotherHref={fragmentOf({ screen: "meeting", meeting, part: "voice" })}
-      onSpeak={(voice) => session.speakAs(voice)}
+      mayHandOver={localVoices.length > 1 || withPin.size > 0}
+      onSpeak={handOver}
+      onHandOver={() => handOver(null)}
+      onPin={() => setChangingPin(true)}
+      toOneself={<ToOneself session={session} />}
       onSay={say}
       onStopAnswering={() => {
         session.setDraftAnswer(null);

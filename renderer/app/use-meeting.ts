@@ -1,5 +1,6 @@
-import { useCallback, useRef, useSyncExternalStore } from "react";
-import type { Draft, MeetingSession, MeetingView } from "../session/meeting-session.ts";
+import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { Draft, MeetingSession, MeetingView, PrivateNotes } from "../session/meeting-session.ts";
 
 /**
  * A part of the meeting's picture; the component is drawn again only when that part is another one. `select` must
@@ -8,6 +9,19 @@ import type { Draft, MeetingSession, MeetingView } from "../session/meeting-sess
 export function useMeeting<Part>(session: MeetingSession, select: (view: MeetingView) => Part): Part {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   return useSyncExternalStore(subscribe, () => select(session.view()));
+}
+
+/** The voices of this laptop for whom something can be done now: they are not locked. */
+export function useVoicesAtHand(session: MeetingSession): readonly VoiceId[] {
+  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const locked = useMeeting(session, (view) => view.locked);
+  return useMemo(() => localVoices.filter((voice) => !locked.has(voice)), [localVoices, locked]);
+}
+
+/** What the voice that speaks keeps for itself. */
+export function usePrivateNotes(session: MeetingSession): PrivateNotes | null {
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
+  return useSyncExternalStore(subscribe, () => session.privateNotes());
 }
 
 /** The draft of the voice that speaks now; the same object until something about it is another. */

@@ -3,13 +3,16 @@ import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Colour, Profile } from "../../shared/meeting/shapes.ts";
-import type { Result } from "../../shared/result.ts";
+import { no, type Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { Button } from "../ui/Button.tsx";
+import { InPlace } from "../ui/InPlace.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { NO_PIN, PinFields } from "./PinFields.tsx";
 import { blankProfile, profileOf } from "./profile-draft.ts";
 import { ProfileFields } from "./ProfileFields.tsx";
 import "./arrive.css";
@@ -22,13 +25,15 @@ export function Introduce(props: {
   /** Whether the other laptops have been found. */
   readonly connected: boolean;
   readonly taken: ReadonlySet<Colour>;
-  readonly introduce: (profile: Profile) => Promise<Result<VoiceId, Refusal>>;
+  /** With a PIN for this laptop, or without one (null). */
+  readonly introduce: (profile: Profile, pin: string | null) => Promise<Result<VoiceId, Refusal>>;
   readonly onIntroduced: (voice: VoiceId) => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
   const [profile, setProfile] = useState(() => blankProfile(props.taken));
-  const wish = useWish<Refusal>();
+  const [pin, setPin] = useState(NO_PIN);
+  const wish = useWish<Refusal | "different">();
   const title = props.another
     ? t("arrive.addTitle")
     : props.meetingName === ""
@@ -36,7 +41,12 @@ export function Introduce(props: {
       : t("arrive.title", { meeting: props.meetingName });
 
   const knock = async () => {
-    const known = await wish.run(() => props.introduce(profileOf(profile, t("voice.nameless"))));
+    const known = await wish.run(async () => {
+      if (pin.next !== pin.again) return no("different");
+      // Making a PIN hard to try takes the page's whole attention for a moment.
+      if (pin.next !== "") await afterPaint();
+      return props.introduce(profileOf(profile, t("voice.nameless")), pin.next === "" ? null : pin.next);
+    });
     if (known !== null) props.onIntroduced(known.value);
   };
 
@@ -54,6 +64,11 @@ export function Introduce(props: {
         }}
       >
         <ProfileFields value={profile} onChange={setProfile} />
+        {props.another ? (
+          <PinFields value={pin} onChange={setPin} />
+        ) : (
+          <InPlace label={t("pin.shared")}>{() => <PinFields value={pin} onChange={setPin} autoFocus />}</InPlace>
+        )}
         <div className="page__actions">
           <Button type="submit" weight="main">
             {t(props.another ? "arrive.add" : "arrive.knock")}
@@ -63,7 +78,14 @@ export function Introduce(props: {
           </a>
         </div>
         <Notice>{props.another || props.connected ? null : t("arrive.notFound")}</Notice>
-        <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
+        <Notice>{wish.underWay && pin.next !== "" ? t("pin.underWay") : null}</Notice>
+        <Notice role="alert">
+          {wish.refused === null
+            ? null
+            : wish.refused === "different"
+              ? t("pin.different")
+              : t(refusalKey(wish.refused))}
+        </Notice>
       </Form>
     </main>
   );

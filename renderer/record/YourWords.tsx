@@ -29,8 +29,13 @@ export function YourWords(props: {
   readonly writing: WritingNow | null;
   readonly composer: ReactNode;
   readonly notice: ReactNode;
+  /** What whoever speaks has here for nobody else. */
+  readonly toOneself: ReactNode;
   readonly anotherHref: string;
+  readonly mayHandOver: boolean;
   readonly onSpeak: (voice: VoiceId) => void;
+  readonly onHandOver: () => void;
+  readonly onPin: () => void;
   readonly onSay: () => void;
   readonly onStopAnswering: () => void;
   readonly onPhase: (phase: Phase) => void;
@@ -50,7 +55,15 @@ export function YourWords(props: {
   return (
     <section className="your-words" aria-label={t("speaking.area")} data-area="words">
       <div className="your-words__how">
-        <SpeakingAs speaking={speaking} local={props.local} anotherHref={props.anotherHref} onSpeak={props.onSpeak} />
+        <SpeakingAs
+          speaking={speaking}
+          local={props.local}
+          anotherHref={props.anotherHref}
+          mayHandOver={props.mayHandOver}
+          onSpeak={props.onSpeak}
+          onHandOver={props.onHandOver}
+          onPin={props.onPin}
+        />
         {writing !== null && !writing.begun && props.others.length > 0 ? (
           <WritingFor others={props.others} speaker={writing.speaker} onSpeaker={props.onSpeaker} />
         ) : null}
@@ -82,14 +95,15 @@ export function YourWords(props: {
             )}
           </span>
         )}
-        {writing?.begun === true ? (
-          <span className="your-words__end">
+        <span className="your-words__end">
+          {writing?.begun === true ? (
             <Button weight="quiet" onPress={props.onDiscard}>
               {t("speaking.discard")}
             </Button>
-          </span>
-        ) : null}
-        {props.beginWith === undefined ? null : <span className="your-words__end">{props.beginWith}</span>}
+          ) : null}
+          {props.beginWith}
+          {props.toOneself}
+        </span>
       </div>
       {props.notice}
       <div className="your-words__write">

@@ -15,8 +15,11 @@ export interface FieldProps {
   readonly long?: boolean;
   readonly autoFocus?: boolean;
   readonly readOnly?: boolean;
-  /** A passphrase, which nobody is to read over a shoulder: the one that holds, or one that is being chosen. */
-  readonly secret?: "new" | "present";
+  /**
+   * What nobody is to read over a shoulder: a passphrase that holds, one that is being chosen, or a voice's PIN, which is no
+   * affair of whoever keeps this account's passwords.
+   */
+  readonly secret?: "new" | "pin" | "present";
 }
 
 /** A place to write a few words. Nothing in this program is a required field, so it knows no errors. */
@@ -57,5 +60,6 @@ export function Field(props: FieldProps) {
 /** Read by password keepers, where a person uses one. */
 function secrecy(secret: FieldProps["secret"]) {
   if (secret === undefined) return { autoComplete: "off" };
+  if (secret === "pin") return { type: "password", inputMode: "numeric", autoComplete: "off", dir: "ltr" } as const;
   return { type: "password", autoComplete: secret === "new" ? "new-password" : "current-password", dir: "ltr" };
 }

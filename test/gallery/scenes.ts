@@ -44,6 +44,29 @@ export const scenes = {
     await talk(fake);
     return fake;
   },
+  /** The same laptop opened anew: Layla and Dr Okafor have a PIN, Tomas has none. */
+  "shared-pins": async () => {
+    const fake = begun(tomas, okafor, layla);
+    await talk(fake);
+    fake.reopen(
+      new Map([
+        [okafor.id, "2468"],
+        [layla.id, "قهوة"],
+      ]),
+    );
+    return fake;
+  },
+  /** The first round is proposed on it. */
+  "proposed-pins": async () => {
+    const fake = await firstRound(tomas, okafor, layla);
+    fake.reopen(
+      new Map([
+        [okafor.id, "2468"],
+        [layla.id, "1357"],
+      ]),
+    );
+    return fake;
+  },
   /** Ellen's laptop while Karim knocks. */
   knocking: async () => {
     const fake = begun(ellen);

@@ -18,6 +18,8 @@ import {
   summary,
 } from "./meeting.ts";
 import { prompts } from "./prompts.ts";
+import { handover, margin, pin } from "./sharing.ts";
+import { voices, wall } from "./voices.ts";
 
 /** Every sentence of the interface in plain English. The keys of this object are the keys of every other language. */
 export const english = {
@@ -28,6 +30,7 @@ export const english = {
   consent,
   decide,
   editing,
+  handover,
   hints,
   home,
   invitation,
@@ -35,11 +38,13 @@ export const english = {
   keeping,
   keys,
   knocks,
+  margin,
   meeting,
   mishap,
   ownWords,
   paper,
   paused,
+  pin,
   prompts,
   propose,
   record,
@@ -53,4 +58,6 @@ export const english = {
   text,
   unlock,
   voice,
+  voices,
+  wall,
 } as const;

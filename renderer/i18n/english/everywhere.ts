@@ -31,12 +31,18 @@ export const keys = {
   says: "Say what is written",
   moves: "Go on to the next part: record, your words, summary",
   reads: "In the record: from one voice to the next",
+  walls: "Show the meeting on the wall, and come back from there",
+  marks: "In the picture of the voices: from one mark to the next, Enter goes to the words",
+  notes: "Open and close your notes to yourself",
   closes: "Put away what is open",
   opens: "Show this page",
   names: {
     says: "Ctrl + Enter",
     moves: "F6",
     reads: "↑ ↓",
+    walls: "F8",
+    marks: "← →",
+    notes: "F9",
     closes: "Esc",
     opens: "?",
   },
@@ -54,6 +60,8 @@ export const refusal = {
   "not-saved":
     "This could not be saved on this laptop. What was saved before is safe. Please make some room on the disk, keep this window open, and try again.",
   "no-voice-here": "Nobody on this laptop is in the meeting yet, so nothing was changed. Add a voice first.",
+  "no-words-of-ones-own":
+    "Whoever is here for someone else’s words has none of their own in the record, so nothing was changed. What you have already done is safe.",
   "invitation-unreadable":
     "This link could not be read as an invitation. Nothing has happened. Please copy the whole link once more.",
   "meeting-unknown":
