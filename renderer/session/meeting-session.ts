@@ -3,7 +3,8 @@ import type { DecisionId, Digest, MeetingId, UtteranceId, VoiceId } from "../../
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
-import type { MeetingState, NextMeeting, Quarantine } from "../../shared/meeting/state.ts";
+import type { NextMeeting } from "../../shared/meeting/decided.ts";
+import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
 import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/shapes.ts";
 import type { TextPosition } from "../../shared/meeting/presence.ts";
 import type { Result } from "../../shared/result.ts";
@@ -21,7 +22,8 @@ export type Refusal =
   | "pin-too-short"
   | "pin-wrong"
   | "not-saved"
-  | "no-voice-here";
+  | "no-voice-here"
+  | "no-words-of-ones-own";
 
 /** An immutable picture of the meeting, new whenever anything in it changed. */
 export interface MeetingView {

@@ -1,7 +1,7 @@
 import { isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import { signConsent } from "../../shared/consent/proof.ts";
-import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { no, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { MeetingSession, Refusal } from "./meeting-session.ts";
@@ -28,33 +28,23 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
 
     async consent(voice, digest) {
       const { meeting } = live.ports;
-      const signer = isSeated(voice)
+      const signer = permission.isSeated(voice)
         ? permission.admitted(live.voices.speaker)
-        : permission.admitted(live.voices.get(voice));
+        : permission.tookPart(live.voices.get(voice));
       if (!signer.ok) return signer;
       const { id, privateKey } = signer.value;
       const scribe = id === voice ? {} : { scribe: id };
       const document = await signConsent({ meeting, voice, ...scribe, digest, privateKey, givenAtMs: Date.now() });
-      return said(voice, { kind: "consent-given", digest, document });
+      return permission.said(voice, { kind: "consent-given", digest, document });
     },
-    withhold: (voice, digest, words) => said(voice, { kind: "consent-withheld", digest, words: words.trim() }),
-    takeBack: (voice, digest) => said(voice, { kind: "consent-taken-back", digest }),
+    withhold: (voice, digest, words) =>
+      permission.said(voice, { kind: "consent-withheld", digest, words: words.trim() }),
+    takeBack: (voice, digest) => permission.said(voice, { kind: "consent-taken-back", digest }),
   };
 
   function saidOf(utterance: UtteranceId, says: Sayable): Promise<Result<null, Refusal>> {
     const voice = live.state.meeting.utterances.get(utterance)?.voice;
-    return voice === undefined ? refused("nothing-written") : said(voice, says);
-  }
-
-  function said(voice: VoiceId, says: Sayable): Promise<Result<null, Refusal>> {
-    if (isSeated(voice))
-      return permission.declared(permission.admitted(live.voices.speaker), { kind: "spoken", voice, says });
-    const local = live.voices.get(voice);
-    return local === null ? refused("not-yours") : permission.declared(permission.admitted(local), says);
-  }
-
-  function isSeated(voice: VoiceId): boolean {
-    return live.state.meeting.voices.get(voice)?.seated === true;
+    return voice === undefined ? refused("nothing-written") : permission.said(voice, says);
   }
 }
 

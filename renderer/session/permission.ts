@@ -1,9 +1,22 @@
 import type { Statement } from "../../shared/consent/record.ts";
+import type { Sayable } from "../../shared/consent/spoken.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
+import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { LocalVoice } from "./local-voice.ts";
 import type { Refusal } from "./meeting-session.ts";
+
+/** What is its own to say though a voice has left: about its words, its name, and a text that they stand in. */
+const ALSO_AFTER_LEAVING: ReadonlySet<Sayable["kind"]> = new Set<Sayable["kind"]>([
+  "words-confirmed",
+  "words-refused",
+  "utterance-withdrawn",
+  "naming-wished",
+  "consent-given",
+  "consent-withheld",
+  "consent-taken-back",
+]);
 
 /** Who of this laptop may do something now: read off the state, never remembered. */
 export class Permission {
@@ -19,10 +32,25 @@ export class Permission {
     return this.#standingOf(local.id) === "admitted" ? ok(local) : no("not-admitted");
   }
 
+  /** A voice here that takes part, or has: whoever leaves may still speak for what is its own. */
+  tookPart(local: LocalVoice | null): Result<LocalVoice, Refusal> {
+    if (local === null) return no("no-voice-here");
+    const standing = this.#standingOf(local.id);
+    return standing === "admitted" || standing === "left" ? ok(local) : no("not-admitted");
+  }
+
   /** The voice that speaks now, if it may say something: it was let in, and nobody has paused. */
   maySpeak(): Result<LocalVoice, Refusal> {
     const local = this.admitted(this.#live.voices.speaker);
     return local.ok && this.#live.state.meeting.pause !== null ? no("paused") : local;
+  }
+
+  /** The voice that speaks now, if it may say something in words of its own: who is there for others' words has none. */
+  maySayOwn(): Result<LocalVoice, Refusal> {
+    const local = this.maySpeak();
+    if (!local.ok) return local;
+    const part = this.#live.state.meeting.voices.get(local.value.id)?.profile.kind;
+    return part === undefined || isVoiceKind(part) ? local : no("no-words-of-ones-own");
   }
 
   /** A voice here that may let others in: the one that speaks now if it may, else any other. */
@@ -35,6 +63,24 @@ export class Permission {
     });
     const local = host === undefined ? null : this.#live.voices.get(host);
     return local === null ? no("not-admitted") : ok(local);
+  }
+
+  /**
+   * What a voice says of what is its own: on its own device by its own key; or aloud, where it has none, written down by the
+   * voice that speaks now, and then it counts once another voice has witnessed it.
+   */
+  said(voice: VoiceId, says: Sayable): Promise<Result<null, Refusal>> {
+    if (this.isSeated(voice)) {
+      return this.declared(this.admitted(this.#live.voices.speaker), { kind: "spoken", voice, says });
+    }
+    const local = this.#live.voices.get(voice);
+    if (local === null) return Promise.resolve(no("not-yours"));
+    return this.declared(ALSO_AFTER_LEAVING.has(says.kind) ? this.tookPart(local) : this.admitted(local), says);
+  }
+
+  /** Whether a voice has no device, and says what it says aloud. */
+  isSeated(voice: VoiceId): boolean {
+    return this.#live.state.meeting.voices.get(voice)?.seated === true;
   }
 
   /** States something by a voice that may. */
