@@ -9,6 +9,7 @@ import { Heard } from "./Heard.tsx";
 import type { OwnWordsAct } from "./OwnWords.tsx";
 import { rowsOf, type Row } from "./rows.ts";
 import { useFollowing } from "./use-following.ts";
+import { useOpening } from "./use-opening.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 import { useAfterAct } from "./use-after-act.ts";
 import { UtteranceArticle } from "./UtteranceArticle.tsx";
@@ -25,6 +26,9 @@ export interface RecordProps {
   readonly canAnswer: boolean;
   /** What was said aloud and waits for a witness. */
   readonly unwitnessed: readonly Unwitnessed[];
+  /** Where the record opens, and the keyboard is then; null for its end. */
+  readonly opensAt: UtteranceId | null;
+  readonly onOpened: () => void;
   readonly onAnswer: (utterance: UtteranceId) => void;
   readonly onOwnWords: (utterance: UtteranceId, act: OwnWordsAct) => void;
 }
@@ -42,7 +46,8 @@ export const Record = memo(function Record(props: RecordProps) {
   );
   const list = useRef<VirtuosoHandle>(null);
   const place = useReadingPlace(rows, list);
-  const following = useFollowing(rows, list);
+  const opensAt = useOpening(rows, props.opensAt, props.onOpened);
+  const following = useFollowing(rows, list, opensAt === null);
   const { current } = place;
   const waiting = useMemo(
     () => new Set(props.unwitnessed.flatMap(({ says }) => ("utterance" in says ? [says.utterance] : []))),
@@ -109,7 +114,9 @@ export const Record = memo(function Record(props: RecordProps) {
             data={rows}
             computeItemKey={(_index, row) => row.id}
             itemContent={draw}
-            initialTopMostItemIndex={{ index: "LAST", align: "end" }}
+            initialTopMostItemIndex={
+              opensAt === null ? { index: "LAST", align: "end" } : { index: opensAt, align: "center" }
+            }
             increaseViewportBy={600}
             tabIndex={-1}
             rangeChanged={({ startIndex, endIndex }) => {

@@ -16,8 +16,13 @@ const SETTLES_MS = 150;
  */
 export class Reader {
   #list: HTMLElement | null = null;
-  #atEnd = true;
+  #atEnd: boolean;
   #reads: { readonly id: UtteranceId; readonly top: number } | null = null;
+
+  /** Someone who opens a list at its end, or further up. */
+  constructor(opensAtEnd: boolean) {
+    this.#atEnd = opensAtEnd;
+  }
 
   get atEnd(): boolean {
     return this.#atEnd;

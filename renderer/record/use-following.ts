@@ -18,8 +18,12 @@ const FIRST_INDEX = 1_000_000;
  * Keeps the reader's place while utterances come, grow and are put in between. The list corrects for most of what
  * happens above the place itself; what is left is the reader's.
  */
-export function useFollowing(rows: readonly Row[], list: RefObject<VirtuosoHandle | null>): Following {
-  const [reader] = useState(() => new Reader());
+export function useFollowing(
+  rows: readonly Row[],
+  list: RefObject<VirtuosoHandle | null>,
+  opensAtEnd: boolean,
+): Following {
+  const [reader] = useState(() => new Reader(opensAtEnd));
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const firstItemIndex = useInsertedBefore(rows, reader);
 

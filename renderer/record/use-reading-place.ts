@@ -51,7 +51,9 @@ export function useReadingPlace(rows: readonly Row[], list: RefObject<VirtuosoHa
   return { current, onKeyDown, onFocus, onRange };
 }
 
-/** Puts the keyboard on an utterance that is in the page. */
-export function focusUtterance(id: UtteranceId): void {
-  document.querySelector<HTMLElement>(`[data-utterance="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+/** Puts the keyboard on an utterance; false while it is not in the page. */
+export function focusUtterance(id: UtteranceId): boolean {
+  const article = document.querySelector<HTMLElement>(`[data-utterance="${CSS.escape(id)}"]`);
+  article?.focus({ preventScroll: true });
+  return article !== null && document.activeElement === article;
 }

@@ -12,7 +12,7 @@ function standing({ order, utterances, erased }: AnyRecord) {
   return order
     .map((id) => utterances.get(id))
     .filter((one) => one !== undefined)
-    .filter(({ id, said, withdrawn }) => said && !withdrawn && !erased.has(id));
+    .filter(({ id, said, withdrawn, correctedBy }) => said && !withdrawn && correctedBy === null && !erased.has(id));
 }
 
 describe("the picture of the voices", () => {

@@ -3,6 +3,7 @@ import type { UtteranceId } from "../../../../shared/feed/ids.ts";
 import type { MeetingState, Utterance, Voice } from "../../../../shared/meeting/state.ts";
 import { voicesPicture } from "../../../../shared/meeting/voices-picture.ts";
 import { tellVoices } from "../../../../shared/meeting/voices-told.ts";
+import { PLAINLY_SAID } from "../../../cast/plainest.ts";
 import {
   asVoice,
   ellen,
@@ -37,6 +38,7 @@ function meetingOf(
     begunAt: index * 1024,
     said: true,
     withdrawn: false,
+    ...PLAINLY_SAID,
     ...rest,
   }));
   const known = new Map(voices.map((voice) => [voice.id, voice]));
@@ -115,6 +117,20 @@ describe("the picture of the voices", () => {
     expect(marks.map(({ voice, at, answers }) => [nameOf.get(voice), at, answers])).toEqual([
       ["Ellen", 0, null],
       ["Samira", 1, null],
+    ]);
+  });
+
+  it("has one mark for words that their voice has corrected, and an answer goes to them as they stand", () => {
+    const { marks } = voicesPicture(
+      meetingOf([
+        { by: layla, name: "ill", correctedBy: id("tired") },
+        { by: layla, name: "tired", corrects: id("ill") },
+        { by: samira, answers: id("ill") },
+      ]),
+    );
+    expect(marks.map(({ voice, answers }) => [nameOf.get(voice), answers])).toEqual([
+      ["Layla", null],
+      ["Samira", id("tired")],
     ]);
   });
 
