@@ -62,7 +62,7 @@ export function MeetingRoom(
   const answer = useCallback(
     (utterance: UtteranceId) => {
       setAnswerLater(begun);
-      if (!begun) session.setDraftAnswer(utterance);
+      if (!begun) session.shapeDraft({ answers: utterance, part: null });
       focusComposer();
     },
     [session, begun],

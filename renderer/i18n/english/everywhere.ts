@@ -56,6 +56,8 @@ export const refusal = {
     "This is still a draft, so it was not exported as agreed. It can be once every voice in it has said yes; until then you can print a draft.",
   "nothing-written": "There is nothing written yet, so nothing was said. Write a few words first.",
   "not-yours": "These words belong to another voice, so they were left as they are. You can answer them.",
+  "written-by-another":
+    "Somebody else has written these words down, so they were left as they are. Whoever wrote them down can change them.",
   paused: "The meeting is pausing, so nothing was changed. Everything is kept, and you can go on after the pause.",
   "not-saved":
     "This could not be saved on this laptop. What was saved before is safe. Please make some room on the disk, keep this window open, and try again.",
@@ -89,5 +91,9 @@ export const refusal = {
     "This laptop has no room just now for the work that a PIN takes. Nothing was changed. Please close other programs and try once more.",
   "keychain-refused":
     "The system’s keychain did not give the key to what is kept on this laptop. Nothing is lost. Please open the keychain, and then the program once more.",
+  "cannot-receive":
+    "One of those you have chosen has no device of their own here, so nothing can be shared with them alone. Nothing was shared. You can read it to them.",
+  "not-kept": "What was kept for this meeting could not be read on this laptop. Nothing was changed.",
+  "nothing-kept": "Nothing was kept there for the next time. Nothing was changed.",
   "not-exported": "The file could not be made. The record itself is safe. Please try once more.",
 } as const;
