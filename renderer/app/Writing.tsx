@@ -5,7 +5,8 @@ import { ChangePin } from "../handover/ChangePin.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Prompts } from "../prompts/Prompts.tsx";
 import { YourWords } from "../record/YourWords.tsx";
-import type { Draft, MeetingSession, Refusal } from "../session/meeting-session.ts";
+import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
+import type { Draft } from "../session/writing-wishes.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
@@ -143,13 +144,13 @@ export function Writing(props: {
       toOneself={<ToOneself session={session} />}
       onSay={say}
       onStopAnswering={() => {
-        session.setDraftAnswer(null);
+        session.shapeDraft({ answers: null, part: null });
         focusComposer();
       }}
-      onPhase={(phase) => session.setDraftPhase(phase)}
+      onPhase={(phase) => session.shapeDraft({ phase })}
       others={others}
       onSpeaker={(voice) => {
-        session.setDraftSpeaker(voice);
+        session.shapeDraft({ speaker: voice });
         // The menu holds the keyboard until it has gone.
         void afterPaint().then(focusComposer);
       }}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { Draft, MeetingSession, MeetingView, PrivateNotes } from "../session/meeting-session.ts";
+import type { MeetingSession, MeetingView, PrivateNotes } from "../session/meeting-session.ts";
+import type { Draft } from "../session/writing-wishes.ts";
 
 /**
  * A part of the meeting's picture; the component is drawn again only when that part is another one. `select` must

@@ -6,7 +6,7 @@ import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionCompose
 import { COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from "lexical";
 import { useEffect, useMemo } from "react";
 import type { Colour } from "../../shared/meeting/shapes.ts";
-import type { Draft } from "../session/meeting-session.ts";
+import type { Draft } from "../session/writing-wishes.ts";
 import { Editable } from "./Editable.tsx";
 import { PlainPaste } from "./PlainPaste.tsx";
 import { createQuietProvider } from "./quiet-provider.ts";

@@ -3,8 +3,9 @@ import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { appendWords } from "../../shared/meeting/append-words.ts";
 import { createOwnedId } from "../../shared/meeting/owned-id.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
-import type { Draft } from "./meeting-session.ts";
+import { shapeOf, UNSHAPED } from "./draft-shape.ts";
 import { FROM_FEED, type TextShelf } from "./text-shelf.ts";
+import type { Draft, DraftShape } from "./writing-wishes.ts";
 
 /** What a voice needs to write: its Yjs client id and the mark of its utterances. */
 export interface Pen {
@@ -45,9 +46,7 @@ export class Drafts {
     const draft: Draft = {
       utterance: id,
       doc,
-      answers: unsaid?.answers ?? null,
-      phase: unsaid?.phase ?? "conversation",
-      speaker: unsaid?.scribe === pen.voice ? unsaid.voice : null,
+      ...(unsaid === undefined ? UNSHAPED : shapeOf(pen.voice, unsaid)),
     };
     const open: Open = { draft, begun: unsaid !== undefined };
     this.#open.set(pen.voice, open);
@@ -65,8 +64,8 @@ export class Drafts {
     return this.#open.get(voice)?.begun ?? false;
   }
 
-  /** Changes what a draft answers or belongs to, or whose words it is to be, as long as it has not begun. */
-  change(voice: VoiceId, change: Partial<Pick<Draft, "answers" | "phase" | "speaker">>): void {
+  /** Changes what a draft is to the others, as long as it has not begun for them. */
+  shape(voice: VoiceId, change: Partial<DraftShape>): void {
     const open = this.#open.get(voice);
     if (open === undefined || open.begun) return;
     open.draft = { ...open.draft, ...change };

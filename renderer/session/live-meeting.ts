@@ -4,6 +4,7 @@ import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
 import type { KeptEntries, Vault } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
+import { begunAs } from "./begun-as.ts";
 import type { Believed } from "./believed.ts";
 import { Believing } from "./believing.ts";
 import { Drafts } from "./drafts.ts";
@@ -125,11 +126,8 @@ export class LiveMeeting {
       onKey: ({ voice }, draft, edit, begins) => {
         const local = this.voices.get(voice);
         if (local === null) return;
-        const { utterance, answers, phase, speaker } = draft;
-        const after = this.state.meeting.order.at(-1) ?? null;
-        const begun = { kind: "utterance-begun", utterance, after, answers, phase } as const;
-        if (begins) void this.declare(local, speaker === null ? begun : { ...begun, speaker });
-        void this.outbox.write(local, { kind: "edit", target: utterance, update: edit });
+        if (begins) void this.declare(local, begunAs(draft, voice, this.state.meeting));
+        void this.outbox.write(local, { kind: "edit", target: draft.utterance, update: edit });
       },
       onChange: changed,
     });

@@ -1,22 +1,28 @@
 import type { Doc } from "yjs";
-import type { DecisionId, Digest, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Digest, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
-import type { NextMeeting } from "../../shared/meeting/decided.ts";
 import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
-import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/shapes.ts";
+import type { Phase, Place, Profile } from "../../shared/meeting/shapes.ts";
 import type { TextPosition } from "../../shared/meeting/presence.ts";
+import type { OwnPagesWishes } from "./own-pages-wishes.ts";
 import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
+import type { DecidingWishes } from "./deciding-wishes.ts";
+import type { WritingWishes } from "./writing-wishes.ts";
 
 /** Why a wish could not be carried out; `i18n` has one sentence for each. */
 export type Refusal =
   | "agreed-already"
+  | "cannot-receive"
   | "not-admitted"
   | "not-final"
+  | "not-kept"
+  | "nothing-kept"
   | "nothing-written"
   | "not-yours"
+  | "written-by-another"
   | "paused"
   | "pin-too-heavy"
   | "pin-too-short"
@@ -59,16 +65,6 @@ export interface MeetingView {
   readonly invitation: string;
 }
 
-/** The utterance that a voice is writing, or is about to begin. */
-export interface Draft {
-  readonly utterance: UtteranceId;
-  readonly doc: Doc;
-  readonly answers: UtteranceId | null;
-  readonly phase: Phase;
-  /** Whose words are written down, where they are not the writer's own. */
-  readonly speaker: VoiceId | null;
-}
-
 /** What a voice keeps for itself on this device. None of it ever becomes an entry. */
 export interface PrivateNotes {
   /** Whether the others see its words while it writes them; null where it has not said. */
@@ -106,7 +102,7 @@ export interface SummaryDesk {
 }
 
 /** One meeting as this laptop takes part in it. Wishes go in, pictures come out; nothing else is shared with the screen. */
-export interface MeetingSession {
+export interface MeetingSession extends DecidingWishes, WritingWishes, OwnPagesWishes {
   view(): MeetingView;
   subscribe(listener: () => void): () => void;
   /** The words of one utterance, or of the summary, as they stand now; the same object until they change. */
@@ -141,18 +137,6 @@ export interface MeetingSession {
 
   readonly summary: SummaryDesk;
 
-  /** The draft of the voice that speaks now; begun for the others with its first key. Null while no voice here may write. */
-  draft(): Draft | null;
-  /** Makes the draft of the voice that speaks now an answer to `utterance`, or no answer. Only before its first key. */
-  setDraftAnswer(utterance: UtteranceId | null): void;
-  setDraftPhase(phase: Phase): void;
-  /** Makes the draft of the voice that speaks now another's words, which it writes down. Only before its first key. */
-  setDraftSpeaker(voice: VoiceId | null): void;
-  /** Writes words at the end of the draft of the voice that speaks now, as if it had typed them. */
-  fillDraft(words: string): Result<null, Refusal>;
-  say(): Promise<Result<UtteranceId, Refusal>>;
-  discardDraft(): Promise<Result<null, Refusal>>;
-
   /**
    * What a voice says of words that are its own: on its own device, or aloud, where it has none; then another voice has to
    * witness it before it counts. Withdrawn and refused words are dropped on every laptop.
@@ -171,9 +155,6 @@ export interface MeetingSession {
   /** Has every voice let go of what it has crossed out of the summary, and of the drafts for consent that are not agreed. */
   forgetCrossedOut(): Promise<Result<null, Refusal>>;
 
-  wordDecision(text: string, leftOpen: boolean): Promise<Result<DecisionId, Refusal>>;
-  takePosition(decision: DecisionId, position: PositionKind, words: string): Promise<Result<null, Refusal>>;
-  setNextMeeting(next: NextMeeting): Promise<Result<null, Refusal>>;
   pause(): Promise<Result<null, Refusal>>;
   resume(): Promise<Result<null, Refusal>>;
 

@@ -10,16 +10,17 @@ import type { DecisionId, Digest, FeedId, MeetingId, UtteranceId, VoiceId } from
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { NextMeeting } from "../../shared/meeting/decided.ts";
 import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
-import type { Phase, Place, PositionKind, Profile } from "../../shared/meeting/shapes.ts";
+import type { Place, PositionKind, Profile } from "../../shared/meeting/shapes.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type {
-  Draft,
   MeetingSession,
   MeetingView,
   PrivateNotes,
   Refusal,
   SummaryDesk,
 } from "../../renderer/session/meeting-session.ts";
+import { UNSHAPED } from "../../renderer/session/draft-shape.ts";
+import type { Draft, DraftShape } from "../../renderer/session/writing-wishes.ts";
 import { person, type Person } from "./people.ts";
 import { PlayedLaptop } from "./played-laptop.ts";
 
@@ -180,16 +181,8 @@ export class FakeMeeting implements MeetingSession {
     return draft;
   }
 
-  setDraftAnswer(utterance: UtteranceId | null): void {
-    this.#redraft((draft) => ({ ...draft, answers: utterance }));
-  }
-
-  setDraftPhase(phase: Phase): void {
-    this.#redraft((draft) => ({ ...draft, phase }));
-  }
-
-  setDraftSpeaker(speaker: VoiceId | null): void {
-    this.#redraft((draft) => ({ ...draft, speaker }));
+  shapeDraft(change: Partial<DraftShape>): void {
+    this.#redraft((draft) => ({ ...draft, ...change }));
   }
 
   async confirmWords(utterance: UtteranceId): Promise<Result<null, Refusal>> {
@@ -438,13 +431,13 @@ export class FakeMeeting implements MeetingSession {
       this.change({ saving: "saving" });
       setTimeout(() => this.change({ saving: "saved" }), 5);
       if (this.#view.state.utterances.has(utterance)) return;
-      const drafted = this.#drafts.get(voice) ?? { answers: null, phase: "conversation", speaker: null };
+      const drafted = this.#drafts.get(voice) ?? UNSHAPED;
       const { answers, phase, speaker } = drafted;
       const whose = speaker === null ? { voice } : { voice: speaker, scribe: voice, confirmed: false };
       const after = this.#view.state.order.at(-1) ?? null;
       this.#put({ id: utterance, after, answers, phase, begunAt: this.#tick(), said: false, ...OWN_WORDS, ...whose });
     });
-    return { utterance, doc, answers: null, phase: "conversation", speaker: null };
+    return { utterance, doc, ...UNSHAPED };
   }
 
   /** Counts at once where the voice has a device; otherwise it is written down, and counts once someone has heard it. */

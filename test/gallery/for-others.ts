@@ -56,7 +56,7 @@ export const forOthers = {
   /** Ellen's laptop: she is about to write something down for Jo. */
   "writing-for": async () => {
     const fake = await talking(ellen);
-    fake.setDraftSpeaker(jo.id);
+    fake.shapeDraft({ speaker: jo.id });
     return fake;
   },
   /** Ellen's laptop: a text is proposed, and Jo, who has no device, is read to there. */

@@ -87,7 +87,7 @@ async function settled(): Promise<void> {
 describe("words that come when they were let go of already", () => {
   it("are not kept when they still waited here to be saved", async () => {
     const samiraId = samira.view().speakingAs;
-    ellen.setDraftSpeaker(samiraId);
+    ellen.shapeDraft({ speaker: samiraId });
     type(ellen, "Samira says ");
     const utterance = ellen.draft()?.utterance ?? ("" as UtteranceId); // Ellen may write, so there is a draft
     await soon(() => {

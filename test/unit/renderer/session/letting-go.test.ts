@@ -154,7 +154,7 @@ describe("words that are withdrawn", () => {
 
 describe("words that are written down for someone", () => {
   it("are unconfirmed until their voice has said so, and gone when it refuses them", async () => {
-    ellen.setDraftSpeaker(ids.samira);
+    ellen.shapeDraft({ speaker: ids.samira });
     const [first, second] = [await say(ellen, "I want to sleep."), await scribed("Jo asked me.")];
     await soon(() => {
       expect(sees(samira, first)).toMatchObject({ voice: ids.samira, confirmed: false });
@@ -175,7 +175,7 @@ describe("words that are written down for someone", () => {
     await soon(() => {
       expect(samira.view().state.voices.get(jo)).toMatchObject({ standing: "admitted", seated: true });
     });
-    ellen.setDraftSpeaker(jo);
+    ellen.shapeDraft({ speaker: jo });
     const utterance = await say(ellen, "Jo reports Samira is paranoid at night.");
     granted(await ellen.refuseWords(utterance));
     await soon(() => {
@@ -194,7 +194,7 @@ describe("words that are written down for someone", () => {
   });
 
   async function scribed(words: string): Promise<UtteranceId> {
-    ellen.setDraftSpeaker(ids.samira);
+    ellen.shapeDraft({ speaker: ids.samira });
     return say(ellen, words);
   }
 });

@@ -1,0 +1,20 @@
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { Utterance } from "../../shared/meeting/state.ts";
+import type { DraftShape } from "./writing-wishes.ts";
+
+/** One's own words, said in the conversation, that answer nothing. */
+export const UNSHAPED: DraftShape = {
+  answers: null,
+  part: null,
+  phase: "conversation",
+  speaker: null,
+  corrects: null,
+  imagines: null,
+  language: null,
+};
+
+/** What an utterance that its writer has begun is to the others. */
+export function shapeOf(writer: VoiceId, { voice, scribe, ...utterance }: Utterance): DraftShape {
+  const { answers, part, phase, corrects, imagines, language } = utterance;
+  return { answers, part, phase, corrects, imagines, language, speaker: scribe === writer ? voice : null };
+}

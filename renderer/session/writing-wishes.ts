@@ -1,0 +1,40 @@
+import type { Doc } from "yjs";
+import type { AbsentId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Phase } from "../../shared/meeting/shapes.ts";
+import type { Stretch } from "../../shared/meeting/statements.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Refusal } from "./meeting-session.ts";
+
+/** What an utterance is to the others, besides its words: settled with the first of them that the others see. */
+export interface DraftShape {
+  readonly answers: UtteranceId | null;
+  /** Which words of that are answered, where it is not all of them. */
+  readonly part: Stretch | null;
+  readonly phase: Phase;
+  /** Whose words are written down, where they are not the writer's own. */
+  readonly speaker: VoiceId | null;
+  /** Earlier words of the same voice that these are to stand in for. */
+  readonly corrects: UtteranceId | null;
+  /** What its voice imagines that one who is missing might say. */
+  readonly imagines: AbsentId | null;
+  /** The language it is said in; null: the one its voice mostly speaks here. */
+  readonly language: string | null;
+}
+
+/** The utterance that a voice is writing, or is about to begin. */
+export interface Draft extends DraftShape {
+  readonly utterance: UtteranceId;
+  readonly doc: Doc;
+}
+
+/** Writing: one's own words, or another's that one writes down. */
+export interface WritingWishes {
+  /** The draft of the voice that speaks now. Null while no voice here may write. */
+  draft(): Draft | null;
+  /** Changes what the draft of the voice that speaks now is to the others. Only while they have seen nothing of it. */
+  shapeDraft(change: Partial<DraftShape>): void;
+  /** Writes words at the end of the draft of the voice that speaks now, as if it had typed them. */
+  fillDraft(words: string): Result<null, Refusal>;
+  say(): Promise<Result<UtteranceId, Refusal>>;
+  discardDraft(): Promise<Result<null, Refusal>>;
+}
