@@ -29,6 +29,7 @@ const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readon
   { what: "the invitation", scene: "talking", at: ROOM, press: ["Invite"] },
   { what: "who is here", scene: "talking", at: ROOM, press: ["Who is here"] },
   { what: "who speaks", scene: "shared", at: ROOM, press: ["Speaking as Tomas"] },
+  { what: "questions to ask", scene: "talking", at: ROOM, press: ["Questions to ask", "Having a say"] },
   { what: "a decision being worded", scene: "talking", at: ROOM, press: ["Write down a decision"] },
   { what: "words put aside", scene: "quarantined", at: ROOM },
   { what: "a pause", scene: "paused", at: ROOM },
