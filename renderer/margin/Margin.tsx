@@ -32,6 +32,7 @@ export function Margin(props: {
   const [removed, setRemoved] = useState<{ readonly note: Notes[number]; readonly at: number } | null>(null);
   const wish = useWish<Refusal>();
   const panel = useRef<HTMLDivElement>(null);
+  const writingPlace = useRef<HTMLDivElement>(null);
 
   const keep = (next: Notes) => void wish.run(() => props.keep(next));
   const keepWriting = () => {
@@ -64,7 +65,7 @@ export function Margin(props: {
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={show}>
       <Button weight="quiet">{t("margin.open")}</Button>
-      <Popover className="popover margin" placement="top end" isNonModal>
+      <Popover className="popover margin" placement="top start" isNonModal>
         <Dialog className="popover__dialog">
           <Heading slot="title" level={2}>
             {t("margin.title")}
@@ -107,9 +108,16 @@ export function Margin(props: {
               {removed === null ? null : t("margin.removed")}
             </Notice>
           </div>
-          <Field label={t("margin.write")} value={writing} onChange={setWriting} long autoFocus />
-          <div>
-            <Button onPress={keepWriting}>{t("margin.keep")}</Button>
+          <div ref={writingPlace} className="margin__write">
+            <Field label={t("margin.write")} value={writing} onChange={setWriting} long autoFocus />
+            <Button
+              onPress={() => {
+                keepWriting();
+                writingPlace.current?.querySelector("textarea")?.focus();
+              }}
+            >
+              {t("margin.keep")}
+            </Button>
           </div>
           <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
         </Dialog>

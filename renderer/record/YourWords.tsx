@@ -95,15 +95,6 @@ export function YourWords(props: {
             )}
           </span>
         )}
-        <span className="your-words__end">
-          {writing?.begun === true ? (
-            <Button weight="quiet" onPress={props.onDiscard}>
-              {t("speaking.discard")}
-            </Button>
-          ) : null}
-          {props.beginWith}
-          {props.toOneself}
-        </span>
       </div>
       {props.notice}
       <div className="your-words__write">
@@ -113,6 +104,15 @@ export function YourWords(props: {
         <Button weight="main" isDisabled={writing === null} onPress={props.onSay}>
           {t("speaking.say")}
         </Button>
+      </div>
+      <div className="your-words__beside">
+        {props.toOneself}
+        {props.beginWith}
+        {writing?.begun === true ? (
+          <Button weight="quiet" onPress={props.onDiscard}>
+            {t("speaking.discard")}
+          </Button>
+        ) : null}
       </div>
       {props.beneath}
     </section>
