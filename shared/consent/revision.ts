@@ -1,10 +1,10 @@
 import type { Digest, MeetingId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import type { Paragraph as WrittenParagraph, Run as WrittenRun } from "../meeting/document.ts";
-import type { Decision } from "../meeting/decided.ts";
 import type { MeetingState, Utterance } from "../meeting/state.ts";
 import { nextMeetingInWords } from "../meeting/deciding.ts";
 import { isVoiceKind, type Profile } from "../meeting/shapes.ts";
 import { byTime } from "./by-time.ts";
+import { answeringOnly, decidedIn, voicesInDecided } from "./decided.ts";
 import { canonicalHash, canonicalText, wellFormed } from "./canonical.ts";
 import type { Paragraph, Revision, Run } from "./statements.ts";
 
@@ -29,9 +29,14 @@ export function freezeRevision(freezing: Freezing): Revision {
   const content = {
     summary: paragraphsOf(freezing.summary),
     utterances: utterancesOf(freezing),
-    decisions: decisionsOf(state),
+    ...decidedIn(state),
   };
   const speaking = voicesIn(content);
+  const voices = [...state.voices.values()]
+    .filter(({ id, standing, profile }) => (standing === "admitted" && isVoiceKind(profile.kind)) || speaking.has(id))
+    .map(({ id, profile, introducedAt }) => ({ id, at: introducedAt, named: { id, profile: frozen(profile) } }))
+    .sort(byTime)
+    .map(({ named }) => named);
   const revision: Revision = {
     format: "polyphony/revision/1",
     meeting,
@@ -39,13 +44,10 @@ export function freezeRevision(freezing: Freezing): Revision {
     language: state.begun.language,
     frozenAt: new Date(frozenAtMs).toISOString(),
     supersedes,
-    voices: [...state.voices.values()]
-      .filter(({ id, standing, profile }) => (standing === "admitted" && isVoiceKind(profile.kind)) || speaking.has(id))
-      .map(({ id, profile, introducedAt }) => ({ id, at: introducedAt, named: { id, profile: frozen(profile) } }))
-      .sort(byTime)
-      .map(({ named }) => named),
+    voices,
     readers: [{ id: "network", name: "" }],
     ...content,
+    ...answeringOnly(content, new Set(voices.map(({ id }) => id))),
     nextMeeting: nextMeetingInWords(state.nextMeeting),
   };
   return withCanonicalTexts(revision);
@@ -63,19 +65,17 @@ export async function digestOf(revision: Revision): Promise<Digest> {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("") as Digest;
 }
 
-/** Every voice that has words in a revision, or wrote them down: in the summary, as an utterance, a wording or a position. */
-export function voicesIn(content: Pick<Revision, "decisions" | "summary" | "utterances">): ReadonlySet<VoiceId> {
+/** Every voice that has words in a revision, or wrote them down: in the summary, as an utterance, or in what was decided. */
+export function voicesIn(
+  content: Pick<Revision, "decisions" | "summary" | "tasks" | "utterances" | "wishes">,
+): ReadonlySet<VoiceId> {
   const inSummary = content.summary.flatMap((paragraph) => paragraph.runs.map((run) => run.voice));
   const inUtterances = content.utterances.flatMap((utterance) => [
     utterance.voice,
     ...(utterance.scribe === undefined ? [] : [utterance.scribe]),
     ...utterance.paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.voice)),
   ]);
-  const inDecisions = content.decisions.flatMap((decision) => [
-    decision.wordedBy,
-    ...decision.positions.map((position) => position.voice),
-  ]);
-  return new Set([...inSummary, ...inUtterances, ...inDecisions].filter((voice) => voice !== null));
+  return new Set([...inSummary, ...inUtterances, ...voicesInDecided(content)].filter((voice) => voice !== null));
 }
 
 function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
@@ -99,27 +99,6 @@ function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
       }))
       .filter((utterance) => utterance.paragraphs.length > 0)
   );
-}
-
-function decisionsOf(state: MeetingState): Revision["decisions"] {
-  return [...state.decisions.values()]
-    .filter((decision) => decision.text.trim() !== "")
-    .map((decision) => ({ id: decision.id, at: decision.wordedAt, decision }))
-    .sort(byTime)
-    .map(({ decision }) => ({
-      id: decision.id,
-      text: decision.text,
-      wordedBy: decision.wordedBy,
-      leftOpen: decision.leftOpen,
-      positions: positionsOf(decision),
-    }));
-}
-
-function positionsOf(decision: Decision): Revision["decisions"][number]["positions"] {
-  return [...decision.positions]
-    .map(([id, position]) => ({ id, ...position }))
-    .sort(byTime)
-    .map(({ id, position, words }) => ({ voice: id, position, words }));
 }
 
 /** How a voice was known in the room, without what only those in the room need. */

@@ -1,17 +1,7 @@
 import * as v from "valibot";
-import {
-  DecisionIdSchema,
-  DigestSchema,
-  PHASES,
-  POSITIONS,
-  ProfileSchema,
-  UtteranceIdSchema,
-  VoiceIdSchema,
-} from "../meeting/shapes.ts";
-
-/** Text that has a canonical form: half a surrogate pair has no UTF-8, and RFC 8785 refuses it. */
-const WELL_FORMED = /^\P{Surrogate}*$/u;
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(WELL_FORMED));
+import { DecisionsSchema, TasksSchema, WishesSchema } from "./decided-shapes.ts";
+import { text, WELL_FORMED } from "./texts.ts";
+import { DigestSchema, PHASES, ProfileSchema, UtteranceIdSchema, VoiceIdSchema } from "../meeting/shapes.ts";
 
 /** ISO 8601 in the one spelling that JavaScript writes, so that every program reads the same moment from it. */
 const MomentSchema = v.pipe(
@@ -67,16 +57,11 @@ export const RevisionSchema = v.object({
       paragraphs: v.array(ParagraphSchema),
     }),
   ),
-  decisions: v.array(
-    v.object({
-      id: DecisionIdSchema,
-      text: text(4000),
-      wordedBy: VoiceIdSchema,
-      leftOpen: v.boolean(),
-      positions: v.array(v.object({ voice: VoiceIdSchema, position: v.picklist(POSITIONS), words: text(2000) })),
-    }),
-  ),
-  nextMeeting: text(1000),
+  decisions: DecisionsSchema,
+  /** What was taken on apart from any decision. */
+  tasks: v.optional(TasksSchema),
+  wishes: v.optional(WishesSchema),
+  nextMeeting: text(2000),
 });
 
 /**

@@ -44,10 +44,10 @@ function ownedIn(statement: MeetingStatement): OwnedId | null {
     case "way-considered":
       return statement.way;
     case "task-taken-on":
-    case "task-let-go":
       return statement.task;
     case "wish-worded":
-      return statement.wish;
+      // To take a wish back needs its voice and no more: somebody else may write that down than who wrote down the wish.
+      return statement.text.trim() === "" ? null : statement.wish;
     case "absent-noted":
     case "absent-let-go":
       return statement.absent;

@@ -14,7 +14,7 @@ import {
 const PositionTakenSchema = v.object({
   kind: v.literal("position-taken"),
   decision: DecisionIdSchema,
-  /** The wording it is about. A position on other words than those that stand counts for nothing. */
+  /** The wording it is about. A position on other words than those that stand counts for nothing: one on none takes it back. */
   wording: words(4000),
   position: v.picklist(POSITIONS),
   words: words(2000),
@@ -43,6 +43,7 @@ export const SAYABLE_DECIDING_SCHEMAS = [
     decision: v.nullable(DecisionIdSchema),
     /** Whose reservation or wish it answers, if it answers one. */
     because: v.nullable(VoiceIdSchema),
+    /** May be empty, where what it answers says it. */
     what: words(1000),
     /** By when, in the voice's own words. */
     until: words(120),
@@ -55,6 +56,7 @@ export const SAYABLE_DECIDING_SCHEMAS = [
 ] as const;
 
 export const DECIDING_SCHEMAS = [
+  /** No words take a decision back. */
   v.object({ kind: v.literal("decision-worded"), decision: DecisionIdSchema, text: words(4000) }),
   v.object({ kind: v.literal("left-open"), decision: DecisionIdSchema, text: words(4000) }),
   /** A way that was considered. No words take it back. */

@@ -10,7 +10,8 @@ type Words = Map<VoiceId, string>;
 
 /**
  * What was decided or left open, with what was considered on the way: each way by whoever thought of it, and what matters to
- * whom. A position counts while it is about the wording that stands.
+ * whom. A position counts while it is about the wording that stands; one about no wording takes an earlier one back. No words
+ * take back a decision.
  */
 export function decisionsOf(counting: Counting): ReadonlyMap<DecisionId, Decision> {
   const worded = new Map<DecisionId, Pick<Decision, "id" | "leftOpen" | "text" | "wordedAt" | "wordedBy">>();
@@ -53,18 +54,20 @@ export function decisionsOf(counting: Counting): ReadonlyMap<DecisionId, Decisio
     }
   }
   return new Map(
-    [...worded].map(([id, decision]) => [
-      id,
-      {
-        ...decision,
-        positions: aboutThisWording(positions.get(id), decision.text),
-        ways: [...(ways.get(id)?.values() ?? [])]
-          .filter(({ text }) => text !== "")
-          .map((way) => ({ ...way, matters: matters.get(matterName(id, way.id)) ?? new Map() })),
-        matters: matters.get(matterName(id, null)) ?? new Map(),
-        review: reviews.get(id) ?? "",
-      },
-    ]),
+    [...worded]
+      .filter(([, { text }]) => text.trim() !== "")
+      .map(([id, decision]) => [
+        id,
+        {
+          ...decision,
+          positions: aboutThisWording(positions.get(id), decision.text),
+          ways: [...(ways.get(id)?.values() ?? [])]
+            .filter(({ text }) => text !== "")
+            .map((way) => ({ ...way, matters: matters.get(matterName(id, way.id)) ?? new Map() })),
+          matters: matters.get(matterName(id, null)) ?? new Map(),
+          review: reviews.get(id) ?? "",
+        },
+      ]),
   );
 }
 
@@ -92,7 +95,8 @@ export function wishesOf(counting: Counting): ReadonlyMap<WishId, Wish> {
   for (const { voice, at, body } of counting) {
     if (body.kind === "wish-worded") {
       const before = wishes.get(body.wish);
-      if (before !== undefined && before.voice !== voice) continue;
+      // Only who has a wish may take it back, whoever's the name of it may be.
+      if (before === undefined ? body.text.trim() === "" : before.voice !== voice) continue;
       wishes.set(body.wish, { id: body.wish, voice, text: body.text.trim(), at: before?.at ?? at });
     }
     if (body.kind === "wish-weighed") tell(within(within(weighed, body.wish), body.as), voice, body.words);
