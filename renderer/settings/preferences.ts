@@ -1,4 +1,4 @@
-/** How one person likes to read on this laptop. Nothing of it leaves the laptop. */
+/** How one person likes to read and write on this laptop. Nothing of it leaves the laptop. */
 export interface Preferences {
   readonly theme: "dark" | "light" | "system";
   /** 100 to 200. */

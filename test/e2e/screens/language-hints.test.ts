@@ -107,7 +107,11 @@ describe("language hints", () => {
     { who: "Samira", scene: "talking", label: "What Samira wants to say" },
     { who: "Tomas, a peer worker", scene: "shared", label: "What Tomas wants to say" },
     { who: "Karim", scene: "guest", label: "What Karim wants to say" },
-    { who: "Ellen when she writes down what Jo says", scene: "writing-for", label: "What Jo says, written down by Ellen" },
+    {
+      who: "Ellen when she writes down what Jo says",
+      scene: "writing-for",
+      label: "What Jo says, written down by Ellen",
+    },
   ] as const)("are never shown to $who; nothing is loaded for it", async ({ scene, label }) => {
     await show(scene, true);
     await box(label).fill(WORDS);
