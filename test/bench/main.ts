@@ -7,6 +7,7 @@ import { measureConverge } from "./rows/converge.ts";
 import { measureKeeping } from "./rows/keep-typing.ts";
 import { measureLateJoin } from "./rows/late-join.ts";
 import { measureLatency } from "./rows/latency.ts";
+import { measureLongRecord } from "./rows/long-record.ts";
 import { measureMeshBytes } from "./rows/mesh-bytes.ts";
 import { measureOpen } from "./rows/open.ts";
 import { measureSize } from "./rows/size.ts";
@@ -38,6 +39,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "keep-typing", measure: measureKeeping, limitMs: 3 * MINUTE_MS },
   { name: "converge", measure: measureConverge, limitMs: 3 * MINUTE_MS },
   { name: "open", measure: measureOpen, limitMs: 6 * MINUTE_MS },
+  { name: "long-record", measure: measureLongRecord, limitMs: 8 * MINUTE_MS },
   { name: "size", measure: measureSize, limitMs: 4 * MINUTE_MS },
 ];
 

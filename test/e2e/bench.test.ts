@@ -86,6 +86,30 @@ describe("the bench", () => {
     }
   });
 
+  it("measures in a kept record how keys and scrolling feel, and finds no frame without words", async () => {
+    const { stdout } = await bench("--only", "long-record", "--quick", "--json");
+    // As above.
+    const { rows } = JSON.parse(stdout) as Report;
+
+    expect(rows.map(({ name }) => name)).toEqual([
+      "long-record-key-p50",
+      "long-record-key-p95",
+      "long-record-first-key",
+      "long-record-blank",
+      "long-record-heap",
+    ]);
+    const [p50, p95, firstKey, blank, heap] = rows;
+    for (const row of [p50, p95, firstKey]) {
+      expect(row?.ours).toBeGreaterThan(0.5);
+      expect(row?.ours).toBeLessThan(10_000);
+    }
+    expect(p95?.ours).toBeGreaterThanOrEqual(p50?.ours ?? Number.NaN);
+    expect(blank).toMatchObject({ unit: "frames", ours: 0, holds: true });
+    // Up and down, twice, with many frames each.
+    expect(blank?.runs.ours).toEqual([0, 0, 0, 0]);
+    expect(heap?.ours).toBeLessThan(5);
+  });
+
   it("says of what cannot be measured here that it was skipped, and counts it for nothing", async () => {
     const nowhere = fileURLToPath(new URL("no-traces-here", import.meta.url));
     const { stdout } = await benchWith({ POLYPHONY_TRACES: nowhere }, "--only", "converge", "--json");
@@ -101,7 +125,7 @@ describe("the bench", () => {
     await expect(bench("--only", "speed")).rejects.toMatchObject({
       code: 2,
       stderr:
-        'There is no row called "speed". Try latency, late-join, mesh-bytes, start, trace, keep-typing, converge, open, size.\n',
+        'There is no row called "speed". Try latency, late-join, mesh-bytes, start, trace, keep-typing, converge, open, long-record, size.\n',
     });
   });
 });

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as Y from "yjs";
 import type { Bench } from "../bench.ts";
-import { bundleFilling } from "../build-pages.ts";
-import { compareClocks, nowMs } from "../clocks.ts";
+import { nowMs } from "../clocks.ts";
 import { fillVault } from "../fill/say-in-turn.ts";
-import { beginMeeting, COMPOSER, UTTERANCE_WORDS } from "../our-program.ts";
+import { keepMeeting } from "../kept-meeting.ts";
+import { UTTERANCE_WORDS } from "../our-program.ts";
 import { NO_BASELINE, rowOf, type Budget, type Row } from "../row.ts";
 import { growthExponent, median } from "../statistics.ts";
 import { seededDoc, textIn } from "../traces/writing.ts";
@@ -21,7 +21,6 @@ const BUDGETED = 10_000;
 const BUDGET: Budget = { of: "ours", atMost: 1500 };
 /** So many of the last words have to be painted. */
 const LAST_ONES = 1;
-const PATIENCE_MS = 120_000;
 
 interface Opened {
   readonly size: number;
@@ -103,12 +102,11 @@ function plainUpdateOf(said: string): Uint8Array {
 }
 
 async function openInBrowsers(bench: Bench, sizes: readonly number[], runs: number): Promise<readonly Opened[]> {
-  const filling = await bundleFilling();
   const opened: Opened[] = [];
   for (const size of sizes) {
     const profile = await bench.createProfile();
     const texts = Array.from({ length: size }, (_, index) => wordsOf(index));
-    const address = await keepMeeting(bench, profile, filling, texts);
+    const address = await keepMeeting(bench, profile, texts);
     const ours: number[] = [];
     for (let run = 0; run < runs; run += 1) {
       ours.push(await openFromProfile(bench, await bench.createProfile(profile), address, texts.slice(-LAST_ONES)));
@@ -116,23 +114,6 @@ async function openInBrowsers(bench: Bench, sizes: readonly number[], runs: numb
     opened.push({ size, ours, baseline: [] });
   }
   return opened;
-}
-
-/** Has a meeting of these words lie in a laptop's profile. Resolves to its address. */
-async function keepMeeting(bench: Bench, profile: string, filling: string, texts: readonly string[]): Promise<string> {
-  const laptop = await bench.openLaptop(profile);
-  const { page } = laptop;
-  await beginMeeting(page, bench.ours.url);
-  await page.goto(`${bench.ours.url}#/`);
-  await page.reload();
-  await page.evaluate(filling);
-  const { meeting } = await page.evaluate((said) => window.fillVault(said, null), texts);
-  const address = `${bench.ours.url}#/meeting/${meeting}`;
-  await page.goto(address);
-  await page.locator(COMPOSER).waitFor({ timeout: PATIENCE_MS });
-  await compareClocks([page]);
-  await laptop.close();
-  return address;
 }
 
 async function openFromProfile(
