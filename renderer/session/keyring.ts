@@ -12,6 +12,7 @@ import type { Invitation } from "../../shared/meeting/invitation.ts";
 import { VoiceIdSchema } from "../../shared/meeting/shapes.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Vault, VaultFailure } from "../../shared/shell.ts";
+import { privateRecordPrefix } from "./private-notes.ts";
 import { bringFromBehindPin, isBehindPin, putBehindPin, type PinRefusal } from "./pin.ts";
 
 /** What this laptop keeps about a meeting besides its entries. */
@@ -58,6 +59,18 @@ export async function keptMeetings(vault: Vault): Promise<Result<readonly KeptMe
     kept.push({ meeting, secret: new Uint8Array(base64urlnopad.decode(secret)), signaling, name, lastOpenedMs });
   }
   return ok(kept);
+}
+
+/**
+ * Drops everything this laptop has of a meeting: what was said, its voices' keys, what they keep for themselves, and last what
+ * tells of it, so that a run that is killed in the middle can be repeated.
+ */
+export async function forgetMeeting(vault: Vault, meeting: MeetingId): Promise<Result<null, VaultFailure>> {
+  for (const prefix of [privateRecordPrefix(meeting), voiceRecordPrefix(meeting), MEETING + meeting]) {
+    const forgotten = await vault.forget(meeting, prefix);
+    if (!forgotten.ok) return forgotten;
+  }
+  return ok(null);
 }
 
 /** A voice whose private key is on this device. */

@@ -2,6 +2,7 @@ import type { RecordState, Statement } from "../../shared/consent/record.ts";
 import type { ClaimedAt } from "../../shared/feed/clock.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
+import { isAsSaid } from "../../shared/meeting/utterances.ts";
 import type { KeptEntries, Vault } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
 import { begunAs } from "./begun-as.ts";
@@ -15,6 +16,7 @@ import { LettingGo } from "./letting-go.ts";
 import { LocalVoices } from "./local-voices.ts";
 import type { LocalVoice, VoiceHere } from "./local-voice.ts";
 import { MeetingKeys } from "./meeting-keys.ts";
+import { OffTheRecordDesk } from "./off-the-record-desk.ts";
 import { Outbox } from "./outbox.ts";
 import { Picture, type Surroundings } from "./picture.ts";
 import { PresenceDesk } from "./presence-desk.ts";
@@ -57,6 +59,7 @@ export class LiveMeeting {
   readonly feeds = new FeedsSeen();
   readonly #clock: { last: ClaimedAt } = { last: 0 };
   readonly voices = new LocalVoices();
+  readonly offTheRecord = new OffTheRecordDesk();
   readonly #leave: (() => void)[] = [];
   readonly #around: Surroundings = { present: new Set(), connection: { peers: 0, signaling: false }, damaged: false };
 
@@ -81,7 +84,14 @@ export class LiveMeeting {
         this.#saving.letGo(done);
       },
     });
-    this.shelf = new TextShelf(voiceOf, () => this.#ledger.seed);
+    this.shelf = new TextShelf({
+      voiceOf,
+      seed: () => this.#ledger.seed,
+      counts: (utterance, place) => {
+        const said = this.state.meeting.utterances.get(utterance);
+        return said === undefined || isAsSaid(said, place);
+      },
+    });
     this.outbox = new Outbox({
       secrets,
       vault,
@@ -133,9 +143,8 @@ export class LiveMeeting {
     });
     this.#presence = new PresenceDesk({
       secrets,
-      show: (presence) => {
-        carrier.showPresence(presence);
-      },
+      carrier,
+      off: this.offTheRecord,
       isHere: (voice) => this.#takesPart(voice),
       voiceOf,
       onCursors: (cursors) => {
@@ -214,7 +223,7 @@ export class LiveMeeting {
   }
 
   close(): void {
-    void this.notes.show(null);
+    this.notes.hide();
     for (const leave of this.#leave) leave();
     this.outbox.close();
     this.#intake.close();
@@ -237,6 +246,7 @@ export class LiveMeeting {
   #settle(stated: boolean): void {
     this.#believing.settleSummary();
     if (!stated) return;
+    this.shelf.recount();
     this.#upkeep.afterStatement();
     this.turn.show();
     this.picture.change();

@@ -2,6 +2,7 @@ import type { VoiceId } from "../../shared/feed/ids.ts";
 import {
   arrived,
   handedOver,
+  hiddenBy,
   lockedVoices,
   NOBODY_AT_LAPTOP,
   openedWith,
@@ -10,6 +11,7 @@ import {
   unlocked,
   voicesWithPin,
   type AtLaptop,
+  type Hidden,
 } from "../../shared/meeting/hand-over.ts";
 import type { KeptVoice } from "./keyring.ts";
 import { withKeys, withoutKeys, type LocalVoice, type VoiceHere } from "./local-voice.ts";
@@ -17,7 +19,7 @@ import type { Signer } from "./presence-desk.ts";
 
 /**
  * The voices that are kept on this laptop, which of them speaks, and the keys of those that are not locked: what becomes
- * locked is let go of at once. Whatever still waits to be written holds its writer's key until it is.
+ * locked is let go of at once. Each change says what else is to be hidden. Whatever still waits to be written holds its writer's key until it is.
  */
 export class LocalVoices {
   readonly #here = new Map<VoiceId, VoiceHere>();
@@ -62,40 +64,40 @@ export class LocalVoices {
   }
 
   /** What this laptop had kept when the meeting was opened. */
-  open(open: readonly LocalVoice[], locked: readonly VoiceHere[]): void {
+  open(open: readonly LocalVoice[], locked: readonly VoiceHere[]): Hidden {
     for (const voice of [...open, ...locked]) this.#here.set(voice.id, withoutKeys(voice));
     for (const voice of open) this.#open.set(voice.id, voice);
-    this.#become(
+    return this.#become(
       openedWith([...open.map(({ id }) => ({ id, hasPin: false })), ...locked.map(({ id }) => ({ id, hasPin: true }))]),
     );
   }
 
-  add(voice: LocalVoice, hasPin: boolean): void {
+  add(voice: LocalVoice, hasPin: boolean): Hidden {
     this.#here.set(voice.id, withoutKeys(voice));
     this.#open.set(voice.id, voice);
-    this.#become(arrived(this.#at, voice.id, hasPin));
+    return this.#become(arrived(this.#at, voice.id, hasPin));
   }
 
   /** Who types from now on, if it needs no PIN. */
-  speakAs(voice: VoiceId): void {
-    this.#become(spokenAs(this.#at, voice));
+  speakAs(voice: VoiceId): Hidden {
+    return this.#become(spokenAs(this.#at, voice));
   }
 
   /** The PIN was given: the voice has its keys again, and speaks. */
-  unlock(kept: KeptVoice): void {
+  unlock(kept: KeptVoice): Hidden {
     const here = this.#here.get(kept.id);
-    if (here === undefined) return;
+    if (here === undefined) return this.#become(this.#at);
     if (!this.#open.has(kept.id)) this.#open.set(kept.id, withKeys(here, kept));
-    this.#become(unlocked(this.#at, kept.id));
+    return this.#become(unlocked(this.#at, kept.id));
   }
 
-  handOver(): void {
-    this.#become(handedOver(this.#at));
+  handOver(): Hidden {
+    return this.#become(handedOver(this.#at));
   }
 
   /** A voice has a PIN from now on, or none. */
-  pinChanged(voice: VoiceId, hasPin: boolean): void {
-    this.#become(pinChanged(this.#at, voice, hasPin));
+  pinChanged(voice: VoiceId, hasPin: boolean): Hidden {
+    return this.#become(pinChanged(this.#at, voice, hasPin));
   }
 
   /** What those who take part show their presence with; whoever is locked, with what they have signed before. */
@@ -105,13 +107,14 @@ export class LocalVoices {
       .map(({ id, own }) => ({ voice: id, privateKey: this.get(id)?.privateKey ?? null, clientId: own.clientId }));
   }
 
-  #become(at: AtLaptop): void {
-    if (at === this.#at) return;
+  #become(at: AtLaptop): Hidden {
+    const hidden = hiddenBy(this.#at, at);
     this.#at = at;
     if (this.#ids.length !== at.locks.size) this.#ids = [...at.locks.keys()];
     this.#locked = sameOr(this.#locked, lockedVoices(at));
     this.#withPin = sameOr(this.#withPin, voicesWithPin(at));
-    for (const voice of this.#locked) this.#open.delete(voice);
+    for (const voice of hidden.keysOf) this.#open.delete(voice);
+    return hidden;
   }
 }
 

@@ -38,6 +38,23 @@ export function privateRecordPrefix(meeting: MeetingId): string {
   return `private/${meeting}/`;
 }
 
+/** What a voice keeps for itself on this device; null where the vault cannot say. */
+export async function readPrivateNotes(
+  vault: Vault,
+  meeting: MeetingId,
+  { id, notesKey }: Pick<LocalVoice, "id" | "notesKey">,
+): Promise<PrivateNotes | null> {
+  const recordName = privateRecordPrefix(meeting) + id;
+  const records = await vault.records(recordName);
+  if (!records.ok) return null;
+  const record = records.value.find(({ name }) => name === recordName);
+  const opened = record === undefined ? null : await open(notesKey, record.sealed);
+  if (opened?.ok !== true) return NOTHING;
+  const json = v.pipe(v.string(), v.parseJson(), PrivateNotesSchema);
+  const parsed = v.safeParse(json, new TextDecoder().decode(opened.value));
+  return parsed.success ? parsed.output : NOTHING;
+}
+
 /** The one who has the laptop, and what was read of theirs: null until it is read, and as soon as the laptop is handed over. */
 interface Shown {
   readonly voice: VoiceId;
@@ -65,16 +82,21 @@ export class PrivateNotesDesk {
     return this.#shown?.notes ?? null;
   }
 
-  /** This voice has the laptop from now on, or nobody. Resolves when what it keeps for itself is read. */
-  show(voice: Pick<LocalVoice, "id" | "notesKey"> | null): Promise<void> {
-    if (this.#shown !== null && this.#shown.voice === voice?.id) return this.#shown.read;
+  /** Lets go of what is in memory. What is being kept is kept. */
+  hide(): void {
     if (this.#shown !== null) this.#shown.notes = null;
     this.#shown = null;
-    if (voice === null) return Promise.resolve();
+  }
+
+  /** This voice has the laptop from now on. Resolves when what it keeps for itself is read. */
+  show(voice: Pick<LocalVoice, "id" | "notesKey">): Promise<void> {
+    if (this.#shown?.voice === voice.id) return this.#shown.read;
+    this.hide();
     const shown: Shown = { voice: voice.id, key: voice.notesKey, notes: null, read: Promise.resolve() };
     this.#shown = shown;
     shown.read = this.#next(async () => {
-      const notes = await this.#read(shown);
+      const { vault, meeting } = this.#ports;
+      const notes = await readPrivateNotes(vault, meeting, { id: shown.voice, notesKey: shown.key });
       if (this.#shown !== shown) return;
       shown.notes = notes;
       this.#ports.onChange();
@@ -93,20 +115,6 @@ export class PrivateNotesDesk {
     shown.notes = notes;
     this.#ports.onChange();
     return this.#next(() => this.#keep(shown, notes));
-  }
-
-  async #read({ voice, key }: Shown): Promise<PrivateNotes | null> {
-    const recordName = privateRecordPrefix(this.#ports.meeting) + voice;
-    const records = await this.#ports.vault.records(recordName);
-    if (!records.ok) return null;
-    const record = records.value.find(({ name }) => name === recordName);
-    const opened = record === undefined ? null : await open(key, record.sealed);
-    if (opened?.ok !== true) return NOTHING;
-    const parsed = v.safeParse(
-      v.pipe(v.string(), v.parseJson(), PrivateNotesSchema),
-      new TextDecoder().decode(opened.value),
-    );
-    return parsed.success ? parsed.output : NOTHING;
   }
 
   async #keep({ voice, key }: Shown, notes: PrivateNotes): Promise<Result<null, Refusal>> {

@@ -1,4 +1,5 @@
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Hidden } from "../../shared/meeting/hand-over.ts";
 import type { Drafts } from "./drafts.ts";
 import type { FeedsSeen } from "./feeds-seen.ts";
 import type { KeptVoice } from "./keyring.ts";
@@ -36,45 +37,33 @@ export class WhoseTurn {
   /** What this laptop had kept when the meeting was opened. */
   open(open: readonly LocalVoice[], locked: readonly VoiceHere[]): void {
     for (const { id, own } of [...open, ...locked]) this.#ports.feeds.meet(id, own.clientId);
-    this.#change(() => {
-      this.#ports.voices.open(open, locked);
-    });
+    this.#take(this.#ports.voices.open(open, locked));
   }
 
   add(voice: LocalVoice, hasPin: boolean): void {
     this.#ports.feeds.meet(voice.id, voice.own.clientId);
-    this.#change(() => {
-      this.#ports.voices.add(voice, hasPin);
-    });
+    this.#take(this.#ports.voices.add(voice, hasPin));
   }
 
   speakAs(voice: VoiceId): void {
-    this.#change(() => {
-      this.#ports.voices.speakAs(voice);
-    });
+    this.#take(this.#ports.voices.speakAs(voice));
   }
 
   /** Resolves when what the voice keeps for itself is there too. */
   async unlock(kept: KeptVoice): Promise<void> {
     const { voices, notes, onKeys } = this.#ports;
-    this.#change(() => {
-      voices.unlock(kept);
-    });
+    this.#take(voices.unlock(kept));
     onKeys();
-    await notes.show(voices.speaker);
+    if (voices.speaker !== null) await notes.show(voices.speaker);
   }
 
   handOver(): void {
-    this.#change(() => {
-      this.#ports.voices.handOver();
-    });
+    this.#take(this.#ports.voices.handOver());
   }
 
   /** A voice has set a PIN, or taken it away. */
   pinChanged(voice: VoiceId, hasPin: boolean): void {
-    this.#change(() => {
-      this.#ports.voices.pinChanged(voice, hasPin);
-    });
+    this.#take(this.#ports.voices.pinChanged(voice, hasPin));
   }
 
   /** Shows the others the voices here that have been let in. */
@@ -83,16 +72,15 @@ export class WhoseTurn {
     presence.setVoices(voices.signers(takesPart), voices.speakingAs);
   }
 
-  #change(change: () => void): void {
+  #take({ draftsOf, notesOf }: Hidden): void {
     const { voices, drafts, summary, notes, isInRecord, onChange } = this.#ports;
-    const before = voices.speakingAs;
-    change();
-    const { speaker, speakingAs } = voices;
-    if (before !== null && before !== speakingAs && (speakingAs === null || voices.withPin.has(before))) {
-      drafts.putAside(before, isInRecord);
+    for (const voice of draftsOf) drafts.putAside(voice, isInRecord);
+    if (notesOf !== null) notes.hide();
+    const { speaker } = voices;
+    if (speaker !== null) {
+      summary.writeUnder(speaker.own.clientId);
+      void notes.show(speaker);
     }
-    if (speaker !== null) summary.writeUnder(speaker.own.clientId);
-    void notes.show(speaker);
     this.show();
     onChange();
   }

@@ -57,9 +57,22 @@ export function pinChanged(at: AtLaptop, voice: VoiceId, hasPin: boolean): AtLap
   return { ...at, locks: new Map(at.locks).set(voice, lock) };
 }
 
-/** Whether what is private to this voice may be in memory and on the screen: only while it has the laptop in its hands. */
-export function mayBeShown(at: AtLaptop, voice: VoiceId): boolean {
-  return at.speaking === voice;
+/** What has to leave memory and the screen: whose keys, whose words that it has not said yet, whose notes to itself. */
+export interface Hidden {
+  readonly keysOf: ReadonlySet<VoiceId>;
+  readonly draftsOf: ReadonlySet<VoiceId>;
+  readonly notesOf: VoiceId | null;
+}
+
+/**
+ * What is hidden when the laptop changes hands. Notes are hidden whoever comes next. A draft is in the record for all to see as
+ * soon as it is begun; it stays only where the laptop goes at once from one voice without a PIN to another.
+ */
+export function hiddenBy(before: AtLaptop, now: AtLaptop): Hidden {
+  const left = before.speaking === now.speaking ? null : before.speaking;
+  const keysOf = lockedVoices(now);
+  const draftsOf = left !== null && now.speaking === null ? new Set([...keysOf, left]) : keysOf;
+  return { keysOf, draftsOf, notesOf: left };
 }
 
 /** The voices whose PIN has yet to be given. */

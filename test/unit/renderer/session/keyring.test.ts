@@ -1,7 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices } from "../../../../renderer/session/keyring.ts";
+import {
+  changePin,
+  createVoice,
+  keepMeeting,
+  keepVoice,
+  keptMeetings,
+  keptVoices,
+  openVoice,
+} from "../../../../renderer/session/keyring.ts";
 import { readPublicKey, sign, verifySignature } from "../../../../shared/crypto/keys.ts";
 import { openSealedTo, sealTo } from "../../../../shared/crypto/sealed-to.ts";
+import { open } from "../../../../shared/crypto/seal.ts";
 import { meeting } from "../../../cast/samiras-meeting.ts";
 import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
 import { recordsKept } from "../../../twins/what-is-kept.ts";
@@ -69,5 +78,74 @@ describe("a voice's key", () => {
     expect(await keptVoices(vault, "another" as typeof meeting)).toEqual({ ok: true, value: { open: [], locked: [] } }); // any text
     await vault.putRecord(`voice/${meeting}/did:key:nobody`, new Uint8Array(40));
     expect(await keptVoices(vault, meeting)).toMatchObject({ value: { open: [{ id: voice.id }], locked: [] } });
+  });
+});
+
+describe("a voice with a PIN", () => {
+  const keep = async (pin: string | null) => {
+    const { voice, secrets } = await createVoice();
+    const copy = secrets.slice();
+    expect(await keepVoice(vault, meeting, voice.id, secrets, pin)).toEqual({ ok: true, value: null });
+    return { voice, secrets: copy };
+  };
+
+  it("is known without it, and has no key in memory", async () => {
+    const { voice } = await keep("2468");
+    expect(await keptVoices(vault, meeting)).toEqual({ ok: true, value: { open: [], locked: [voice.id] } });
+  });
+
+  it("comes in by its PIN and by no other, in whatever letters it is", async () => {
+    const { voice } = await keep("قهوة صباح");
+    for (const pin of ["", "2468", "قهوة", null]) {
+      expect(await openVoice(vault, meeting, voice.id, pin)).toEqual({ ok: false, reason: "pin-wrong" });
+    }
+    const opened = await openVoice(vault, meeting, voice.id, "قهوة صباح");
+    if (!opened.ok) throw new Error(opened.reason);
+    const signature = await sign(opened.value.keys.privateKey, words);
+    expect(await verifySignature(await readPublicKey(voice.keys.publicKey), signature, words)).toBe(true);
+    expect(opened.value.notesKey.extractable).toBe(false);
+  });
+
+  it("lies under the PIN also for whoever opens the vault's own seal", async () => {
+    const { voice, secrets } = await keep("2468");
+    const [record] = await recordsKept(vault, `voice/${meeting}/${voice.id}`);
+    const opened = await open(await vault.sealingKey(), record?.sealed ?? new Uint8Array());
+    if (!opened.ok) throw new Error("the vault's key opens what it has sealed");
+    const kept = Buffer.from(opened.value);
+    const [receiving, signing] = [secrets.slice(32, 80), secrets.slice(80)];
+    for (const key of [receiving, signing]) {
+      expect(kept.includes(Buffer.from(key.slice(-32)))).toBe(false);
+      expect(kept.toString("latin1")).not.toContain(Buffer.from(key.slice(-32)).toString("base64url"));
+    }
+  });
+
+  it("changes it and takes it away only with the one that holds", async () => {
+    const { voice } = await keep(null);
+    const change = (present: string | null, next: string | null) =>
+      changePin(vault, meeting, voice.id, { present, next });
+    expect(await change(null, "123")).toEqual({ ok: false, reason: "pin-too-short" });
+    expect(await change(null, "2468")).toEqual({ ok: true, value: null });
+    expect(await change(null, "1357")).toEqual({ ok: false, reason: "pin-wrong" });
+    expect(await change("1357", null)).toEqual({ ok: false, reason: "pin-wrong" });
+    expect(await change("2468", "1357")).toEqual({ ok: true, value: null });
+    expect(await openVoice(vault, meeting, voice.id, "2468")).toEqual({ ok: false, reason: "pin-wrong" });
+    expect(await change("1357", null)).toEqual({ ok: true, value: null });
+    expect(await keptVoices(vault, meeting)).toMatchObject({ value: { open: [{ id: voice.id }], locked: [] } });
+  });
+
+  it("stays as it was where the vault could not keep the change", async () => {
+    const { voice } = await keep("2468");
+    vault.failWith = "vault-full";
+    const change = { present: "2468", next: "1357" };
+    expect(await changePin(vault, meeting, voice.id, change)).toEqual({ ok: false, reason: "vault-full" });
+    vault.failWith = null;
+    expect(await openVoice(vault, meeting, voice.id, "2468")).toMatchObject({ ok: true });
+  });
+
+  it("is left out and left alone where its record is no voice", async () => {
+    const { voice } = await keep("2468");
+    await vault.putRecord(`voice/${meeting}/${voice.id}`, new Uint8Array(40));
+    expect(await keptVoices(vault, meeting)).toEqual({ ok: true, value: { open: [], locked: [] } });
+    expect(await openVoice(vault, meeting, voice.id, "2468")).toEqual({ ok: false, reason: "vault-damaged" });
   });
 });
