@@ -9,7 +9,11 @@ import type { TextPosition } from "../../shared/meeting/presence.ts";
 import type { OwnPagesWishes } from "./own-pages-wishes.ts";
 import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
+import type { TakingPartWishes } from "./taking-part-wishes.ts";
 import type { DecidingWishes } from "./deciding-wishes.ts";
+import type { InterpretingWishes } from "./interpreting-wishes.ts";
+import type { OffTheRecordWishes } from "./off-the-record-wishes.ts";
+import type { ReflectingWishes } from "./reflecting-wishes.ts";
 import type { WritingWishes } from "./writing-wishes.ts";
 
 /** Why a wish could not be carried out; `i18n` has one sentence for each. */
@@ -23,6 +27,11 @@ export type Refusal =
   | "nothing-written"
   | "not-yours"
   | "written-by-another"
+  | "not-a-helper"
+  | "not-an-interpreter"
+  | "off-the-record"
+  | "off-the-record-full"
+  | "on-the-record"
   | "paused"
   | "pin-too-heavy"
   | "pin-too-short"
@@ -102,7 +111,15 @@ export interface SummaryDesk {
 }
 
 /** One meeting as this laptop takes part in it. Wishes go in, pictures come out; nothing else is shared with the screen. */
-export interface MeetingSession extends DecidingWishes, WritingWishes, OwnPagesWishes {
+export interface MeetingSession
+  extends
+    DecidingWishes,
+    WritingWishes,
+    OwnPagesWishes,
+    TakingPartWishes,
+    ReflectingWishes,
+    InterpretingWishes,
+    OffTheRecordWishes {
   view(): MeetingView;
   subscribe(listener: () => void): () => void;
   /** The words of one utterance, or of the summary, as they stand now; the same object until they change. */

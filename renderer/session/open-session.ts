@@ -2,12 +2,16 @@ import type { Statement } from "../../shared/consent/record.ts";
 import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import { deciding } from "./deciding.ts";
+import { interpreting } from "./interpreting.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { MeetingSession, Refusal } from "./meeting-session.ts";
+import { offTheRecord } from "./off-the-record.ts";
 import { ownPages } from "./own-pages.ts";
 import { ownWords } from "./own-words.ts";
 import { Permission } from "./permission.ts";
+import { reflecting } from "./reflecting.ts";
 import { sharedLaptop } from "./shared-laptop.ts";
+import { takingPart } from "./taking-part.ts";
 import { whoTakesPart } from "./who-takes-part.ts";
 import { writing } from "./writing.ts";
 
@@ -23,14 +27,18 @@ export function openSession(live: LiveMeeting): MeetingSession {
       of === "summary" ? live.summary.subscribe(listener) : live.shelf.subscribe(of, listener),
 
     ...whoTakesPart(live, permission),
+    ...takingPart(live, permission),
     ...ownWords(live, permission),
     ...deciding(live, permission),
     ...sharedLaptop(live),
     ...ownPages(live, permission),
     ...writing(live, permission),
+    ...reflecting(live, permission),
+    ...interpreting(live, permission),
+    ...offTheRecord(live, permission),
     summary: live.summary,
 
-    pause: () => saidBySpeaker({ kind: "paused" }),
+    pause: () => permission.declared(permission.mayAct(), { kind: "paused" }),
     async resume() {
       const { pause } = live.state.meeting;
       const local = permission.admitted(live.voices.speaker);
@@ -58,8 +66,4 @@ export function openSession(live: LiveMeeting): MeetingSession {
       live.close();
     },
   };
-
-  function saidBySpeaker(statement: Statement): Promise<Result<null, Refusal>> {
-    return permission.declared(permission.maySpeak(), statement);
-  }
 }

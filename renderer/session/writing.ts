@@ -1,4 +1,5 @@
 import { isBlank } from "../../shared/meeting/document.ts";
+import { phaseNow } from "../../shared/meeting/reflecting.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { LocalVoice } from "./local-voice.ts";
@@ -9,19 +10,19 @@ import type { Draft, WritingWishes } from "./writing-wishes.ts";
 /** Writing, by the voice that speaks now. */
 export function writing(live: LiveMeeting, permission: Permission): WritingWishes {
   return {
-    draft: () => draftOf(permission.maySpeak()),
+    draft: () => draftOf(permission.maySayOwn()),
     shapeDraft(change) {
-      const local = permission.maySpeak();
+      const local = permission.maySayOwn();
       if (draftOf(local) !== null && local.ok) live.drafts.shape(local.value.id, change);
     },
     fillDraft(words) {
-      const local = permission.maySpeak();
+      const local = permission.maySayOwn();
       if (draftOf(local) === null || !local.ok) return local.ok ? no("nothing-written") : local;
       live.drafts.fill(local.value.id, words);
       return ok(null);
     },
     async say() {
-      const local = permission.maySpeak();
+      const local = permission.maySayOwn();
       const draft = draftOf(local);
       if (!local.ok) return local;
       if (draft === null || isBlank(live.shelf.read(draft.utterance))) return no("nothing-written");
@@ -32,7 +33,7 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
       return ok(draft.utterance);
     },
     async discardDraft() {
-      const local = permission.maySpeak();
+      const local = permission.maySayOwn();
       const draft = draftOf(local);
       if (!local.ok) return local;
       if (draft === null) return no("nothing-written");
@@ -50,6 +51,11 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
     const unsaid = [...live.state.meeting.utterances.values()].find(
       (one) => (one.scribe ?? one.voice) === id && !one.said && !live.drafts.hasEnded(one.id),
     );
-    return live.drafts.of(pen, unsaid);
+    const draft = live.drafts.of(pen, unsaid);
+    const { voices, reflection } = live.state.meeting;
+    const speaks = voices.get(draft.speaker ?? id)?.profile;
+    if (speaks === undefined) return draft;
+    const mayReflect = speaks.kind === "professional" || speaks.kind === "peer";
+    return live.drafts.inPhase(id, phaseNow(reflection, speaks), mayReflect);
   }
 }

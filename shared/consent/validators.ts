@@ -1,4 +1,5 @@
 import type { MeetingId, VoiceId } from "../feed/ids.ts";
+import { isVoiceKind } from "../meeting/shapes.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { voicesIn } from "./revision.ts";
@@ -85,8 +86,15 @@ export function isLetGoOf({ digest, revision }: ProposalBody, state: MeetingStat
   const wishedBy = state.forgetting.revisions.get(digest);
   return (
     revision.utterances.some(({ id }) => state.erased.has(id)) ||
+    revision.utterances.some((utterance) => namesOneLetGoOf(utterance, state)) ||
     revision.voices.some(({ id }) => wishedBy?.has(id) === true)
   );
+}
+
+/** Whether a frozen utterance names one who is missing, and who is not to be spoken of any more. */
+function namesOneLetGoOf({ id, imagines = "" }: Revision["utterances"][number], state: MeetingState): boolean {
+  const imagined = state.utterances.get(id)?.imagines ?? null;
+  return imagines !== "" && imagined !== null && state.absentLetGo.has(imagined);
 }
 
 /**
@@ -109,7 +117,8 @@ function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentCo
 
 /**
  * Nobody finalises past another. Whoever has words in a revision is asked; and so that nobody is passed over by leaving
- * their words out, the person at the centre, whoever began the meeting, and whoever had spoken before it are asked too.
+ * their words out, the person at the centre, whoever began the meeting, and whoever had spoken before it are asked too. Whoever
+ * takes part for others' words, and has none here, is not: there is nothing of theirs to agree to.
  */
 function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
   const asked = new Set(body.revision.voices.map(({ id }) => id));
@@ -119,7 +128,8 @@ function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentCon
   }
   const inTheRoom = [...state.voices.values()].filter(
     ({ id, standing, profile }) =>
-      standing === "admitted" && (profile.kind === "person" || state.begun?.by === id || spokenBefore.has(id)),
+      standing === "admitted" &&
+      (profile.kind === "person" || spokenBefore.has(id) || (state.begun?.by === id && isVoiceKind(profile.kind))),
   );
   const toBeAsked = [...voicesIn(body.revision), ...inTheRoom.map(({ id }) => id)];
   return toBeAsked.every((voice) => asked.has(voice)) ? null : "voice-left-out";

@@ -52,6 +52,8 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
     case "utterance-begun": {
       const { utterance: id, after, answers, phase, speaker = voice } = body;
       if (!authority.admitted.has(speaker) || !mayBegin(authority, speaker, phase)) return;
+      // Whoever writes words down is asked about the text they stand in, and so is a voice too.
+      if (!isVoice(authority.kinds, voice)) return;
       draft.speakers.set(id, (draft.speakers.get(id) ?? new Set()).add(speaker));
       if (draft.places.has(id)) return;
       const scribe = speaker === voice ? null : voice;

@@ -1,6 +1,6 @@
 import { base64urlnopad } from "@scure/base";
 import { joinBytes } from "../../shared/crypto/bytes.ts";
-import type { DecisionId, UtteranceId } from "../../shared/feed/ids.ts";
+import type { AbsentId, DecisionId, ReaderId, UtteranceId } from "../../shared/feed/ids.ts";
 import { writerMark } from "../../shared/meeting/owned-id.ts";
 import type { CastVoice } from "./seven-voices.ts";
 import { publicKeyOf } from "./writing.ts";
@@ -13,6 +13,16 @@ export async function utteranceOf(voice: CastVoice, number: number): Promise<Utt
 /** The decision of this number that a voice words. */
 export async function decisionOf(voice: CastVoice, number: number): Promise<DecisionId> {
   return (await ownedBy(voice, number)) as DecisionId; // base64url of 16 bytes, the writer's mark first
+}
+
+/** The one of this number whom a voice notes as missing. */
+export async function absentOneOf(voice: CastVoice, number: number): Promise<AbsentId> {
+  return (await ownedBy(voice, number)) as AbsentId; // base64url of 16 bytes, the writer's mark first
+}
+
+/** The reader of this number whom a voice names. */
+export async function readerOf(voice: CastVoice, number: number): Promise<ReaderId> {
+  return (await ownedBy(voice, number)) as ReaderId; // base64url of 16 bytes, the writer's mark first
 }
 
 async function ownedBy(voice: CastVoice, number: number): Promise<string> {

@@ -5,6 +5,7 @@ import type { DecisionId, Digest, FeedId, UtteranceId, VoiceId } from "../../sha
 import { SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
 import { PHASES, POSITIONS, VOICE_KINDS, type Heads } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
+import { arrivingStatements } from "./arriving-statements.ts";
 import { decisionOf, utteranceOf } from "./owned-ids.ts";
 import { notYet, proposal, takenBack, yes, firstRevision } from "./samiras-meeting.ts";
 import { ellen, everyone, jo, samira, stranger, type CastVoice } from "./seven-voices.ts";
@@ -19,6 +20,7 @@ const owned = await Promise.all(
     decision: await decisionOf(owner, 1),
   })),
 );
+const arriving = await arrivingStatements(cast);
 const utterance = fc.constantFrom(...owned.flatMap(({ utterances }) => utterances));
 const decision = fc.constantFrom(...owned.map(({ decision: one }) => one));
 const voice = fc.constantFrom(...cast.map(({ id }) => id));
@@ -108,6 +110,7 @@ const anything: fc.Arbitrary<Statement> = fc.oneof(
   fc.constantFrom("Thursday.", "Friday.").map((text): Statement => ({ kind: "next-meeting-set", text })),
   fc.constantFrom(...proposed.map(({ body }): Statement => body)),
   fc.constantFrom(...answers.map(({ body }): Statement => body)),
+  arriving.anything,
 );
 
 /** What only the owner of an utterance or a decision can state of it. */
@@ -144,6 +147,7 @@ function ofOnesOwn(index: number): fc.Arbitrary<Statement> {
         text: wording,
       })
       .map((body): Statement => body),
+    arriving.ofOnesOwn(index),
   );
 }
 
