@@ -22,6 +22,7 @@ import { useWallKey } from "./use-wall-key.ts";
 const ProposePage = lazy(async () => ({ default: (await import("./ProposePage.tsx")).ProposePage }));
 const ReadPage = lazy(async () => ({ default: (await import("./ReadPage.tsx")).ReadPage }));
 const RecordPage = lazy(async () => ({ default: (await import("./RecordPage.tsx")).RecordPage }));
+const OwnPagesPage = lazy(async () => ({ default: (await import("./OwnPagesPage.tsx")).OwnPagesPage }));
 const VoicesPage = lazy(async () => ({ default: (await import("./VoicesPage.tsx")).VoicesPage }));
 const WallPage = lazy(async () => ({ default: (await import("./WallPage.tsx")).WallPage }));
 
@@ -118,6 +119,8 @@ function Part({ part, ...inMeeting }: InMeeting & { readonly part: MeetingPart }
       return <ReadPage {...inMeeting} />;
     case "record":
       return <RecordPage {...inMeeting} />;
+    case "pages":
+      return <OwnPagesPage {...inMeeting} />;
     case "voices":
       return <VoicesPage {...inMeeting} lookAt={lookAt} />;
     case "wall":

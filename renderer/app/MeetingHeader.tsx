@@ -14,7 +14,7 @@ import { showKeys } from "./KeyMap.tsx";
 import { People } from "./People.tsx";
 import { fragmentOf } from "./route.ts";
 import { StateSentence } from "./StateSentence.tsx";
-import { useMeeting, useVoicesAtHand } from "./use-meeting.ts";
+import { useMeeting, useSharedPages, useVoicesAtHand } from "./use-meeting.ts";
 
 /** The meeting's name, how things stand, who is here, and the pause, which is always in reach. */
 export function MeetingHeader(props: {
@@ -33,6 +33,8 @@ export function MeetingHeader(props: {
   const hosting = useWish<Refusal>();
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const mayRemove = speakingAs !== null && voices.get(speakingAs)?.standing === "admitted";
+  const shared = useSharedPages(session);
+  const isPerson = mayRemove && voices.get(speakingAs)?.profile.kind === "person";
   const name = begunName === "" ? t("meeting.unnamed") : begunName;
   const here = [...voices.values()]
     .filter((voice) => voice.standing === "admitted")
@@ -63,6 +65,11 @@ export function MeetingHeader(props: {
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "record" })}>
                 {t(agreed ? "meeting.openRecord" : "meeting.openDraft")}
               </MenuItem>
+              {isPerson || shared.length > 0 ? (
+                <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "pages" })}>
+                  {t(isPerson ? "ownPages.title" : "ownPages.shared")}
+                </MenuItem>
+              ) : null}
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "voices" })}>
                 {t("voices.open")}
               </MenuItem>

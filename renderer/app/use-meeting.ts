@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSession, MeetingView, PrivateNotes } from "../session/meeting-session.ts";
+import type { PageShown } from "../session/own-pages-wishes.ts";
 import type { Draft } from "../session/writing-wishes.ts";
 
 /**
@@ -23,6 +24,12 @@ export function useVoicesAtHand(session: MeetingSession): readonly VoiceId[] {
 export function usePrivateNotes(session: MeetingSession): PrivateNotes | null {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   return useSyncExternalStore(subscribe, () => session.privateNotes());
+}
+
+/** The pages of the person's own that the voice that speaks may read. */
+export function useSharedPages(session: MeetingSession): readonly PageShown[] {
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
+  return useSyncExternalStore(subscribe, () => session.sharedPages());
 }
 
 /** The draft of the voice that speaks now; the same object until something about it is another. */

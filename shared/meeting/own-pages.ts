@@ -1,4 +1,4 @@
-import type { PageId } from "../feed/ids.ts";
+import type { PageId, VoiceId } from "../feed/ids.ts";
 import type { Authority } from "./authority.ts";
 import { isOnly } from "./kinds.ts";
 import type { SharedPage } from "./in-the-room.ts";
@@ -26,4 +26,14 @@ export function pagesOf(
   }
   for (const page of takenBack) pages.delete(page);
   return { pages, takenBack };
+}
+
+/** Whether a page is shared with this voice. Its own voice may always read it. */
+export function mayReadPage({ by, text, to }: SharedPage, voice: VoiceId): boolean {
+  return text !== null || by === voice || to.has(voice);
+}
+
+/** What a page is sealed to a voice for: bound to the meeting and to the page. */
+export function purposeOfPage(meeting: string, page: PageId): string {
+  return `polyphony/page-shared/1 ${meeting} ${page}`;
 }

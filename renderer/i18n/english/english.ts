@@ -1,12 +1,12 @@
 import { agreed, consent, paper, propose, text } from "./agreeing.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
+import { decide, wishes } from "./deciding.ts";
 import { editing } from "./editing.ts";
 import { app, keys, mishap, refusal, settings } from "./everywhere.ts";
 import { hints } from "./hints.ts";
 import { keeping, unlock } from "./keeping.ts";
 import {
   aloud,
-  decide,
   invitation,
   meeting,
   ownWords,
@@ -17,6 +17,7 @@ import {
   standing,
   summary,
 } from "./meeting.ts";
+import { ownPages } from "./own-pages.ts";
 import { prompts } from "./prompts.ts";
 import { handover, margin, pin } from "./sharing.ts";
 import { voices, wall } from "./voices.ts";
@@ -28,6 +29,7 @@ export const english = {
   app,
   arrive,
   consent,
+  decide,
   decide,
   editing,
   handover,
@@ -41,6 +43,7 @@ export const english = {
   margin,
   meeting,
   mishap,
+  ownPages,
   ownWords,
   paper,
   paused,
@@ -60,4 +63,5 @@ export const english = {
   voice,
   voices,
   wall,
+  wishes,
 } as const;

@@ -61,6 +61,16 @@ export const refusal = {
   paused: "The meeting is pausing, so nothing was changed. Everything is kept, and you can go on after the pause.",
   "not-saved":
     "This could not be saved on this laptop. What was saved before is safe. Please make some room on the disk, keep this window open, and try again.",
+  "not-a-helper":
+    "A reflection is opened by those who came to help, so nothing was changed. You can speak at any time, with or without one.",
+  "not-an-interpreter":
+    "Words are rendered by someone who is here as an interpreter, so nothing was changed. You can answer these words.",
+  "off-the-record":
+    "You are off the record, so nothing was written down. What was there before is kept, and you can go on once you are back on the record.",
+  "off-the-record-full":
+    "There is no room for these words off the record, so they were not shown to anyone. They are still in front of you: a shorter part of them may fit, or they can be said aloud.",
+  "on-the-record":
+    "You are back on the record, so nobody was shown this. If you wish it to stand in the record, it can be said there.",
   "no-voice-here": "Nobody on this laptop is in the meeting yet, so nothing was changed. Add a voice first.",
   "no-words-of-ones-own":
     "Whoever is here for someone else’s words has none of their own in the record, so nothing was changed. What you have already done is safe.",

@@ -1,13 +1,10 @@
-import { base64urlnopad } from "@scure/base";
 import * as Y from "yjs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { soon } from "../../../cast/soon.ts";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
-import { parseEntry } from "../../../../shared/feed/entry.ts";
 import type { UtteranceId, VoiceId } from "../../../../shared/feed/ids.ts";
-import { openWithAny } from "../../../../shared/feed/verify.ts";
-import { parseInvitation, unlock } from "../../../../shared/meeting/invitation.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
+import { openedOn as opened } from "../../../cast/opened-vault.ts";
 import { granted, insert, laptopIn, recordOf, say, type Laptop } from "../../../cast/laptops.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";
@@ -22,23 +19,10 @@ let samira: MeetingSession;
 let karim: MeetingSession;
 let ids: { samira: VoiceId; karim: VoiceId };
 
-/** Everything readable that a laptop's vault holds, opened with the meeting's key. */
-async function openedOn(laptop: Laptop | undefined): Promise<string> {
-  const invitation = parseInvitation(ellen.view().invitation);
-  if (!invitation.ok || laptop === undefined) throw new Error("a laptop in a meeting was asked for");
-  const { meetingKey: key } = await unlock(invitation.value.secret);
-  const meeting = new Uint8Array(base64urlnopad.decode(invitation.value.meeting));
-  const opened = (await entriesKept(laptop.vault, invitation.value.meeting)).map(async ({ bytes }) => {
-    const entry = parseEntry(bytes);
-    const payload =
-      entry.ok && entry.value.sealed !== null ? await openWithAny({ meeting, key }, entry.value.sealed) : null;
-    if (payload === null) return "";
-    const text = Buffer.from(payload).toString("utf8");
-    // A condensed text lies in its statement as base64url.
-    const update = /"update":"([^"]*)"/.exec(text)?.[1];
-    return text + (update === undefined ? "" : Buffer.from(update, "base64url").toString("utf8"));
-  });
-  return (await Promise.all(opened)).join("\n");
+/** Everything readable that a laptop's vault holds. */
+function openedOn(laptop: Laptop | undefined): Promise<string> {
+  if (laptop === undefined) throw new Error("a laptop in a meeting was asked for");
+  return opened(laptop, ellen.view().invitation);
 }
 
 async function join(kind: Profile["kind"], name: string): Promise<readonly [MeetingSession, VoiceId]> {
