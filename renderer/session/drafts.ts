@@ -2,6 +2,7 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { appendWords } from "../../shared/meeting/append-words.ts";
 import { createOwnedId } from "../../shared/meeting/owned-id.ts";
+import type { Phase } from "../../shared/meeting/shapes.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
 import { shapeOf, UNSHAPED } from "./draft-shape.ts";
 import { FROM_FEED, type TextShelf } from "./text-shelf.ts";
@@ -16,17 +17,29 @@ export interface Pen {
 
 export interface DraftsPorts {
   readonly shelf: TextShelf;
-  /** Called with every key in a draft; `begins` with the first one of an utterance nobody else has heard of. */
+  readonly seed: () => Bytes | null;
+  /** Whether the others are to see words of this shape as this voice writes them. */
+  readonly isSeen: (voice: VoiceId, shape: DraftShape) => boolean;
+  /** What this device has kept of a draft of this voice that nobody else has seen. */
+  readonly kept: (voice: VoiceId) => KeptDraft | null;
+  /** Called with every key that the others are to see; `begins` with the first one of an utterance they have not heard of. */
   readonly onKey: (pen: Pen, draft: Draft, edit: Bytes, begins: boolean) => void;
+  /** Called when something changed in a draft that nobody else has seen. */
+  readonly onUnseen: (voice: VoiceId, draft: Draft) => void;
   readonly onChange: () => void;
 }
 
 interface Open {
   draft: Draft;
+  readonly pen: Pen;
   begun: boolean;
+  /** Whether words were written in it that are kept from the others until they are said. */
+  keptBack: boolean;
+  /** Whether its writer has said to which phase it belongs. */
+  phaseChosen: boolean;
 }
 
-/** The utterances that voices on this laptop are writing: one each, begun with its first key. */
+/** The utterances that voices on this laptop are writing: one each. The others see them at once, or once they are said. */
 export class Drafts {
   readonly #ports: DraftsPorts;
   readonly #open = new Map<VoiceId, Open>();
@@ -37,26 +50,28 @@ export class Drafts {
     this.#ports = ports;
   }
 
-  /** This voice's draft: the unsaid utterance it left behind, or an empty one. The same object until it changes. */
+  /**
+   * This voice's draft: the unsaid utterance it left behind in the record, the one that is kept on this device, or an empty
+   * one. The same object until it changes.
+   */
   of(pen: Pen, unsaid: Utterance | undefined): Draft {
     const known = this.#open.get(pen.voice);
     if (known !== undefined) return known.draft;
-    const id = unsaid?.id ?? createOwnedId<UtteranceId>(pen.mark);
-    const doc = this.#ports.shelf.openDoc(id, pen.clientId);
-    const draft: Draft = {
-      utterance: id,
-      doc,
-      ...(unsaid === undefined ? UNSHAPED : shapeOf(pen.voice, unsaid)),
-    };
-    const open: Open = { draft, begun: unsaid !== undefined };
-    this.#open.set(pen.voice, open);
-    doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin === FROM_FEED) return;
-      // Yjs encodes into buffers of its own, which are ordinary ones.
-      this.#ports.onKey(pen, open.draft, update as Bytes, !open.begun);
-      open.begun = true;
-    });
-    return draft;
+    if (unsaid !== undefined) {
+      return this.#begin(pen, { utterance: unsaid.id, ...shapeOf(pen.voice, unsaid) }, { begun: true }).draft;
+    }
+    const kept = this.#kept(pen.voice);
+    if (kept === null) return this.#begin(pen, { utterance: createOwnedId(pen.mark), ...UNSHAPED }, {}).draft;
+    const { words, ...shape } = kept;
+    return this.#begin(pen, shape, { words: this.#docOf(words), phaseChosen: true }).draft;
+  }
+
+  /** Takes up what this device has kept of this voice's draft, where an empty one is open or other words were begun meanwhile. */
+  takeUpKept(voice: VoiceId): void {
+    const [open, kept] = [this.#open.get(voice), this.#kept(voice)];
+    if (open === undefined || open.begun || kept === null || open.draft.utterance === kept.utterance) return;
+    if (open.keptBack) copyWords(this.#docOf(kept.words), open.draft.doc);
+    else this.close(voice);
   }
 
   /** Whether the others know of this voice's draft. */
@@ -69,7 +84,62 @@ export class Drafts {
     const open = this.#open.get(voice);
     if (open === undefined || open.begun) return;
     open.draft = { ...open.draft, ...change };
+    if (change.phase !== undefined) open.phaseChosen = true;
+    // Words that turn out to be someone else's are for them to look on.
+    if (open.keptBack && change.speaker !== undefined && this.#isToBeSeen(open)) this.#writeAfresh(open);
+    else if (open.keptBack) this.#ports.onUnseen(voice, open.draft);
     this.#ports.onChange();
+  }
+
+  /** Shows the others what is kept from them of a draft, and from now on every key in it. */
+  show(voice: VoiceId): void {
+    const open = this.#open.get(voice);
+    if (open?.keptBack === true && this.#isToBeSeen(open)) this.#writeAfresh(open);
+    this.#ports.onChange();
+  }
+
+  /**
+   * Takes a draft that the others see back to this device: its words go on in a new one. `withdraw` has the others let go of
+   * what they have seen.
+   */
+  async takeBack(voice: VoiceId, withdraw: (utterance: UtteranceId) => Promise<void>): Promise<void> {
+    const open = this.#open.get(voice);
+    if (open?.begun !== true) return;
+    const { utterance } = open.draft;
+    this.#ended.add(utterance);
+    this.#writeAfresh(open);
+    this.#ports.onChange();
+    await withdraw(utterance);
+    this.#ended.delete(utterance);
+  }
+
+  /** The words of a draft as one edit, for the others who have seen nothing of it. */
+  whole(voice: VoiceId): Bytes | null {
+    const [open, seed] = [this.#open.get(voice), this.#ports.seed()];
+    return open === undefined || seed === null ? null : wordsAfresh(open.draft.doc, seed, open.pen.clientId);
+  }
+
+  /** Puts these words, of this shape, where an empty draft is open. */
+  bringBack(voice: VoiceId, shape: DraftShape, words: Bytes): void {
+    const open = this.#open.get(voice);
+    if (open === undefined || open.begun || open.keptBack) return;
+    this.close(voice);
+    const { pen } = open;
+    const next = this.#begin(pen, { ...shape, utterance: createOwnedId(pen.mark) }, { phaseChosen: true });
+    copyWords(this.#docOf(words), next.draft.doc);
+    this.#ports.onChange();
+  }
+
+  /**
+   * This voice's draft as it belongs to what goes on now, as long as its writer has not said otherwise: what the others have
+   * seen begin keeps its phase. Nobody but those who `mayReflect` is in a reflection.
+   */
+  inPhase(voice: VoiceId, phase: Phase, mayReflect: boolean): Draft | null {
+    const open = this.#open.get(voice);
+    if (open === undefined) return null;
+    const belongs = mayReflect ? (open.phaseChosen ? open.draft.phase : phase) : "conversation";
+    if (!open.begun && open.draft.phase !== belongs) open.draft = { ...open.draft, phase: belongs };
+    return open.draft;
   }
 
   /** Lets go of drafts whose words are let go of. */
@@ -92,6 +162,8 @@ export class Drafts {
     const { utterance } = open.draft;
     this.#open.delete(voice);
     this.#ended.add(utterance);
+    // What is said in one goes from the record's own words to the screen: nothing is added to the draft's.
+    if (!open.begun) this.#ports.shelf.release(utterance);
     this.#ports.onChange();
     await done;
     this.#ended.delete(utterance);
@@ -121,5 +193,67 @@ export class Drafts {
     this.#open.delete(voice);
     this.#ports.shelf.release(open.draft.utterance);
     this.#ports.onChange();
+  }
+
+  /** Opens a draft, with these words in it that nobody else has seen, if any. */
+  #begin(
+    pen: Pen,
+    { utterance, ...shape }: DraftShape & { readonly utterance: UtteranceId },
+    opens: { readonly begun?: boolean; readonly words?: Y.Doc; readonly phaseChosen?: boolean },
+  ): Open {
+    const { begun = false, words = null, phaseChosen = false } = opens;
+    const doc = this.#ports.shelf.openDoc(utterance, pen.clientId);
+    if (words !== null) copyWords(words, doc);
+    const isSeen = begun || (words === null && this.#ports.isSeen(pen.voice, shape));
+    const open: Open = {
+      draft: { utterance, doc, isSeen, ...shape },
+      pen,
+      begun,
+      keptBack: words !== null,
+      phaseChosen,
+    };
+    this.#open.set(pen.voice, open);
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
+      // Yjs encodes into buffers of its own, which are ordinary ones.
+      if (origin !== FROM_FEED && this.#open.get(pen.voice) === open) this.#wrote(open, update as Bytes);
+    });
+    return open;
+  }
+
+  #wrote(open: Open, edit: Bytes): void {
+    const { pen, draft } = open;
+    if (this.#isToBeSeen(open) && !open.keptBack) {
+      this.#ports.onKey(pen, draft, edit, !open.begun);
+      open.begun = true;
+      return;
+    }
+    open.keptBack = true;
+    this.#ports.shelf.touch(draft.utterance);
+    this.#ports.onUnseen(pen.voice, draft);
+  }
+
+  /** Goes on with the words of a draft in a new one: what was crossed out in the other stays there. */
+  #writeAfresh({ pen, draft, phaseChosen }: Open): void {
+    const { doc, utterance, ...shape } = draft;
+    const next = this.#begin(pen, { ...shape, utterance: createOwnedId(pen.mark) }, { phaseChosen });
+    copyWords(doc, next.draft.doc);
+    this.#ports.shelf.release(utterance);
+  }
+
+  #isToBeSeen({ begun, pen, draft }: Open): boolean {
+    return begun || this.#ports.isSeen(pen.voice, draft);
+  }
+
+  #kept(voice: VoiceId): KeptDraft | null {
+    const kept = this.#ports.kept(voice);
+    return kept === null || this.#ended.has(kept.utterance) ? null : kept;
+  }
+
+  #docOf(words: Bytes): Y.Doc {
+    const doc = new Y.Doc();
+    const seed = this.#ports.seed();
+    if (seed !== null) applySeed(doc, seed, FROM_FEED);
+    Y.applyUpdate(doc, words, FROM_FEED);
+    return doc;
   }
 }

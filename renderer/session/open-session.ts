@@ -1,10 +1,9 @@
-import type { Statement } from "../../shared/consent/record.ts";
 import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
-import { no, ok, type Result } from "../../shared/result.ts";
+import { ok } from "../../shared/result.ts";
 import { deciding } from "./deciding.ts";
 import { interpreting } from "./interpreting.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
-import type { MeetingSession, Refusal } from "./meeting-session.ts";
+import type { MeetingSession } from "./meeting-session.ts";
 import { offTheRecord } from "./off-the-record.ts";
 import { ownPages } from "./own-pages.ts";
 import { ownWords } from "./own-words.ts";

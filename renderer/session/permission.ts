@@ -39,15 +39,29 @@ export class Permission {
     return standing === "admitted" || standing === "left" ? ok(local) : no("not-admitted");
   }
 
-  /** The voice that speaks now, if it may say something: it was let in, and nobody has paused. */
+  /** The voice that speaks now, if it may say something: it was let in, nobody has paused, and nothing is off the record. */
   maySpeak(): Result<LocalVoice, Refusal> {
+    const local = this.mayAct();
+    return local.ok && this.#live.state.meeting.offTheRecord !== null ? no("off-the-record") : local;
+  }
+
+  /** The voice that speaks now, if it may do what captures no words: it was let in, and nobody has paused. */
+  mayAct(): Result<LocalVoice, Refusal> {
     const local = this.admitted(this.#live.voices.speaker);
     return local.ok && this.#live.state.meeting.pause !== null ? no("paused") : local;
   }
 
   /** The voice that speaks now, if it may say something in words of its own: who is there for others' words has none. */
   maySayOwn(): Result<LocalVoice, Refusal> {
-    const local = this.maySpeak();
+    return this.#ofAVoice(this.maySpeak());
+  }
+
+  /** The same while off the record: what is said then is captured nowhere. */
+  maySayOff(): Result<LocalVoice, Refusal> {
+    return this.#ofAVoice(this.mayAct());
+  }
+
+  #ofAVoice(local: Result<LocalVoice, Refusal>): Result<LocalVoice, Refusal> {
     if (!local.ok) return local;
     const part = this.#live.state.meeting.voices.get(local.value.id)?.profile.kind;
     return part === undefined || isVoiceKind(part) ? local : no("no-words-of-ones-own");

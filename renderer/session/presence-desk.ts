@@ -1,5 +1,5 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import type { VoiceId } from "../../shared/feed/ids.ts";
+import type { FeedId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
 import {
   readPresences,
@@ -10,6 +10,7 @@ import {
   type TextPosition,
 } from "../../shared/meeting/presence.ts";
 import type { SummaryCursor } from "./meeting-session.ts";
+import type { OffTheRecordDesk } from "./off-the-record-desk.ts";
 
 /** A local voice that is shown as present: with its key it signs that now, locked it has signed it before. */
 export interface Signer {
@@ -23,7 +24,9 @@ const PACE_MS = 50;
 
 export interface PresencePorts {
   readonly secrets: MeetingSecrets;
-  readonly show: (presence: Bytes | null) => void;
+  readonly carrier: { readonly showPresence: (presence: Bytes | null) => void };
+  /** What is said off the record travels with presence, and goes with its time. */
+  readonly off: OffTheRecordDesk;
   /** Whether a voice is in the meeting: nobody else is shown as present. */
   readonly isHere: (voice: VoiceId) => boolean;
   /** The voice that was proved to write under a Yjs client id, or null while none was. */
@@ -33,6 +36,13 @@ export interface PresencePorts {
 }
 
 type Signed = ReturnType<typeof signPresence>;
+
+/** What a locked voice can go on showing without its key: with what it has said off the record, and without it. */
+interface SignedWhenLocked {
+  readonly time: { readonly feed: FeedId; readonly seq: number } | null;
+  readonly off: Signed | null;
+  readonly bare: Signed;
+}
 
 interface Place {
   readonly anchor: TextPosition;
@@ -46,17 +56,20 @@ export class PresenceDesk {
   #speaking: VoiceId | null = null;
   #place: Place | null = null;
   /** What a voice has signed when it was locked: it is shown for as long as the voice stays so. */
-  readonly #signedHere = new Map<VoiceId, Signed>();
+  readonly #signedHere = new Map<VoiceId, SignedWhenLocked>();
   #sending = false;
   #stale = false;
   #reading = Promise.resolve();
-  readonly #read = new WeakMap<Bytes, Promise<readonly PresentVoice[]>>();
+  #read = new WeakMap<Bytes, Promise<readonly PresentVoice[]>>();
   #present: ReadonlySet<VoiceId> = new Set();
   #able: ReadonlySet<VoiceId> = new Set();
   #others: readonly (readonly PresentVoice[])[] = [];
 
   constructor(ports: PresencePorts) {
     this.#ports = ports;
+    ports.off.onWords(() => {
+      this.#send();
+    });
   }
 
   /** Those who are here and for whom something can be signed now: they are not locked. */
@@ -74,6 +87,7 @@ export class PresenceDesk {
     this.#signers = signers;
     if (this.#speaking !== speaking) this.#place = null;
     this.#speaking = speaking;
+    this.#letGo();
     this.#tell();
     this.#send();
   }
@@ -93,13 +107,16 @@ export class PresenceDesk {
   }
 
   #readOnce(bytes: Bytes): Promise<readonly PresentVoice[]> {
-    const known = this.#read.get(bytes) ?? readPresences(this.#ports.secrets, bytes);
+    const { secrets, off } = this.#ports;
+    const known =
+      this.#read.get(bytes) ??
+      readPresences(secrets, bytes).then((present) => present.map((one) => off.withoutWhatIsOver(one)));
     this.#read.set(bytes, known);
     return known;
   }
 
   #tell(): void {
-    const { isHere, voiceOf, onCursors, onPresent } = this.#ports;
+    const { isHere, voiceOf, onCursors, onPresent, off } = this.#ports;
     const mine = this.#signers.filter(({ voice, privateKey }) => privateKey !== null || this.#signedHere.has(voice));
     const voices = [...voicesPresent(this.#others), ...mine.map(({ voice }) => voice)];
     const present = new Set(voices.filter(isHere));
@@ -114,6 +131,7 @@ export class PresenceDesk {
       cursors.set(cursor.clientId, { voice, anchor: cursor.anchor, focus: cursor.focus });
     }
     onCursors(cursors);
+    off.hear(this.#others.flat().filter(({ voice }) => isHere(voice)));
     if (isSame(present, this.#present) && isSame(able, this.#able)) return;
     if (!isSame(present, this.#present)) this.#present = present;
     this.#able = new Set(able);
@@ -136,18 +154,48 @@ export class PresenceDesk {
       const atMs = Date.now();
       const signed = await Promise.all(
         this.#signers.flatMap(({ voice, privateKey, clientId }) => {
-          if (privateKey === null) return this.#signedHere.get(voice) ?? [];
+          if (privateKey === null) return this.#shownLocked(voice);
           const cursor = voice === this.#speaking && this.#place !== null ? { clientId, ...this.#place } : null;
-          return signPresence(this.#ports.secrets, privateKey, { voice, atMs, cursor });
+          return signPresence(this.#ports.secrets, privateKey, { voice, atMs, cursor, ...this.#saidOff(voice) });
         }),
       );
-      this.#ports.show(signed.length === 0 ? null : await sealPresences(this.#ports.secrets, signed));
+      this.#ports.carrier.showPresence(signed.length === 0 ? null : await sealPresences(this.#ports.secrets, signed));
       await new Promise((resolve) => setTimeout(resolve, PACE_MS));
     }
   }
 
-  #signLocked(privateKey: CryptoKey, voice: VoiceId): Signed {
-    return signPresence(this.#ports.secrets, privateKey, { voice, atMs: Date.now(), cursor: null, locked: true });
+  #signLocked(privateKey: CryptoKey, voice: VoiceId): SignedWhenLocked {
+    const { secrets, off } = this.#ports;
+    const locked = { voice, atMs: Date.now(), cursor: null, locked: true };
+    const [time = null] = off.wordsOf(voice);
+    const said = time === null ? null : signPresence(secrets, privateKey, { ...locked, ...this.#saidOff(voice) });
+    return {
+      time: time === null ? null : { feed: time.feed, seq: time.seq },
+      off: said,
+      bare: signPresence(secrets, privateKey, locked),
+    };
+  }
+
+  #shownLocked(voice: VoiceId): Signed | [] {
+    const signed = this.#signedHere.get(voice);
+    return signed === undefined ? [] : (signed.off ?? signed.bare);
+  }
+
+  #saidOff(voice: VoiceId): Pick<PresentVoice, "off"> {
+    const off = this.#ports.off.wordsOf(voice);
+    return off.length === 0 ? {} : { off: [...off] };
+  }
+
+  /** Nothing that was said off the record stays here once its time has ended. */
+  #letGo(): void {
+    const { off } = this.#ports;
+    for (const [voice, { time, bare }] of this.#signedHere) {
+      if (time !== null && off.isOver(time)) this.#signedHere.set(voice, { time: null, off: null, bare });
+    }
+    const others = this.#others.map((voices) => voices.map((one) => off.withoutWhatIsOver(one)));
+    if (others.every((voices, index) => voices.every((one, at) => one === this.#others[index]?.[at]))) return;
+    this.#others = others;
+    this.#read = new WeakMap();
   }
 }
 

@@ -36,7 +36,9 @@ const SYNC_UPDATE = 2;
 const MAX_PRESENCES = 64;
 /** More feeds than any meeting has: one for each voice and each time it opened the program. */
 const MAX_HOLDINGS = 20_000;
-const PresenceStateSchema = v.nullable(v.object({ p: v.optional(v.pipe(v.string(), v.maxLength(16 * 1024))) }));
+/** Room for what is said off the record, which travels as presence and in no entry: base64 of what `shared/meeting/presence.ts` reads. */
+const LONGEST_PRESENCE = 640 * 1024;
+const PresenceStateSchema = v.nullable(v.object({ p: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_PRESENCE))) }));
 
 /** Asks for everything that somebody with these holdings does not have. */
 export function encodeQuestion(holdings: readonly Holding[]): Bytes {

@@ -3,26 +3,33 @@ import type { OffTheRecord } from "./in-the-room.ts";
 import { placeName, type Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 
+/** What was stated of one time before it first ended, and how it was ended each time. */
+interface Told {
+  readonly spoke: Set<VoiceId>;
+  readonly keeps: Set<VoiceId>;
+  readonly ends: boolean[];
+}
+
 /**
  * Every time that was spent off the record, by the name of its place. What was said in it is in no entry, so nothing here
- * knows it: only who spoke, who wishes that it be kept, and how it ended.
+ * knows it: only who spoke, who wishes that it be kept, and how it ended. Who spoke and who wishes it counts until the time
+ * first ends: a wish that comes afterwards brings nothing back, and whoever says afterwards to have spoken takes nothing away.
  */
 export function offTheRecordOf(counting: readonly Stated<MeetingStatement>[]): ReadonlyMap<string, OffTheRecord> {
-  const spoke = new Map<string, Set<VoiceId>>();
-  const keeps = new Map<string, Set<VoiceId>>();
-  const ends = new Map<string, boolean[]>();
+  const told = new Map<string, Told>();
   for (const { voice, body } of counting) {
-    if (body.kind === "off-the-record-spoken") addTo(spoke, placeName(body), voice);
-    if (body.kind === "off-the-record-kept") addTo(keeps, placeName(body), voice);
-    if (body.kind === "off-the-record-ended")
-      ends.set(placeName(body), [...(ends.get(placeName(body)) ?? []), body.kept]);
+    if (!isAboutATime(body)) continue;
+    const about = told.get(placeName(body)) ?? { spoke: new Set(), keeps: new Set(), ends: [] };
+    told.set(placeName(body), about);
+    if (body.kind === "off-the-record-ended") about.ends.push(body.kept);
+    else if (about.ends.length === 0) (body.kind === "off-the-record-spoken" ? about.spoke : about.keeps).add(voice);
   }
   const times = new Map<string, OffTheRecord>();
   for (const { voice: by, feed, seq, body } of counting) {
     if (body.kind !== "off-the-record-begun") continue;
     const name = placeName({ feed, seq });
-    const time = { by, feed, seq, spoke: spoke.get(name) ?? new Set(), keeps: keeps.get(name) ?? new Set() };
-    times.set(name, { ...time, ended: endOf(time, ends.get(name) ?? []) });
+    const { spoke, keeps, ends } = told.get(name) ?? { spoke: new Set(), keeps: new Set(), ends: [] };
+    times.set(name, { by, feed, seq, spoke, keeps, ended: endOf({ spoke, keeps }, ends) });
   }
   return times;
 }
@@ -38,6 +45,13 @@ function endOf(time: Pick<OffTheRecord, "keeps" | "spoke">, ends: readonly boole
   return ends.every((kept) => kept) && isWishedByAll(time) ? "kept" : "gone";
 }
 
-function addTo(sets: Map<string, Set<VoiceId>>, name: string, voice: VoiceId): void {
-  sets.set(name, (sets.get(name) ?? new Set()).add(voice));
+type AboutATime = Extract<
+  MeetingStatement,
+  { readonly kind: "off-the-record-ended" | "off-the-record-kept" | "off-the-record-spoken" }
+>;
+
+function isAboutATime(body: MeetingStatement): body is AboutATime {
+  return (
+    body.kind === "off-the-record-ended" || body.kind === "off-the-record-kept" || body.kind === "off-the-record-spoken"
+  );
 }

@@ -7,7 +7,7 @@ import { seal } from "../crypto/seal.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import { openWithAny } from "../feed/verify.ts";
 import type { MeetingSecrets } from "../feed/write.ts";
-import { VoiceIdSchema } from "./shapes.ts";
+import { OWNED_ID, PlaceSchema, VoiceIdSchema } from "./shapes.ts";
 
 /**
  * Who is at a laptop now, and where in the summary they are writing. Short-lived and never stored, but signed by each voice
@@ -20,6 +20,19 @@ const PositionSchema = v.object({
   item: v.optional(v.nullable(v.object({ client: v.number(), clock: v.number() }))),
   assoc: v.optional(v.number()),
 });
+/** How many words a voice shows at most that are off the record, and how long each of them is. */
+export const MOST_OFF_THE_RECORD = 50;
+export const LONGEST_OFF_THE_RECORD = 4000;
+
+/** What a voice says while off the record: on the screens of those who are here, and on no disk. */
+const SaidOffTheRecordSchema = v.object({
+  id: v.pipe(v.string(), v.regex(OWNED_ID)),
+  words: v.pipe(v.string(), v.maxLength(LONGEST_OFF_THE_RECORD)),
+  /** The time off the record that it belongs to, by its place: with that it goes. */
+  ...PlaceSchema.entries,
+  /** After how many others it stands, as its laptop saw them. */
+  turn: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+});
 const PresentVoiceSchema = v.object({
   voice: VoiceIdSchema,
   /** When it was signed, by the wall clock of its laptop, in milliseconds since 1970. */
@@ -27,15 +40,29 @@ const PresentVoiceSchema = v.object({
   cursor: v.nullable(v.object({ clientId: v.number(), anchor: PositionSchema, focus: PositionSchema })),
   /** It is here, and its laptop is in another's hands: until its PIN is given, nothing can be signed for it. */
   locked: v.optional(v.boolean()),
+  off: v.optional(v.pipe(v.array(SaidOffTheRecordSchema), v.maxLength(MOST_OFF_THE_RECORD))),
 });
+
+/**
+ * What one voice shows, and what one laptop sends of all its voices, is no longer than this. An honest program stays far below:
+ * it takes in no more words than fit (`ROOM_OFF_THE_RECORD`), whatever their letters take up.
+ */
+const LONGEST_SAID = 300_000;
+const MOST_SEALED_BYTES = 480 * 1024;
+/** How many UTF-16 code units the voices of one laptop say off the record at most in one time, all together. */
+export const ROOM_OFF_THE_RECORD = 100_000;
+
 const SignedListSchema = v.pipe(
-  v.array(v.object({ said: v.pipe(v.string(), v.maxLength(1000)), signature: v.pipe(v.string(), v.length(86)) })),
+  v.array(
+    v.object({ said: v.pipe(v.string(), v.maxLength(LONGEST_SAID)), signature: v.pipe(v.string(), v.length(86)) }),
+  ),
   v.maxLength(16),
 );
 
 /** A Yjs relative position as JSON: a place in the summary that stays with its neighbours. */
 export type TextPosition = v.InferOutput<typeof PositionSchema>;
 export type PresentVoice = v.InferOutput<typeof PresentVoiceSchema>;
+export type SaidOffTheRecord = v.InferOutput<typeof SaidOffTheRecordSchema>;
 
 const TAG = new TextEncoder().encode("polyphony/presence/1\0");
 
@@ -60,6 +87,7 @@ export async function sealPresences(
 
 /** The presences in another laptop's bytes that are signed by the voices they name. Never throws. */
 export async function readPresences(secrets: MeetingSecrets, sealed: Bytes): Promise<readonly PresentVoice[]> {
+  if (sealed.length > MOST_SEALED_BYTES) return [];
   const opened = await openWithAny(secrets, sealed);
   if (opened === null) return [];
   const list = v.safeParse(v.pipe(v.string(), v.parseJson(), SignedListSchema), new TextDecoder().decode(opened));
