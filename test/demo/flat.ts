@@ -2,10 +2,12 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
 import { serve } from "../../electron/serve/serve.ts";
 import type { Laptop } from "../e2e/chromium.ts";
 import { canMakeNetworks, openNetwork } from "../e2e/transport/network.ts";
 import { Hands } from "./hands.ts";
+import { byMouse, type Manner } from "./manner.ts";
 import { launchObserved } from "./observed-laptop.ts";
 
 /** The laptops of the flat, the program as it is served there, and a way to take one of them off the network. */
@@ -17,6 +19,8 @@ export interface Flat {
   /** How a laptop is taken away: its cable, where this machine can make networks; else its browser is closed. */
   readonly cutBy: "browser closed" | "cable out";
   takeAway(laptop: number): Promise<void>;
+  /** Makes a laptop's link slow, where this machine can make networks. True: it is. */
+  slow(laptop: number, kilobitsPerSecond: number): boolean;
   bringBack(laptop: number): Promise<void>;
   /** Another laptop with an empty profile. */
   another(name: string): Promise<{ readonly hands: Hands; readonly profile: string }>;
@@ -24,7 +28,11 @@ export interface Flat {
 }
 
 /** Sets up a flat with so many laptops, each a Chromium process of its own with a profile of its own. */
-export async function openFlat(names: readonly string[], headless: boolean): Promise<Flat> {
+export async function openFlat(
+  names: readonly string[],
+  headless: boolean,
+  how: (page: Page) => Manner = () => byMouse,
+): Promise<Flat> {
   const folder = await mkdtemp(join(tmpdir(), "polyphony-flat-"));
   const directory = join(folder, "program");
   // A build that runs meanwhile changes nothing here.
@@ -45,7 +53,7 @@ export async function openFlat(names: readonly string[], headless: boolean): Pro
       }),
     });
     running[number - 1] = laptop;
-    return new Hands(name, laptop);
+    return new Hands(name, laptop, how);
   };
   const laptops = await Promise.all(names.map((name, index) => launch(index + 1, name)));
 
@@ -57,6 +65,10 @@ export async function openFlat(names: readonly string[], headless: boolean): Pro
     async takeAway(laptop) {
       if (network === null) await running[laptop]?.close();
       else network.unplug(laptop + 1);
+    },
+    slow(laptop, kilobitsPerSecond) {
+      network?.slow(laptop + 1, kilobitsPerSecond);
+      return network !== null;
     },
     async bringBack(laptop) {
       if (network !== null) {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { allOf, searchFor, type Erased } from "./byte-search.ts";
 import { openFlat } from "./flat.ts";
+import { byKeyboard } from "./manner.ts";
 import { linksOf } from "./observed-laptop.ts";
 import { play } from "./play.ts";
 import { Report } from "./report.ts";
@@ -8,15 +9,19 @@ import { shownDigest, takeHome } from "./take-home.ts";
 
 /*
  * The meeting of the scenario, played by one real Chromium process per laptop:
- *   node test/demo/main.ts [--headless] [--out DIR]
+ *   node test/demo/main.ts [--headless] [--keyboard] [--out DIR]
  * Exits 0 only when every step held on every laptop.
  */
 
 const { values: wish } = parseArgs({
-  options: { headless: { type: "boolean", default: false }, out: { type: "string" } },
+  options: {
+    headless: { type: "boolean", default: false },
+    keyboard: { type: "boolean", default: false },
+    out: { type: "string" },
+  },
 });
 
-const flat = await openFlat(["A", "B", "C", "D"], wish.headless);
+const flat = await openFlat(["A", "B", "C", "D"], wish.headless, wish.keyboard ? byKeyboard : undefined);
 const { laptops } = flat;
 const [a, b, c, d] = laptops;
 if (a === undefined || b === undefined || c === undefined || d === undefined)

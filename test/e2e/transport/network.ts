@@ -18,7 +18,9 @@ export interface Network {
   cut(laptop: number): void;
   /** Pulls a laptop's cable out: its system notices. */
   unplug(laptop: number): void;
-  /** Undoes either. */
+  /** Lets no more than this through to a laptop, and from it. */
+  slow(laptop: number, kilobitsPerSecond: number): void;
+  /** Undoes a cut, or puts the cable in again. */
   mend(laptop: number): void;
   close(): void;
 }
@@ -85,6 +87,11 @@ export function openNetwork(laptops: number): Network {
       silenced.add(laptop);
     },
     unplug: (laptop) => run("ip", "link", "set", port(laptop), "down"),
+    slow(laptop, kilobitsPerSecond) {
+      const limit = ["root", "tbf", "rate", `${kilobitsPerSecond}kbit`, "burst", "16kb", "latency", "400ms"];
+      run("tc", "qdisc", "replace", "dev", port(laptop), ...limit);
+      run("ip", "netns", "exec", space(laptop), "tc", "qdisc", "replace", "dev", "eth0", ...limit);
+    },
     mend(laptop) {
       run("ip", "link", "set", port(laptop), "up");
       // A cable that was out forwards again by itself; told to before it is really in, it would refuse.
