@@ -1,84 +1,109 @@
-import type { MeetingView, PrivateNotes } from "../../renderer/session/meeting-session.ts";
-import type { VoiceId } from "../../shared/feed/ids.ts";
-import {
-  arrived,
-  handedOver,
-  lockedVoices,
-  openedWith,
-  pinChanged,
-  spokenAs,
-  unlocked,
-  voicesWithPin,
-  type AtLaptop,
-} from "../../shared/meeting/hand-over.ts";
+import { withGuests, type GuestMeetings, type Keeps } from "../../renderer/arrive/guest-meetings.ts";
+import { createMeetings } from "../../renderer/session/local-meetings.ts";
+import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
+import { createGuestVault } from "../../renderer/shells/browser/guest-vault.ts";
+import type { MeetingId } from "../../shared/feed/ids.ts";
+import { ok } from "../../shared/result.ts";
+import type { Shell, Vault } from "../../shared/shell.ts";
+import { granted } from "../cast/laptops.ts";
+import type { MemoryRoom } from "../twins/memory-carrier.ts";
+import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
+import { ToldCarrier } from "../twins/told-carrier.ts";
 
-const NOTHING: PrivateNotes = { live: null, draft: null, margin: [], pages: [] };
+/**
+ * One laptop in the room: the program's own session over a vault and a carrier in memory. The screen shown and the scene that
+ * is played have the same session in hand; when the screen leaves the meeting, it is opened anew from what the vault kept.
+ */
+export class PlayedLaptop implements GuestMeetings {
+  readonly vault: MemoryVault;
+  readonly carrier: ToldCarrier;
+  readonly shell: Shell;
+  /** What was saved as files here: each name, and then what is in it. */
+  readonly saved: string[] = [];
+  readonly #meetings: GuestMeetings;
+  #session: MeetingSession | null = null;
+  #meeting: MeetingId | null = null;
 
-/** The laptop of a played meeting: whose hands it is in by the program's own rules, PINs in the clear, notes in memory. */
-export class PlayedLaptop {
-  readonly #notes = new Map<VoiceId, PrivateNotes>();
-  #pins: ReadonlyMap<VoiceId, string> = new Map();
-  #at: AtLaptop;
-
-  constructor(voices: readonly VoiceId[]) {
-    this.#at = openedWith(voices.map((id) => ({ id, hasPin: false })));
+  private constructor(vault: MemoryVault, guestVault: Vault, room: MemoryRoom) {
+    this.vault = vault;
+    this.carrier = new ToldCarrier(room.open);
+    this.shell = shellOver(vault, this.saved);
+    this.#meetings = withGuests(
+      createMeetings(this.shell, this.carrier.open),
+      createMeetings({ ...this.shell, vault: guestVault }, this.carrier.open),
+    );
   }
 
-  /** What the screen is told of it. */
-  get view(): Pick<MeetingView, "localVoices" | "locked" | "speakingAs" | "withPin"> {
-    const { locks, speaking } = this.#at;
-    return {
-      localVoices: [...locks.keys()],
-      speakingAs: speaking,
-      locked: lockedVoices(this.#at),
-      withPin: voicesWithPin(this.#at),
+  /** A laptop on which nothing is kept yet. */
+  static async in(room: MemoryRoom): Promise<PlayedLaptop> {
+    return new PlayedLaptop(await createMemoryVault(), await createGuestVault(), room);
+  }
+
+  /** The meeting as this laptop takes part in it. Throws where it does not just now. */
+  get session(): MeetingSession {
+    if (this.#session === null) throw new Error("this laptop has no meeting open");
+    return this.#session;
+  }
+
+  get isInMeeting(): boolean {
+    return this.#session !== null;
+  }
+
+  list: GuestMeetings["list"] = () => this.#meetings.list();
+  isDecided: GuestMeetings["isDecided"] = (invitation) => this.#meetings.isDecided(invitation);
+
+  begin: GuestMeetings["begin"] = async (wish, keeps) => this.#hold(await this.#meetings.begin(wish, keeps));
+  join: GuestMeetings["join"] = async (invitation, keeps) => this.#hold(await this.#meetings.join(invitation, keeps));
+
+  open: GuestMeetings["open"] = async (meeting) =>
+    this.#session !== null && meeting === this.#meeting
+      ? ok(this.#session)
+      : this.#hold(await this.#meetings.open(meeting));
+
+  /** Takes part by this link. */
+  async come(invitation: string, keeps: Keeps = "disk"): Promise<void> {
+    granted(await this.join(invitation, keeps));
+  }
+
+  /** Is closed and goes away; it keeps what it has. */
+  leave(): void {
+    this.session.close();
+  }
+
+  /** Opens the meeting it left. */
+  async comeBack(): Promise<void> {
+    if (this.#meeting === null) throw new Error("this laptop was never in a meeting");
+    granted(await this.open(this.#meeting));
+  }
+
+  #hold<Opened extends { ok: true; value: MeetingSession } | { ok: false }>(opened: Opened): Opened {
+    if (!opened.ok) return opened;
+    const session = opened.value;
+    this.#session?.close();
+    this.#session = session;
+    this.#meeting = session.view().meeting;
+    const close = session.close.bind(session);
+    session.close = () => {
+      if (this.#session === session) this.#session = null;
+      close();
     };
+    return opened;
   }
+}
 
-  /** The meeting was opened anew, and these voices have a PIN. */
-  reopen(pins: ReadonlyMap<VoiceId, string>): void {
-    this.#pins = pins;
-    this.#at = openedWith([...this.#at.locks.keys()].map((id) => ({ id, hasPin: pins.has(id) })));
-  }
-
-  add(voice: VoiceId, pin: string | null): void {
-    if (pin !== null) this.#pins = new Map(this.#pins).set(voice, pin);
-    this.#at = arrived(this.#at, voice, pin !== null);
-  }
-
-  speakAs(voice: VoiceId): void {
-    this.#at = spokenAs(this.#at, voice);
-  }
-
-  handOver(): void {
-    this.#at = handedOver(this.#at);
-  }
-
-  /** Whether it was the PIN. */
-  unlock(voice: VoiceId, pin: string): boolean {
-    if (this.#pins.has(voice) && this.#pins.get(voice) !== pin) return false;
-    this.#at = unlocked(this.#at, voice);
-    return true;
-  }
-
-  /** Whether the present PIN was right. */
-  setPin(voice: VoiceId, present: string | null, next: string | null): boolean {
-    if ((this.#pins.get(voice) ?? null) !== present) return false;
-    const pins = new Map(this.#pins);
-    if (next === null) pins.delete(voice);
-    else pins.set(voice, next);
-    this.#pins = pins;
-    this.#at = pinChanged(this.#at, voice, next !== null);
-    return true;
-  }
-
-  get notes(): PrivateNotes | null {
-    const { speaking } = this.#at;
-    return speaking === null ? null : (this.#notes.get(speaking) ?? NOTHING);
-  }
-
-  changeNotes(change: Partial<PrivateNotes>): void {
-    const { speaking } = this.#at;
-    if (speaking !== null && this.notes !== null) this.#notes.set(speaking, { ...this.notes, ...change });
-  }
+function shellOver(vault: Vault, saved: string[]): Shell {
+  return {
+    kind: "browser",
+    vault,
+    saveFile: async ({ name, bytes }) => {
+      saved.push(name, new TextDecoder().decode(bytes));
+      return true;
+    },
+    savePaper: async ({ name, html }) => {
+      saved.push(name, html);
+      return true;
+    },
+    signalingUrls: async () => ["ws://127.0.0.1:1/signaling"],
+    invitationBase: async () => `${window.location.origin}/`,
+  };
 }

@@ -1,154 +1,162 @@
+import type { UtteranceId } from "../../shared/feed/ids.ts";
+import { granted } from "../cast/laptops.ts";
 import { nextTime } from "../cast/plainest.ts";
-import type { FeedId, UtteranceId } from "../../shared/feed/ids.ts";
-import { begun, paragraph, SAMIRAS_MEETING, summary, talk } from "./evening.ts";
-import { FakeMeeting } from "./fake-meeting.ts";
+import { crossOut } from "../cast/typing.ts";
+import { begun, ellenAlone, talk, type Coming, type Evening } from "./evening.ts";
 import { forOthers } from "./for-others.ts";
 import { forSeeing } from "./for-seeing.ts";
-import { ellen, everyone, karim, layla, okafor, samira, tomas, type Person } from "./people.ts";
+import { breakARule, sayInTurn } from "./from-elsewhere.ts";
+import { LAPTOPS, PEOPLE, type Name } from "./people.ts";
+import { PlayedMeeting } from "./played-meeting.ts";
 
 /** A moment of the meeting that the gallery can show. */
 export type Scene = keyof typeof scenes;
 
-type Setting = () => Promise<FakeMeeting>;
+type Setting = () => Promise<Evening>;
 
 /** Every moment of Samira's meeting that has a screen of its own. */
 export const scenes = {
-  /** Just begun: Ellen alone, nothing said. */
-  empty: async () => {
-    const beginning = { meeting: SAMIRAS_MEETING, name: "Samira’s meeting", hosting: ellen };
-    const fake = new FakeMeeting({ ...beginning, admitted: [ellen], local: [ellen], here: [ellen] });
-    fake.change({ peers: 0 });
-    return fake;
+  /** A laptop on which there is nothing yet. */
+  nothing: async () => {
+    const meeting = new PlayedMeeting();
+    return { meeting, shown: await meeting.bring() };
   },
+  /** Just begun: Ellen alone, nothing said. */
+  empty: () => ellenAlone(),
   /** A laptop with a passphrase: it has yet to be given, and it was. */
-  locked: async () => begun(samira),
-  "locked-open": async () => begun(samira),
+  locked: () => begun("Samira"),
+  "locked-open": () => begun("Samira"),
+  /** Karim's laptop, to which the link has come; it has not been opened. */
+  "link-given": async () => {
+    const { meeting } = await begun("Samira", { withoutKarim: true });
+    return { meeting, shown: await meeting.bring() };
+  },
   /** Karim's laptop has opened the invitation; he has not said who he is. */
   invited: async () => {
-    const fake = begun(karim);
-    fake.change({ localVoices: [], speakingAs: null });
-    const voices = new Map(fake.view().state.voices);
-    voices.delete(karim.id);
-    fake.changeState({ voices });
-    return fake;
+    const { meeting } = await begun("Samira", { withoutKarim: true });
+    const shown = await meeting.bring();
+    await shown.come(meeting.invitation);
+    await meeting.settled();
+    return { meeting, shown };
   },
-  /** Samira's laptop in the middle of the meeting; Karim is away, Layla is writing. */
-  talking: async () => {
-    const fake = begun(samira);
-    await talk(fake);
-    return fake;
-  },
-  /** Laptop C, shared by Layla, Dr Okafor and Tomas. */
-  shared: async () => {
-    const fake = begun(tomas, okafor, layla);
-    await talk(fake);
-    return fake;
-  },
+  /** Samira's laptop in the middle of the meeting; Karim is away, Jo is writing. */
+  talking: () => talking("Samira"),
+  /** Laptop C, shared by Tomas, Dr Okafor and Layla. */
+  shared: () => talking("Tomas"),
   /** The same laptop opened anew: Layla and Dr Okafor have a PIN, Tomas has none. */
-  "shared-pins": async () => {
-    const fake = begun(tomas, okafor, layla);
-    await talk(fake);
-    fake.reopen(
-      new Map([
-        [okafor.id, "2468"],
-        [layla.id, "قهوة"],
-      ]),
-    );
-    return fake;
-  },
+  "shared-pins": async () => withPins(await talking("Tomas"), { "Dr Okafor": "2468", Layla: "قهوة" }),
   /** The first round is proposed on it. */
-  "proposed-pins": async () => {
-    const fake = await firstRound(tomas, okafor, layla);
-    fake.reopen(
-      new Map([
-        [okafor.id, "2468"],
-        [layla.id, "1357"],
-      ]),
-    );
-    return fake;
-  },
+  "proposed-pins": async () => withPins(await firstRound("Tomas"), { "Dr Okafor": "2468", Layla: "1357" }),
   /** Ellen's laptop while Karim knocks. */
   knocking: async () => {
-    const fake = begun(ellen);
-    const voices = new Map(fake.view().state.voices);
-    voices.delete(karim.id);
-    fake.changeState({ voices });
-    await talk(fake);
-    fake.knock(karim);
-    return fake;
+    const evening = await talking("Ellen", { withoutKarim: true });
+    await evening.meeting.knock(PEOPLE.Karim);
+    return evening;
   },
   paused: async () => {
-    const fake = begun(samira);
-    await talk(fake);
-    await fake.pause();
-    return fake;
+    const evening = await talking("Samira");
+    granted(await evening.meeting.as("Samira").session.pause());
+    return evening;
   },
   /** Something came in Karim's name that is not his. */
   quarantined: async () => {
-    const fake = begun(samira);
-    await talk(fake);
-    // A branded id has no other constructor than a cast.
-    const feed = `${karim.id}/elsewhere` as FeedId;
-    fake.change({ quarantines: [{ feed, voice: karim.id, reason: "signature-wrong" }] });
-    return fake;
+    const evening = await talking("Samira");
+    await breakARule(evening.meeting, "Karim");
+    return evening;
   },
   /** The first round is proposed on Karim's laptop; nobody has answered. */
-  proposed: () => firstRound(karim),
+  proposed: () => firstRound("Karim"),
   /** The same on laptop C, which three voices share. */
-  "proposed-shared": () => firstRound(tomas, okafor, layla),
+  "proposed-shared": () => firstRound("Tomas"),
   /** The second round: Karim said "not yet" to the first, and the text has changed since. */
   "second-round": () => secondRound(),
   agreed: async () => {
-    const fake = await secondRound();
-    const { openRevision } = fake.view();
-    if (openRevision !== null) for (const one of everyone) await fake.consent(one.id, openRevision);
-    return fake;
+    const evening = await secondRound();
+    const { meeting } = evening;
+    for (const name of LAPTOPS.flat()) {
+      const { session, voice } = meeting.as(name);
+      const { openRevision } = session.view();
+      if (openRevision !== null) granted(await session.consent(voice, openRevision));
+    }
+    await meeting.settled();
+    meeting.atRest();
+    return evening;
   },
-  /** An evening's worth of words and more. */
+  /** An evening's worth of words and more, on Samira's laptop; the others have left. */
   long: async () => {
-    const fake = begun(samira);
-    fake.beginMany(3000, (number) => {
-      const one = everyone[number % everyone.length] ?? samira;
-      return { one, words: [paragraph([one, `${String(number)}: ${LINES[number % LINES.length] ?? ""}`])] };
-    });
-    return fake;
+    const evening = await begun("Samira");
+    const { meeting, shown } = evening;
+    for (const laptop of meeting.laptops) if (laptop !== shown && laptop.isInMeeting) laptop.leave();
+    const names = LAPTOPS.flat();
+    await sayInTurn(meeting, 3000, (number) => ({
+      name: names[number % names.length] ?? "Samira",
+      words: `${String(number)}: ${LINES[number % LINES.length] ?? ""}`,
+    }));
+    return evening;
   },
   /** A guest's window: what is kept goes when it is closed. */
   guest: async () => {
-    const fake = begun(karim);
-    await talk(fake);
-    fake.change({ keeps: "window" });
-    return fake;
+    const { meeting } = await talking("Samira", { withoutKarim: true });
+    const shown = await meeting.bring("Karim");
+    await shown.come(meeting.invitation, "window");
+    const karim = await meeting.knock(PEOPLE.Karim, shown);
+    granted(await meeting.as("Ellen").session.admit(karim));
+    await meeting.settled();
+    return { meeting, shown };
   },
   ...forOthers,
   ...forSeeing,
 } satisfies Record<string, Setting>;
 
-async function firstRound(...local: readonly Person[]): Promise<FakeMeeting> {
-  const fake = begun(...local);
-  await talk(fake);
-  await fake.propose(everythingSaid(fake));
-  return fake;
+/** The middle of the meeting, on the laptop of `whose`. */
+async function talking(whose: Name, coming?: Coming): Promise<Evening> {
+  const evening = await begun(whose, coming);
+  await talk(evening);
+  return evening;
 }
 
-async function secondRound(): Promise<FakeMeeting> {
-  const fake = await firstRound(karim);
-  const first = fake.view().openRevision;
-  if (first !== null) await fake.withhold(karim.id, first, "I don’t want my name going to the GP.");
-  fake.write("summary", [
-    ...summary.slice(0, 1),
-    paragraph(
-      [samira, "Samira is frightened since the break-in and wants to sleep. "],
-      [layla, "Now my fear is in it too."],
-    ),
-  ]);
-  fake.changeState({ nextMeeting: nextTime("Thursday at six, here. Who might come: not decided.") });
-  await fake.propose(everythingSaid(fake));
-  return fake;
+/** These voices set a PIN; then the laptop is closed and opened again. */
+async function withPins(evening: Evening, pins: Readonly<Record<string, string>>): Promise<Evening> {
+  const { meeting, shown } = evening;
+  for (const [name, next] of Object.entries(pins)) {
+    const { session, voice } = meeting.as(name);
+    granted(await session.setPin(voice, { present: null, next }));
+  }
+  shown.leave();
+  await shown.comeBack();
+  await meeting.settled();
+  return evening;
 }
 
-function everythingSaid(fake: FakeMeeting): readonly UtteranceId[] {
-  const { order, utterances } = fake.view().state;
+async function firstRound(whose: Name): Promise<Evening> {
+  const evening = await talking(whose);
+  const { session } = evening.shown;
+  granted(await session.propose(everythingSaid(evening)));
+  await evening.meeting.settled();
+  return evening;
+}
+
+async function secondRound(): Promise<Evening> {
+  const evening = await firstRound("Karim");
+  const { meeting } = evening;
+  const { session, voice } = meeting.as("Karim");
+  const first = session.view().openRevision;
+  if (first !== null) granted(await session.withhold(voice, first, "I don’t want my name going to the GP."));
+  const layla = meeting.as("Layla");
+  crossOut(layla.session.summary.doc, "Her mother is afraid of waiting too long. ");
+  crossOut(layla.session.summary.doc, "Both of these stand.");
+  await layla.remember("Now my fear is in it too.");
+  const next = nextTime("Thursday at six, here. Who might come: not decided.");
+  granted(await meeting.as("Ellen").session.setNextMeeting(next));
+  await meeting.settled();
+  granted(await session.propose(everythingSaid(evening)));
+  await meeting.settled();
+  meeting.atRest();
+  return evening;
+}
+
+function everythingSaid({ shown }: Evening): readonly UtteranceId[] {
+  const { order, utterances } = shown.session.view().state;
   return order.filter((id) => utterances.get(id)?.said === true);
 }
 

@@ -9,6 +9,8 @@ export interface MemoryVault extends Vault {
   failWith: VaultFailure | null;
   /** Makes every read fail until it is null again. */
   failReadsWith: VaultFailure | null;
+  /** Makes every write take until this has come to pass. */
+  holdUntil: Promise<unknown> | null;
   /** Makes every read say that some of what was kept cannot be read any more. */
   damaged: boolean;
 }
@@ -18,7 +20,16 @@ export async function createMemoryVault(): Promise<MemoryVault> {
   const records = new Map<string, Bytes>();
   const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 
+  async function writeLater(change: () => void): Promise<Result<null, VaultFailure>> {
+    await vault.holdUntil;
+    return writeNow(change);
+  }
+
   function write(change: () => void): Promise<Result<null, VaultFailure>> {
+    return vault.holdUntil === null ? writeNow(change) : writeLater(change);
+  }
+
+  function writeNow(change: () => void): Promise<Result<null, VaultFailure>> {
     if (vault.failWith !== null) return Promise.resolve(no(vault.failWith));
     change();
     return Promise.resolve(ok(null));
@@ -40,6 +51,7 @@ export async function createMemoryVault(): Promise<MemoryVault> {
   const vault: MemoryVault = {
     failWith: null,
     failReadsWith: null,
+    holdUntil: null,
     damaged: false,
     append: put,
     // Nothing but these maps holds what a vault in memory keeps, so what is put in the place of bytes leaves none of them.

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+import { Keyboard } from "./keyboard.ts";
 
 let gallery: GalleryPage;
+let keyboard: Keyboard;
 beforeAll(async () => {
   gallery = await openGallery();
+  keyboard = new Keyboard(gallery.page);
 });
 afterAll(() => gallery.close());
 
@@ -11,7 +14,7 @@ const button = (name: string) => gallery.page.getByRole("button", { name, exact:
 
 describe("starting a meeting", () => {
   it("asks for nothing: pressing Begin is enough", async () => {
-    await gallery.show("empty", "#/start");
+    await gallery.show("nothing", "#/start");
     await button("Begin").click();
     await gallery.page.getByRole("heading", { level: 1, name: "Our meeting" }).waitFor();
     await button("Speaking as Someone").waitFor();
@@ -19,7 +22,7 @@ describe("starting a meeting", () => {
   });
 
   it("names the meeting after the person it is for", async () => {
-    await gallery.show("empty", "#/start");
+    await gallery.show("nothing", "#/start");
     await gallery.page.getByLabel("What would the person this is for like to be called?").fill("Samira");
     await gallery.page.getByLabel("Your name, as you want to be called").fill("Ellen");
     await gallery.page.getByRole("radio", { name: "a professional" }).check({ force: true });
@@ -32,19 +35,22 @@ describe("starting a meeting", () => {
 
 describe("arriving", () => {
   it("goes from an invitation in the address to the door, and leaves no secret in the address", async () => {
-    await gallery.show("invited", "#join=secret");
-    expect(await gallery.page.evaluate(() => window.gallery.keeps)).toEqual([]);
+    await gallery.show("link-given", "#the-link");
+    expect(gallery.page.url()).toContain("#join=");
+    expect(await gallery.page.evaluate(() => window.gallery.shown.isInMeeting)).toBe(false);
     await button("Open the meeting").click();
     await gallery.page.getByRole("heading", { name: "Come in to Samira’s meeting" }).waitFor();
-    expect(gallery.page.url()).not.toContain("secret");
+    expect(gallery.page.url()).not.toContain("join=");
   });
 
   it("says so when a pasted link is no invitation, and changes nothing", async () => {
-    await gallery.show("invited", "#/join");
+    await gallery.show("link-given", "#/join");
     await gallery.page.getByLabel("Invitation link").fill("hello");
     await button("Open the meeting").click();
     await gallery.page.getByRole("alert").filter({ hasText: "could not be read as an invitation" }).waitFor();
-    await gallery.page.getByLabel("Invitation link").fill("http://127.0.0.1:7373/#join=abc");
+    await gallery.page
+      .getByLabel("Invitation link")
+      .fill(await gallery.page.evaluate(() => window.gallery.meeting.invitation));
     await button("Open the meeting").click();
     await gallery.page.getByRole("heading", { name: "Come in to Samira’s meeting" }).waitFor();
   });
@@ -56,9 +62,9 @@ describe("arriving", () => {
     await gallery.page.getByRole("heading", { name: "You have knocked, Karim" }).waitFor();
     expect(await gallery.barriers()).toEqual([]);
     await gallery.page.evaluate(async () => {
-      const { fake } = window.gallery;
-      const [karim] = fake.view().localVoices;
-      if (karim !== undefined) await fake.admit(karim);
+      const { as, session } = window.gallery;
+      const [karim] = session.view().localVoices;
+      if (karim !== undefined) await as("Ellen").session.admit(karim);
     });
     await button("Speaking as Karim").waitFor();
   });
@@ -66,23 +72,19 @@ describe("arriving", () => {
   it("shows the host who knocks without taking the focus, and lets them in with one press", async () => {
     await gallery.show("knocking", ROOM);
     await gallery.page.getByRole("textbox", { name: "What Ellen wants to say" }).fill("One moment");
-    await gallery.page.evaluate(() => {
-      const { fake, people } = window.gallery;
-      const [samira] = people;
-      if (samira !== undefined) fake.knock({ ...samira, profile: { ...samira.profile, name: "Aunt" } });
+    await gallery.page.evaluate(async () => {
+      await window.gallery.knock({ name: "Aunt", kind: "network", relation: "", colour: "slate" });
     });
     await gallery.page.getByText("Aunt would like to come in").waitFor();
-    expect(await gallery.page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    expect(await keyboard.isWriting()).toBe(true);
     await button("Let Karim in").click();
     await button("Let Karim in").waitFor({ state: "detached" });
   });
 
   it("does not show the door to those who may not open it", async () => {
     await gallery.show("shared", ROOM);
-    await gallery.page.evaluate(() => {
-      const { fake, people } = window.gallery;
-      const [, , karim] = people;
-      if (karim !== undefined) fake.knock(karim);
+    await gallery.page.evaluate(async () => {
+      await window.gallery.knock({ name: "Aunt", kind: "network", relation: "", colour: "slate" });
     });
     await gallery.page.waitForTimeout(200);
     expect(await gallery.page.getByText("would like to come in").count()).toBe(0);

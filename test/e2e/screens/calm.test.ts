@@ -1,20 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+import { Keyboard } from "./keyboard.ts";
 
 let gallery: GalleryPage;
+let keyboard: Keyboard;
 beforeAll(async () => {
   gallery = await openGallery();
+  keyboard = new Keyboard(gallery.page);
 });
 afterAll(() => gallery.close());
 
 const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
-const focused = () => gallery.page.evaluate(() => document.activeElement?.tagName);
 
 describe("a pause", () => {
   it("covers every screen of the meeting and gives everyone back the place they were at", async () => {
     for (const part of ["", "/propose", "/record"]) {
       await gallery.show("talking", ROOM + part);
-      await gallery.page.evaluate(() => window.gallery.fake.pause());
+      await gallery.page.evaluate(async () => {
+        await window.gallery.as("Ellen").session.pause();
+      });
       await gallery.page.getByRole("heading", { name: "We are pausing" }).waitFor();
       expect(await gallery.page.locator(".under-cover").getAttribute("inert")).not.toBeNull();
       await button("Go on").click();
@@ -26,14 +30,16 @@ describe("a pause", () => {
     await gallery.show("talking", ROOM);
     const composer = gallery.page.getByRole("textbox", { name: "What Samira wants to say" });
     await composer.fill("I want to keep walking");
-    await gallery.page.evaluate(() => window.gallery.fake.pause());
+    await gallery.page.evaluate(async () => {
+      await window.gallery.as("Ellen").session.pause();
+    });
     await button("Go on").click();
-    await expect.poll(focused).toBe("TEXTAREA");
-    expect(await composer.inputValue()).toBe("I want to keep walking");
+    await expect.poll(() => keyboard.isWriting()).toBe(true);
+    expect(await composer.innerText()).toBe("I want to keep walking");
   });
 
   it("is in reach in the meeting and on every page of it", async () => {
-    for (const part of ["", "/propose", "/record", "/read"]) {
+    for (const part of ["", "/propose", "/record", "/read", "/voices"]) {
       await gallery.show("talking", ROOM + part);
       await button("Pause").click();
       await gallery.page.getByText("Samira asked for a pause.").waitFor();
@@ -45,9 +51,22 @@ describe("what the header says", () => {
   it("stops saying “saved” at the first key and says it again when it is so", async () => {
     await gallery.show("talking", ROOM);
     await gallery.page.getByText("A draft. Saved here, and with everyone who is connected.").waitFor();
-    await gallery.page.evaluate(() => window.gallery.fake.change({ saving: "saving" }));
+    await gallery.page.evaluate(() => {
+      const { vault } = window.gallery.shown;
+      vault.holdUntil = new Promise<void>((saved) => {
+        addEventListener("saved", () => {
+          saved();
+        });
+      });
+    });
+    await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();
+    await gallery.page.keyboard.type("I");
     await gallery.page.getByText("A draft. Being saved here.").waitFor();
-    await gallery.page.evaluate(() => window.gallery.fake.change({ saving: "saved", peers: 0 }));
+    await gallery.page.evaluate(() => dispatchEvent(new Event("saved")));
+    await gallery.page.getByText("A draft. Saved here, and with everyone who is connected.").waitFor();
+    await gallery.page.evaluate(() => {
+      window.gallery.shown.carrier.tell({ peers: 0 });
+    });
     await gallery.page.getByText("A draft. Saved here. The others get it when they are reached again.").waitFor();
   });
 
@@ -55,7 +74,9 @@ describe("what the header says", () => {
     await gallery.show("guest", ROOM);
     const kept = "A draft. Kept only while this window is open";
     await gallery.page.getByText(`${kept}, and with everyone who is connected.`).waitFor();
-    await gallery.page.evaluate(() => window.gallery.fake.change({ peers: 0 }));
+    await gallery.page.evaluate(() => {
+      window.gallery.shown.carrier.tell({ peers: 0 });
+    });
     await gallery.page.getByText(`${kept}. The others get it when they are reached again.`).waitFor();
     expect(await gallery.page.getByText("Saved here").count()).toBe(0);
   });
@@ -63,9 +84,12 @@ describe("what the header says", () => {
   it("says that words are not saved, and what to do, without taking the focus", async () => {
     await gallery.show("talking", ROOM);
     await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();
-    await gallery.page.evaluate(() => window.gallery.fake.change({ saving: "failed" }));
+    await gallery.page.evaluate(() => {
+      window.gallery.shown.vault.failWith = "vault-full";
+    });
+    await gallery.page.keyboard.type("I");
     await gallery.page.getByRole("alert").filter({ hasText: "could not be saved on this laptop" }).waitFor();
-    expect(await focused()).toBe("TEXTAREA");
+    expect(await keyboard.isWriting()).toBe(true);
   });
 });
 

@@ -61,9 +61,13 @@ describe("reading and answering", () => {
   it("says nowhere how many or who has not answered", async () => {
     await gallery.show("proposed", `${ROOM}/read`);
     await gallery.page.evaluate(async () => {
-      const { fake, people } = window.gallery;
-      const { openRevision } = fake.view();
-      if (openRevision !== null) for (const one of people.slice(3)) await fake.consent(one.id, openRevision);
+      const { as, meeting } = window.gallery;
+      for (const name of ["Jo", "Ellen", "Dr Okafor", "Tomas"]) {
+        const { session, voice } = as(name);
+        const { openRevision } = session.view();
+        if (openRevision !== null) await session.consent(voice, openRevision);
+      }
+      await meeting.settled();
     });
     const read = await gallery.page.locator("body").innerText();
     expect(read).toContain("This is a draft.");
@@ -73,8 +77,9 @@ describe("reading and answering", () => {
   it("does not take the text away from someone who is reading when a newer one comes", async () => {
     await gallery.show("proposed", `${ROOM}/read`);
     await gallery.page.evaluate(async () => {
-      window.gallery.fake.changeState({ nextMeeting: { when: "Friday.", where: "", who: "", text: "" } });
-      await window.gallery.fake.propose([]);
+      const { session } = window.gallery.as("Ellen");
+      await session.setNextMeeting({ when: "Friday.", where: "", who: "", text: "" });
+      await session.propose([]);
     });
     await gallery.page.getByText("Another text has been proposed since this one.").waitFor();
     expect(await gallery.page.getByText("Friday.").count()).toBe(0);
@@ -118,8 +123,9 @@ describe("taking it home", () => {
   it("exports the agreed record in every form, with each consent", async () => {
     await gallery.show("agreed", `${ROOM}/record`);
     await gallery.page.getByRole("heading", { name: "The agreed record" }).waitFor();
+    const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date());
     for (const voice of ["Samira", "Layla", "Karim", "Jo", "Ellen", "Dr Okafor", "Tomas"]) {
-      await gallery.page.getByText(`${voice} said yes on 26 November 2026`).waitFor();
+      await gallery.page.getByText(`${voice} said yes on ${today}`).waitFor();
     }
     for (const form of ["Paper (PDF)", "Web page (HTML)", "Plain text (Markdown)"]) {
       await button(form).click();
@@ -136,5 +142,5 @@ describe("taking it home", () => {
 });
 
 function saved(): Promise<readonly string[]> {
-  return gallery.page.evaluate(() => window.gallery.saved);
+  return gallery.page.evaluate(() => window.gallery.shown.saved);
 }

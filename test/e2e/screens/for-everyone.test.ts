@@ -7,11 +7,11 @@ const LEAVES = "Someone leaves for good, or a laptop is lost";
 /** Every screen there is, as a moment and a place, and what to press first to get there. */
 const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readonly string[] }[] = [
   { what: "home with a meeting", scene: "talking", at: "#/" },
-  { what: "home with nothing yet", scene: "empty", at: "#/" },
-  { what: "starting a meeting", scene: "empty", at: "#/start" },
-  { what: "joining with a link", scene: "empty", at: "#/join" },
-  { what: "settings", scene: "empty", at: "#/settings" },
-  { what: "a passphrase to be set", scene: "empty", at: "#/settings", press: ["Lock what is kept on this laptop"] },
+  { what: "home with nothing yet", scene: "nothing", at: "#/" },
+  { what: "starting a meeting", scene: "nothing", at: "#/start" },
+  { what: "joining with a link", scene: "nothing", at: "#/join" },
+  { what: "settings", scene: "nothing", at: "#/settings" },
+  { what: "a passphrase to be set", scene: "nothing", at: "#/settings", press: ["Lock what is kept on this laptop"] },
   { what: "a passphrase to be changed", scene: "locked-open", at: "#/settings", press: ["Change the passphrase"] },
   { what: "a laptop that is locked", scene: "locked", at: "#/" },
   {
@@ -20,7 +20,7 @@ const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readon
     at: "#/",
     press: ["The passphrase is forgotten", "Begin anew here"],
   },
-  { what: "an invitation in the address", scene: "invited", at: "#join=secret" },
+  { what: "an invitation in the address", scene: "link-given", at: "#the-link" },
   { what: "arriving with an invitation", scene: "invited", at: ROOM },
   { what: "another voice on this laptop", scene: "shared", at: `${ROOM}/voice` },
   { what: "a meeting that has just begun", scene: "empty", at: ROOM },
@@ -60,6 +60,10 @@ const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readon
     at: `${ROOM}/read`,
     press: ["Jo", "Yes, this can stand"],
   },
+  { what: "the voices over time", scene: "voices-apart", at: `${ROOM}/voices` },
+  { what: "the voices in words", scene: "voices-apart", at: `${ROOM}/voices`, press: ["In words"] },
+  { what: "the voices of a long meeting", scene: "long", at: `${ROOM}/voices` },
+  { what: "the meeting on the wall", scene: "voices-apart", at: `${ROOM}/wall` },
   { what: "choosing what is proposed", scene: "talking", at: `${ROOM}/propose` },
   { what: "handing the laptop over", scene: "proposed-shared", at: `${ROOM}/read` },
   { what: "the cover", scene: "proposed-shared", at: `${ROOM}/read`, press: ["Layla"] },
@@ -71,6 +75,7 @@ const SCREENS: readonly { what: string; scene: Scene; at: string; press?: readon
 
 /** These fit a small laptop without scrolling the page; what is long scrolls inside. */
 const FITS = new Set([
+  "the meeting on the wall",
   "a meeting in the middle",
   "a meeting that has just begun",
   "someone at the door",
@@ -117,6 +122,8 @@ describe.each(SCREENS)("$what", (screen) => {
       expect(await sideways()).toBe(0);
       await gallery.page.setViewportSize({ width: 1366, height: 768 });
       await gallery.page.evaluate(() => document.documentElement.style.setProperty("--text-scale", "2"));
+      expect(await sideways()).toBe(0);
+      await gallery.page.setViewportSize({ width: 390, height: 844 });
       expect(await sideways()).toBe(0);
     } finally {
       await gallery.page.setViewportSize({ width: 1366, height: 768 });

@@ -53,7 +53,7 @@ describe("removing", () => {
       await button(name).waitFor({ state: "detached" });
       await expect.poll(() => keyboard.isWriting()).toBe(true);
     }
-    expect(await gallery.page.evaluate(() => window.gallery.fake.view().state.removalsProposed.length)).toBe(1);
+    expect(await gallery.page.evaluate(() => window.gallery.session.view().state.removalsProposed.length)).toBe(1);
   });
 
   it("leaves what was said, and says so to the one who was removed", async () => {

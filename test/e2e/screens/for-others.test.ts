@@ -95,10 +95,9 @@ describe("one’s own words", () => {
     await button("Yes, I said that").click();
     await expect.poll(() => keyboard.isOn()).toBe("Samira");
     await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();
-    await gallery.page.evaluate(() => {
-      const { fake } = window.gallery;
-      const first = fake.view().state.order[0];
-      if (first !== undefined) void fake.withdraw(first, false);
+    await gallery.page.evaluate(async () => {
+      const { as, meeting } = window.gallery;
+      await as("Ellen").session.withdraw(meeting.utterance("What would you like to use this time for?"), false);
     });
     await gallery.page.getByText("What would you like to use this time for?").waitFor({ state: "detached" });
     expect(await keyboard.isWriting()).toBe(true);
@@ -125,14 +124,8 @@ describe("writing down for someone", () => {
 
   it("is told to a screen reader as written down, also to the one whose words they are", async () => {
     await gallery.show("talking", ROOM);
-    await gallery.page.evaluate(() => {
-      const { fake, people } = window.gallery;
-      const named = (name: string) => people.find(({ profile }) => profile.name === name);
-      const [samira, ellen] = [named("Samira"), named("Ellen")];
-      if (samira === undefined || ellen === undefined) return;
-      const id = fake.begin(samira, { scribe: ellen });
-      fake.write(id, [{ style: "paragraph", runs: [{ voice: ellen.id, text: "I want to sleep." }] }]);
-      fake.finish(id);
+    await gallery.page.evaluate(async () => {
+      await window.gallery.as("Ellen").scribe("Samira", "I want to sleep.");
     });
     await gallery.page
       .getByRole("status")

@@ -18,7 +18,8 @@ export interface GalleryPage {
   close(): Promise<void>;
 }
 
-export const ROOM = "#/meeting/samiras-meeting";
+/** The meeting of the scene, whose name the page makes up. */
+export const ROOM = "#/meeting/the-meeting";
 
 /** Starts a browser on the gallery. */
 export async function openGallery(): Promise<GalleryPage> {

@@ -35,6 +35,6 @@ export class Keyboard {
 
   /** Whether it is where words are written. */
   isWriting(): Promise<boolean> {
-    return this.#page.evaluate(() => document.activeElement?.tagName === "TEXTAREA");
+    return this.#page.evaluate(() => document.activeElement?.classList.contains("words-input") === true);
   }
 }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+import { Keyboard } from "./keyboard.ts";
 
 let gallery: GalleryPage;
+let keyboard: Keyboard;
 beforeAll(async () => {
   gallery = await openGallery();
+  keyboard = new Keyboard(gallery.page);
 });
 afterAll(() => gallery.close());
 
@@ -20,19 +23,31 @@ describe("the record", () => {
     await gallery.show("talking", ROOM);
     await gallery.page.getByRole("article", { name: "Jo is writing" }).waitFor();
     const asked = await gallery.page.evaluate(async () => {
-      const { fake } = window.gallery;
-      const jo = fake.view().state.order.at(-1);
+      const { as, session, shown } = window.gallery;
+      const { order } = session.view().state;
+      const jo = order.at(-1);
+      if (jo === undefined) throw new Error("Jo is writing");
       const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       await nextFrame();
-      const before = new Map(fake.asked);
+      const times = new Map(order.map((id) => [id, 0]));
+      const read = session.utteranceText.bind(session);
+      session.utteranceText = (id) => {
+        times.set(id, (times.get(id) ?? 0) + 1);
+        return read(id);
+      };
       for (let key = 0; key < 50; key += 1) {
-        if (jo !== undefined)
-          fake.write(jo, [{ style: "paragraph", runs: [{ voice: null, text: "when ".repeat(key) }] }]);
-        fake.change({ saving: key % 2 === 0 ? "saving" : "saved" });
+        const arrived = new Promise<void>((resolve) => {
+          const leave = session.subscribeToText(jo, () => {
+            leave();
+            resolve();
+          });
+        });
+        as("Jo").type("when ");
+        shown.carrier.tell({ peers: key % 2 });
+        await arrived;
         await nextFrame();
       }
-      const growth = [...fake.asked].map(([id, times]) => ({ jo: id === jo, times: times - (before.get(id) ?? 0) }));
-      return { jo: growth.find((one) => one.jo)?.times ?? 0, others: growth.filter((one) => !one.jo && one.times > 0) };
+      return { jo: times.get(jo) ?? 0, others: order.filter((id) => id !== jo && times.get(id) !== 0) };
     });
     expect(asked.jo).toBeGreaterThanOrEqual(50);
     expect(asked.others).toEqual([]);
@@ -62,9 +77,9 @@ describe("the record", () => {
     await gallery.page.waitForTimeout(400);
     const before = await inView(gallery);
     await speak("Something new at the end.", { from: "Tomas" });
-    await speak("Something that had been said before all this, and arrives late.", { from: "Layla", place: 100 });
-    await speak("Something that belongs just above what is being read.", { from: "Jo", place: before.number - 3 });
-    await speak("Something long above it. ".repeat(40), { from: "Jo", place: before.number - 2 });
+    await speak("Something that had been said before all this, and arrives late.", { from: "Layla", after: 99 });
+    await speak("Something that belongs just above what is being read.", { from: "Jo", after: before.number - 3 });
+    await speak("Something long above it. ".repeat(40), { from: "Jo", after: before.number - 2 });
     await gallery.page.waitForTimeout(400);
     const after = await inView(gallery);
     expect(after.number).toBe(before.number);
@@ -73,7 +88,8 @@ describe("the record", () => {
 
   it("stays at the end when the box one writes in takes more room", async () => {
     await gallery.show("long", ROOM);
-    await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).fill("one\ntwo\nthree\nfour\nfive");
+    await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();
+    await gallery.page.keyboard.type("one\ntwo\nthree\nfour\nfive");
     await expect.poll(() => distanceToEnd(gallery)).toBeLessThan(24);
   });
 
@@ -95,7 +111,7 @@ describe("the record", () => {
     await gallery.show("talking", ROOM);
     const tomas = gallery.page.getByRole("article", { name: "Tomas", exact: true });
     await tomas.getByRole("button", { name: "Answer Tomas" }).click();
-    expect(await gallery.page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    expect(await keyboard.isWriting()).toBe(true);
     const chip = gallery.page.getByRole("region", { name: "Your words" }).getByText("Answering Tomas");
     await chip.waitFor();
     await gallery.page.getByRole("button", { name: "Do not answer Tomas" }).click();
@@ -105,16 +121,13 @@ describe("the record", () => {
     await gallery.page.keyboard.type("Yes. With me.");
     await gallery.page.keyboard.press("Control+Enter");
     await expectText(gallery.page.getByRole("article", { name: "Samira, answering Tomas" }).last(), "Yes. With me.");
-    await expect
-      .poll(() => gallery.page.evaluate(() => document.activeElement?.tagName), { timeout: 2000 })
-      .toBe("TEXTAREA");
+    await expect.poll(() => keyboard.isWriting(), { timeout: 2000 }).toBe(true);
   });
 
   it("says to a screen reader what another voice has said, once it is said", async () => {
     await gallery.show("talking", ROOM);
-    await gallery.page.evaluate(() => {
-      const jo = window.gallery.fake.view().state.order.at(-1);
-      if (jo !== undefined) window.gallery.fake.finish(jo);
+    await gallery.page.evaluate(async () => {
+      await window.gallery.as("Jo").finish();
     });
     await gallery.page.getByRole("status").filter({ hasText: "Jo: Text me when you go and when" }).waitFor();
   });
@@ -131,16 +144,15 @@ describe("the record", () => {
   });
 });
 
-async function speak(words: string, wish: { from: string; place?: number }): Promise<void> {
+/** Says something; after the utterance that has this number where one is given, as if it had been written then. */
+async function speak(words: string, wish: { from: string; after?: number }): Promise<void> {
   await gallery.page.evaluate(
-    ({ said, from, place }) => {
-      const { fake, people } = window.gallery;
-      const one = people.find(({ profile }) => profile.name === from);
-      if (one === undefined) return;
-      const id = fake.begin(one, place === undefined ? { said: true } : { said: true, place });
-      fake.write(id, [{ style: "paragraph", runs: [{ voice: one.id, text: said }] }]);
+    async ({ said, from, number }) => {
+      const { arrives, session } = window.gallery;
+      const after = number === undefined ? undefined : session.view().state.order[number];
+      await arrives({ name: from, words: said, ...(after !== undefined && { after }) });
     },
-    { said: words, from: wish.from, place: wish.place },
+    { said: words, from: wish.from, number: wish.after },
   );
 }
 

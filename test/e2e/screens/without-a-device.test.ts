@@ -48,7 +48,7 @@ describe("someone without a device", () => {
     await keyboard.press("Enter");
     await button("I did not hear it").waitFor({ state: "detached" });
     await expect.poll(() => keyboard.isWriting()).toBe(true);
-    expect(await gallery.page.evaluate(() => window.gallery.fake.view().unwitnessed.length)).toBe(1);
+    expect(await gallery.page.evaluate(() => window.gallery.session.view().unwitnessed.length)).toBe(1);
   });
 
   it("is let in by name, and is here", async () => {
@@ -85,8 +85,8 @@ describe("someone without a device", () => {
     await keyboard.press("Enter");
     await gallery.page.getByRole("status").filter({ hasText: "Jo says not yet" }).waitFor();
     await gallery.page.evaluate(async () => {
-      const { fake } = window.gallery;
-      for (const place of fake.view().unwitnessed) await fake.witness(place);
+      const { session } = window.gallery.as("Samira");
+      for (const place of session.view().unwitnessed) await session.witness(place);
     });
     await gallery.page.getByText("Jo has said: not yet. That is a complete answer.").waitFor();
     await button("I am done").click();
