@@ -1,6 +1,6 @@
 import { base64urlnopad } from "@scure/base";
 import { joinBytes } from "../../shared/crypto/bytes.ts";
-import type { AbsentId, DecisionId, ReaderId, UtteranceId } from "../../shared/feed/ids.ts";
+import type { AbsentId, DecisionId, PageId, ReaderId, UtteranceId } from "../../shared/feed/ids.ts";
 import { writerMark } from "../../shared/meeting/owned-id.ts";
 import type { CastVoice } from "./seven-voices.ts";
 import { publicKeyOf } from "./writing.ts";
@@ -23,6 +23,11 @@ export async function absentOneOf(voice: CastVoice, number: number): Promise<Abs
 /** The reader of this number whom a voice names. */
 export async function readerOf(voice: CastVoice, number: number): Promise<ReaderId> {
   return (await ownedBy(voice, number)) as ReaderId; // base64url of 16 bytes, the writer's mark first
+}
+
+/** The page of this number that a voice shares. */
+export async function pageOf(voice: CastVoice, number: number): Promise<PageId> {
+  return (await ownedBy(voice, number)) as PageId; // base64url of 16 bytes, the writer's mark first
 }
 
 async function ownedBy(voice: CastVoice, number: number): Promise<string> {

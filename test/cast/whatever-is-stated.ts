@@ -6,6 +6,7 @@ import { SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
 import { PHASES, POSITIONS, VOICE_KINDS, type Heads } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { arrivingStatements } from "./arriving-statements.ts";
+import { pageStatements } from "./page-statements.ts";
 import { decisionOf, utteranceOf } from "./owned-ids.ts";
 import { notYet, proposal, takenBack, yes, firstRevision } from "./samiras-meeting.ts";
 import { ellen, everyone, jo, samira, stranger, type CastVoice } from "./seven-voices.ts";
@@ -21,6 +22,7 @@ const owned = await Promise.all(
   })),
 );
 const arriving = await arrivingStatements(cast);
+const pagesOf = await pageStatements(cast);
 const utterance = fc.constantFrom(...owned.flatMap(({ utterances }) => utterances));
 const decision = fc.constantFrom(...owned.map(({ decision: one }) => one));
 const voice = fc.constantFrom(...cast.map(({ id }) => id));
@@ -148,6 +150,7 @@ function ofOnesOwn(index: number): fc.Arbitrary<Statement> {
       })
       .map((body): Statement => body),
     arriving.ofOnesOwn(index),
+    pagesOf(index),
   );
 }
 
