@@ -11,16 +11,19 @@ import { Title } from "../ui/Title.tsx";
 import { HandOverCover } from "./HandOverCover.tsx";
 import { MeetingRoom } from "./MeetingRoom.tsx";
 import type { OpenMeeting } from "./open-meeting.ts";
+import { LeftPage } from "./LeftPage.tsx";
 import { PageBar } from "./PageBar.tsx";
 import { PauseCover } from "./PauseCover.tsx";
 import { fragmentOf, type MeetingPart } from "./route.ts";
 import type { Editors } from "./slots.ts";
+import { OffTheRecordElsewhere } from "./RoomOffTheRecord.tsx";
 import { useMeeting } from "./use-meeting.ts";
 import { goInstead } from "./use-route.ts";
 import { useWallKey } from "./use-wall-key.ts";
 
 const ProposePage = lazy(async () => ({ default: (await import("./ProposePage.tsx")).ProposePage }));
 const ReadPage = lazy(async () => ({ default: (await import("./ReadPage.tsx")).ReadPage }));
+const ReadersPage = lazy(async () => ({ default: (await import("./ReadersPage.tsx")).ReadersPage }));
 const RecordPage = lazy(async () => ({ default: (await import("./RecordPage.tsx")).RecordPage }));
 const OwnPagesPage = lazy(async () => ({ default: (await import("./OwnPagesPage.tsx")).OwnPagesPage }));
 const VoicesPage = lazy(async () => ({ default: (await import("./VoicesPage.tsx")).VoicesPage }));
@@ -78,7 +81,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const name = useMeeting(session, (view) => view.state.begun?.name ?? "");
   const connected = useMeeting(session, (view) => view.peers > 0);
   const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
-  const inside = local.some((voice) => voice.standing !== "waiting");
+  const inside = local.some(({ standing }) => standing === "admitted" || standing === "removed");
   useWallKey(meeting, inside ? part : "voice");
 
   if (part === "voice" || localVoices.length === 0) {
@@ -94,12 +97,19 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
       />
     );
   }
-  const [first] = local;
-  if (!inside && first !== undefined) return <Waiting profile={first.profile} connected={connected} backHref="#/" />;
+  const waiting = local.find(({ standing }) => standing === "waiting");
+  if (!inside && waiting !== undefined) {
+    return <Waiting profile={waiting.profile} connected={connected} backHref="#/" />;
+  }
+  const left = local.findLast(({ standing }) => standing === "left");
+  if (!inside && left !== undefined) return <LeftPage key={left.id} session={session} meeting={meeting} voice={left} />;
   return (
     <HandOverCover session={session} meeting={meeting}>
       <PauseCover session={session}>
         {part === "room" || part === "wall" ? null : <PageBar session={session} />}
+        {part === "room" ? null : (
+          <OffTheRecordElsewhere session={session} href={fragmentOf({ screen: "meeting", meeting, part: "room" })} />
+        )}
         <Part {...props} />
       </PauseCover>
     </HandOverCover>
@@ -117,6 +127,8 @@ function Part({ part, ...inMeeting }: InMeeting & { readonly part: MeetingPart }
       return <ProposePage {...inMeeting} />;
     case "read":
       return <ReadPage {...inMeeting} />;
+    case "readers":
+      return <ReadersPage {...inMeeting} />;
     case "record":
       return <RecordPage {...inMeeting} />;
     case "pages":

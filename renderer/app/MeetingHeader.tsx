@@ -9,12 +9,11 @@ import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
-import { mayHost } from "./hosts.ts";
 import { showKeys } from "./KeyMap.tsx";
 import { People } from "./People.tsx";
 import { fragmentOf } from "./route.ts";
 import { StateSentence } from "./StateSentence.tsx";
-import { useMeeting, useSharedPages, useVoicesAtHand } from "./use-meeting.ts";
+import { useMeeting, useSharedPages } from "./use-meeting.ts";
 
 /** The meeting's name, how things stand, who is here, and the pause, which is always in reach. */
 export function MeetingHeader(props: {
@@ -26,33 +25,21 @@ export function MeetingHeader(props: {
   const { session, meeting } = props;
   const begunName = useMeeting(session, (view) => view.state.begun?.name ?? "");
   const voices = useMeeting(session, (view) => view.state.voices);
-  const present = useMeeting(session, (view) => view.present);
   const invitation = useMeeting(session, (view) => view.invitation);
   const agreed = useMeeting(session, (view) => view.agreed !== null);
-  const localVoices = useVoicesAtHand(session);
   const hosting = useWish<Refusal>();
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
-  const mayRemove = speakingAs !== null && voices.get(speakingAs)?.standing === "admitted";
   const shared = useSharedPages(session);
-  const isPerson = mayRemove && voices.get(speakingAs)?.profile.kind === "person";
+  const speaking = speakingAs === null ? undefined : voices.get(speakingAs);
+  const isPerson = speaking?.standing === "admitted" && speaking.profile.kind === "person";
   const name = begunName === "" ? t("meeting.unnamed") : begunName;
-  const here = [...voices.values()]
-    .filter((voice) => voice.standing === "admitted")
-    .sort((a, b) => a.introducedAt - b.introducedAt);
   return (
     <header className="meeting-header">
       <div className="meeting-header__name">
         <Title page={`${name} · ${t("app.name")}`}>{name}</Title>
         <StateSentence session={session} />
       </div>
-      <People
-        voices={here}
-        present={present}
-        letHost={mayHost(voices, localVoices) ? (voice) => void hosting.run(() => session.giveHosting(voice)) : null}
-        speaking={speakingAs}
-        remove={mayRemove ? (voice) => void hosting.run(() => session.removeVoice(voice)) : null}
-        seat={mayHost(voices, localVoices) ? (profile) => hosting.run(() => session.seat(profile)) : null}
-      />
+      <People session={session} wish={hosting} />
       <div className="meeting-header__actions">
         <Invitation link={invitation} />
         <Button onPress={props.onPause}>{t("meeting.pause")}</Button>
@@ -70,11 +57,17 @@ export function MeetingHeader(props: {
                   {t(isPerson ? "ownPages.title" : "ownPages.shared")}
                 </MenuItem>
               ) : null}
+              <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "readers" })}>
+                {t("readers.open")}
+              </MenuItem>
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "voices" })}>
                 {t("voices.open")}
               </MenuItem>
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "wall" })}>
                 {t("wall.open")}
+              </MenuItem>
+              <MenuItem className="menu__item" onAction={() => void hosting.run(() => session.beginOffTheRecord())}>
+                {t("offTheRecord.begin")}
               </MenuItem>
               <MenuItem className="menu__item" href={fragmentOf({ screen: "settings" })}>
                 {t("meeting.settings")}

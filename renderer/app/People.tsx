@@ -1,32 +1,52 @@
 import { useTranslation } from "react-i18next";
-import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { Profile } from "../../shared/meeting/shapes.ts";
-import type { Voice } from "../../shared/meeting/state.ts";
+import type { AbsentId } from "../../shared/feed/ids.ts";
+import { isVoiceKind } from "../../shared/meeting/shapes.ts";
+import { Absent } from "../absent/Absent.tsx";
+import { CallMyselfAnew } from "../arrive/CallMyselfAnew.tsx";
+import { Leave } from "../arrive/Leave.tsx";
+import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import type { Wishing } from "../ui/use-wish.ts";
+import { focusComposer } from "./focus-composer.ts";
+import { mayHost } from "./hosts.ts";
+import { PeopleHere } from "./PeopleHere.tsx";
 import { RemoveSomeone } from "./RemoveSomeone.tsx";
 import { SeatSomeone } from "./SeatSomeone.tsx";
+import { useDraft, useMeeting, useVoicesAtHand } from "./use-meeting.ts";
 
-/** Everyone whose voice is in the meeting: as pictures in the header, and in words on asking. */
+/** Everyone who takes part: as pictures in the header, and in words on asking; and who is not here. */
 export function People(props: {
-  readonly voices: readonly Voice[];
-  readonly present: ReadonlySet<VoiceId>;
-  /** How a voice is given the hosting duty too; null where nobody on this laptop may. */
-  readonly letHost: ((voice: VoiceId) => void) | null;
-  /** The voice that speaks here. */
-  readonly speaking: VoiceId | null;
-  /** How it wishes that one be removed; null where it may not. */
-  readonly remove: ((voice: VoiceId) => void) | null;
-  /** Lets in someone without a device; null where nobody on this laptop may. */
-  readonly seat: ((profile: Profile) => Promise<unknown>) | null;
+  readonly session: MeetingSession;
+  /** How a wish that is refused is told, outside of what is put away again. */
+  readonly wish: Wishing<Refusal>;
 }) {
   const { t } = useTranslation();
-  const { voices, present, letHost, speaking, remove, seat } = props;
+  const { session, wish } = props;
+  const voices = useMeeting(session, (view) => view.state.voices);
+  const present = useMeeting(session, (view) => view.present);
+  const absent = useMeeting(session, (view) => view.state.absent);
+  const utterances = useMeeting(session, (view) => view.state.utterances);
+  const person = useMeeting(session, (view) => view.state.begun?.personCalled ?? "");
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const atHand = useVoicesAtHand(session);
+  const draft = useDraft(session);
+
+  const here = [...voices.values()].filter(({ standing }) => standing === "admitted");
+  const hosts = mayHost(voices, atHand);
+  const speaking = here.find(({ id }) => id === speakingAs) ?? null;
+  const speaks = speaking !== null && isVoiceKind(speaking.profile.kind);
+  const mayImagine = draft !== null && !utterances.has(draft.utterance);
+  const imagine = (one: AbsentId): void => {
+    session.shapeDraft({ imagines: one });
+    // The panel holds the keyboard until it has gone.
+    void afterPaint().then(focusComposer);
+  };
   const pictures = (
     <>
       <span className="unseen">{t("meeting.people")}</span>
-      {voices.map(({ id, profile, seated }) => (
+      {here.map(({ id, profile, seated }) => (
         <Avatar key={id} profile={profile} away={!seated && !present.has(id)} />
       ))}
     </>
@@ -34,32 +54,40 @@ export function People(props: {
   return (
     <div className="people">
       <Panel button={pictures} title={t("meeting.people")}>
-        <ul className="people__list">
-          {voices.map(({ id, profile, hosting, seated }) => (
-            <li key={id} className="people__one">
-              <Avatar profile={profile} away={!seated && !present.has(id)} />
-              <span>
-                {t(seated ? "meeting.seated" : present.has(id) ? "meeting.here" : "meeting.away", {
-                  name: profile.name,
-                })}
-                <span className="people__relation soft" dir="auto">
-                  {[profile.relation, hosting ? t("meeting.hosts") : ""].filter((words) => words !== "").join(" · ")}
-                </span>
-              </span>
-              {letHost === null || hosting || seated ? null : (
-                <Button weight="quiet" onPress={() => letHost(id)}>
-                  {t("meeting.letHost", { name: profile.name })}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-        <p className="soft">{t("meeting.awayHint")}</p>
-        {seat === null ? null : (
-          <SeatSomeone taken={new Set(voices.map(({ profile }) => profile.colour))} seat={seat} />
+        <PeopleHere
+          people={here}
+          present={present}
+          letHost={hosts ? (voice) => void wish.run(() => session.giveHosting(voice)) : null}
+        />
+        {speaking === null ? null : (
+          <CallMyselfAnew
+            key={speaking.id}
+            profile={speaking.profile}
+            call={(profile) => session.callAnew(speaking.id, profile)}
+          />
         )}
-        {remove === null || speaking === null ? null : (
-          <RemoveSomeone voices={voices} speaking={speaking} remove={remove} />
+        {hosts ? (
+          <SeatSomeone
+            taken={new Set(here.map(({ profile }) => profile.colour))}
+            seat={(profile) => wish.run(() => session.seat(profile))}
+          />
+        ) : null}
+        <Absent
+          absent={absent}
+          speaking={speaks ? speaking : null}
+          person={person === "" ? t("absent.thePerson") : person}
+          wishes={session}
+          imagine={mayImagine ? imagine : null}
+        />
+        {speaking === null ? null : (
+          <div className="people__leaving">
+            <Leave name={speaking.profile.name} leave={() => session.leave(speaking.id)} />
+            <RemoveSomeone
+              voices={here}
+              speaking={speaking.id}
+              remove={(voice) => void wish.run(() => session.removeVoice(voice))}
+            />
+          </div>
         )}
       </Panel>
     </div>

@@ -1,7 +1,7 @@
 import type { MeetingId } from "../../shared/feed/ids.ts";
 
 /** The places inside a meeting. */
-export type MeetingPart = "pages" | "propose" | "read" | "record" | "room" | "voice" | "voices" | "wall";
+export type MeetingPart = "pages" | "propose" | "read" | "readers" | "record" | "room" | "voice" | "voices" | "wall";
 
 /** Where a person is in the program. It is kept in the address after `#`, so that the way back works as everywhere. */
 export type Route =
@@ -9,7 +9,7 @@ export type Route =
   | { readonly screen: "join"; readonly invitation: string | null }
   | { readonly screen: "meeting"; readonly meeting: MeetingId; readonly part: MeetingPart };
 
-const PARTS: readonly MeetingPart[] = ["pages", "propose", "read", "record", "room", "voice", "voices", "wall"];
+const PARTS: readonly MeetingPart[] = ["pages", "propose", "read", "readers", "record", "room", "voice", "voices", "wall"];
 const MEETING_ROUTE = /^#\/meeting\/([A-Za-z0-9_-]{1,64})(?:\/([a-z]+))?$/;
 
 /** The place an address fragment names; anything unknown is the first page. */

@@ -72,12 +72,19 @@ const AUTHORITY_KINDS: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
 
 /**
  * Whether a statement counts wherever it stands, also beyond the heads of a removed voice: removals, and a voice's taking back its
- * own words. What was withdrawn is gone from disks already, and must not come back because whoever proposed the removal had
+ * own words or letting go of whom it had noted. What was withdrawn is gone from disks already, and must not come back because whoever proposed the removal had
  * not heard of it.
  */
 export function countsAnywhere(body: { readonly kind: string }): boolean {
-  return isAboutRemoval(body) || body.kind === "utterance-withdrawn" || body.kind === "words-refused";
+  return isAboutRemoval(body) || TAKEN_BACK.has(body.kind);
 }
+
+const TAKEN_BACK: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
+  "utterance-withdrawn",
+  "words-refused",
+  "absent-let-go",
+  "absent-not-wished",
+]);
 
 /** Whether a statement counts: it is not one that a removed voice made beyond what was known of it. */
 export function stands(removed: Cuts, stated: Stated<{ readonly kind: string }>): boolean {
@@ -93,7 +100,8 @@ function grow(statements: Said): Omit<Authority, "removed"> {
   const left = new Set<VoiceId>();
   for (const { voice, at, body } of statements) {
     if (body.kind === "voice-introduced") {
-      profiles.set(voice, { profile: body.profile, at });
+      // Whoever is called anew keeps their place among the others.
+      profiles.set(voice, { profile: body.profile, at: profiles.get(voice)?.at ?? at });
       kinds.set(voice, (kinds.get(voice) ?? new Set()).add(body.profile.kind));
       if (body.sealTo !== undefined) sealTo.set(voice, body.sealTo);
     }

@@ -36,6 +36,8 @@ export const voice = {
     network: "family, friend, neighbour",
     professional: "a professional",
     peer: "a peer worker",
+    interpreter: "to interpret",
+    supporter: "to be beside someone",
   },
   relation: "Who you are to the others",
   relationHint: "In your own words, for example “Samira’s mother” or “nurse”. It can stay empty.",

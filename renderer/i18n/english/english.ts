@@ -2,8 +2,10 @@ import { agreed, consent, paper, propose, text } from "./agreeing.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
 import { decide, wishes } from "./deciding.ts";
 import { editing } from "./editing.ts";
+import { absent, calling, forOthers, leaving, readers } from "./taking-part.ts";
 import { app, keys, mishap, refusal, settings } from "./everywhere.ts";
 import { hints } from "./hints.ts";
+import { interpret, offTheRecord, reflect } from "./in-the-room.ts";
 import { keeping, unlock } from "./keeping.ts";
 import {
   aloud,
@@ -24,33 +26,40 @@ import { voices, wall } from "./voices.ts";
 
 /** Every sentence of the interface in plain English. The keys of this object are the keys of every other language. */
 export const english = {
+  absent,
   agreed,
   aloud,
   app,
   arrive,
+  calling,
   consent,
   decide,
-  decide,
   editing,
+  forOthers,
   handover,
   hints,
   home,
+  interpret,
   invitation,
   join,
   keeping,
   keys,
   knocks,
+  leaving,
   margin,
   meeting,
   mishap,
   ownPages,
+  offTheRecord,
   ownWords,
   paper,
   paused,
   pin,
   prompts,
   propose,
+  readers,
   record,
+  reflect,
   refusal,
   removal,
   settings,

@@ -1,0 +1,71 @@
+import { useTranslation } from "react-i18next";
+import type { UtteranceId } from "../../shared/feed/ids.ts";
+import type { Paragraph } from "../../shared/meeting/document.ts";
+import type { Profile } from "../../shared/meeting/shapes.ts";
+import type { Result } from "../../shared/result.ts";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import type { Refusal } from "../session/meeting-session.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { InPlace } from "../ui/InPlace.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Said } from "../ui/Said.tsx";
+import { Title } from "../ui/Title.tsx";
+import { useWish } from "../ui/use-wish.ts";
+import "./arrive.css";
+
+/** After leaving: what is so now, one's own words, and the ways from here. */
+export function Left(props: {
+  readonly profile: Profile;
+  /** What this voice said and has not taken back. */
+  readonly said: readonly { readonly id: UtteranceId; readonly paragraphs: readonly Paragraph[] }[];
+  readonly takeBack: (utterance: UtteranceId) => Promise<Result<null, Refusal>>;
+  readonly comeAgainHref: string;
+  readonly homeHref: string;
+}) {
+  const { t } = useTranslation();
+  const { run, refused } = useWish<Refusal>();
+  const title = t("leaving.title", { name: props.profile.name });
+  return (
+    <main className="page">
+      <header>
+        <Avatar profile={props.profile} size="large" away />
+        <Title page={`${title} · ${t("app.name")}`}>{title}</Title>
+        <p>{t("leaving.stays")}</p>
+        <p>{t("leaving.notReady")}</p>
+        <p>{t("leaving.again")}</p>
+      </header>
+      <div className="page__actions">
+        <a className="button" href={props.comeAgainHref}>
+          {t("leaving.comeAgain")}
+        </a>
+        <a className="button" href={props.homeHref}>
+          {t("leaving.home")}
+        </a>
+      </div>
+      <section className="left" aria-label={t("leaving.ownWords")}>
+        <h2 className="area-title">{t("leaving.ownWords")}</h2>
+        {props.said.length === 0 ? <p className="soft">{t("leaving.nothing")}</p> : null}
+        {props.said.map(({ id, paragraphs }) => (
+          <article key={id} className="left__words">
+            <div className="words">
+              <Said paragraphs={paragraphs} />
+            </div>
+            <InPlace label={t("leaving.takeBack")}>
+              {(done) => (
+                <div role="group" aria-label={t("leaving.takeBack")}>
+                  <p className="soft">{t("leaving.takeBackMeans")}</p>
+                  <Button onPress={() => void run(() => props.takeBack(id))}>{t("leaving.takeBackNow")}</Button>
+                  <Button weight="quiet" onPress={done}>
+                    {t("calling.notNow")}
+                  </Button>
+                </div>
+              )}
+            </InPlace>
+          </article>
+        ))}
+        <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
+      </section>
+    </main>
+  );
+}
