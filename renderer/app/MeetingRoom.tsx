@@ -2,8 +2,6 @@ import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { Knocks } from "../arrive/Knocks.tsx";
-import { Decisions } from "../decide/Decisions.tsx";
-import { NextTime } from "../decide/NextTime.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Aloud } from "../record/Aloud.tsx";
 import type { OwnWordsAct } from "../record/OwnWords.tsx";
@@ -20,7 +18,11 @@ import { MeetingHeader } from "./MeetingHeader.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { Removals } from "./Removals.tsx";
 import { fragmentOf } from "./route.ts";
+import { RoomDeciding } from "./RoomDeciding.tsx";
 import { useDraft, useMeeting, useVoicesAtHand } from "./use-meeting.ts";
+import { useSaidAloud } from "./use-said-aloud.ts";
+import { interpreted } from "./RoomInterpreting.tsx";
+import { RoomWords } from "./RoomWords.tsx";
 import { Writing } from "./Writing.tsx";
 
 const Strip = lazy(async () => ({ default: (await import("../voices/Strip.tsx")).Strip }));
@@ -45,11 +47,12 @@ export function MeetingRoom(
   const { whoseWords } = usePreferences();
   const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
   const damaged = useMeeting(session, (view) => view.damaged);
+  const saidAloud = useSaidAloud(session, state);
   const pausing = useWish<Refusal>();
   const { run: runWords, refused: wordsRefused } = useWish<Refusal>();
 
   const speaking = speakingAs === null ? null : (state.voices.get(speakingAs) ?? null);
-  const mayWrite = speaking?.standing === "admitted";
+  const mayWrite = speaking?.standing === "admitted" && state.offTheRecord === null;
   const voices = [...state.voices.values()];
   const writers = useMemo(
     () => new Map([...state.voices].filter(([, voice]) => voice.standing !== "waiting")),
@@ -97,7 +100,7 @@ export function MeetingRoom(
         />
         <Aloud
           unwitnessed={unwitnessed}
-          voices={state.voices}
+          sentenceOf={saidAloud}
           witness={mayWrite ? speaking : null}
           onWitness={(place) => void runWords(() => session.witness(place)).then(focusAfterNotice)}
           onPutAside={focusAfterNotice}
@@ -113,29 +116,38 @@ export function MeetingRoom(
         </Notice>
       </section>
       <main className="room__main">
-        <div className="room__words">
-          <Record
-            session={session}
-            order={state.order}
-            utterances={state.utterances}
-            voices={state.voices}
-            localVoices={localVoices}
-            ownDraft={drafted}
-            canAnswer={mayWrite}
-            unwitnessed={unwitnessed}
-            opensAt={props.lookedAt}
-            onOpened={props.onLookedAt}
-            onAnswer={answer}
-            onOwnWords={ownWords}
-          />
-          <Writing
-            session={session}
-            meeting={meeting}
-            Composer={editors.Composer}
-            draft={draft}
-            answerLater={answerLater && begun}
-          />
-        </div>
+        <RoomWords
+          session={session}
+          draft={draft}
+          onAnswer={answer}
+          record={
+            <Record
+              interpreted={interpreted}
+              session={session}
+              order={state.order}
+              utterances={state.utterances}
+              voices={state.voices}
+              localVoices={localVoices}
+              ownDraft={drafted}
+              canAnswer={mayWrite}
+              unwitnessed={unwitnessed}
+              opensAt={props.lookedAt}
+              onOpened={props.onLookedAt}
+              onAnswer={answer}
+              onOwnWords={ownWords}
+            />
+          }
+          writing={(extras) => (
+            <Writing
+              {...extras}
+              session={session}
+              meeting={meeting}
+              Composer={editors.Composer}
+              draft={draft}
+              answerLater={answerLater && begun}
+            />
+          )}
+        />
         <div className="room__together">
           <div className="room__remember">
             <SummaryPane
@@ -145,14 +157,7 @@ export function MeetingRoom(
               onForget={mayWrite ? () => session.forgetCrossedOut() : null}
               onWhoseWords={(shown) => prefer({ whoseWords: shown })}
             />
-            <Decisions
-              decisions={state.decisions}
-              voices={state.voices}
-              speaking={mayWrite ? speaking : null}
-              word={(text, leftOpen) => session.wordDecision(text, leftOpen)}
-              stand={(decision, position, words) => session.takePosition(decision, position, words)}
-            />
-            <NextTime next={state.nextMeeting} mayWrite={mayWrite} set={(next) => session.setNextMeeting(next)} />
+            <RoomDeciding session={session} sentenceOf={saidAloud} />
           </div>
           <nav className="room__onwards" aria-label={t("meeting.onwards")}>
             {agreed ? (

@@ -1,96 +1,81 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import type { Decision, Position } from "../../shared/meeting/decided.ts";
-import type { Voice } from "../../shared/meeting/state.ts";
-import { POSITIONS, type PositionKind } from "../../shared/meeting/shapes.ts";
-import { refusalKey } from "../i18n/refusal-sentence.ts";
-import type { Refusal } from "../session/meeting-session.ts";
-import { Button } from "../ui/Button.tsx";
-import { Choices } from "../ui/Choices.tsx";
-import { Field } from "../ui/Field.tsx";
+import type { Decision, Position, Task } from "../../shared/meeting/decided.ts";
+import { Stands } from "../ui/DecidedSentences.tsx";
 import { InPlace } from "../ui/InPlace.tsx";
-import { Notice } from "../ui/Notice.tsx";
-import { useWish } from "../ui/use-wish.ts";
-import { voiceStyle } from "../ui/voice-colour.ts";
-import type { DecisionsProps } from "./Decisions.tsx";
+import { MoreAboutThis } from "./MoreAboutThis.tsx";
+import { PositionForm } from "./PositionForm.tsx";
+import { sayersIn, type Room } from "./room.ts";
+import { TaskForm } from "./TaskForm.tsx";
+import { TaskLines } from "./Tasks.tsx";
+import { Waiting } from "./Waiting.tsx";
 
-/** One decision and where each voice stands towards it, in that voice's words. Those who have not spoken are not listed. */
-export function DecisionCard(props: {
-  readonly decision: Decision;
-  readonly voices: ReadonlyMap<VoiceId, Voice>;
-  readonly speaking: Voice | null;
-  readonly stand: DecisionsProps["stand"];
-}) {
+/**
+ * One decision, where each voice stands towards it in that voice's words, and who takes what on. Those who have not spoken are
+ * not listed.
+ */
+export function DecisionCard({ room, decision }: { readonly room: Room; readonly decision: Decision }) {
   const { t } = useTranslation();
-  const { decision, speaking, voices } = props;
+  const sayers = sayersIn(room);
+  const tasks = [...room.state.tasks.values()].filter((task) => task.decision === decision.id);
+  const answers = (task: Task) => task.because !== null && decision.positions.has(task.because);
+  const first = sayers[0];
   return (
     <article className="decision" aria-label={decision.text}>
       <p className="decision__words" dir="auto">
         {decision.text}
       </p>
       {decision.positions.size === 0 ? null : (
-        <ul className="decision__positions">
-          {[...decision.positions].map(([id, position]) => {
-            const profile = voices.get(id)?.profile;
-            return (
-              <li key={id} style={voiceStyle(profile?.colour ?? "slate")}>
-                <span className="voice-name">{profile?.name ?? t("record.unknownVoice")}</span>{" "}
-                {t(`decide.stands.${position.position}`)}
-                {position.words === "" ? "." : ": "}
-                {position.words === "" ? null : <q dir="auto">{position.words}</q>}
-              </li>
-            );
-          })}
+        <ul className="decision__said">
+          {[...decision.positions].map(([voice, position]) => (
+            <li key={voice}>
+              <Stands voice={voice} {...position} writers={room.state.voices} />
+              <TaskLines room={room} tasks={tasks.filter(({ because }) => because === voice)} answered />
+              <Answer room={room} decision={decision} voice={voice} position={position} />
+            </li>
+          ))}
         </ul>
       )}
-      {speaking === null ? null : (
-        <InPlace key={speaking.id} label={t("decide.standHere", { name: speaking.profile.name })}>
-          {(done) => (
-            <Stand
-              voice={speaking}
-              standing={decision.positions.get(speaking.id)}
-              stand={(position, words) => props.stand(decision.id, position, words)}
-              onDone={done}
-            />
-          )}
-        </InPlace>
+      <TaskLines room={room} tasks={tasks.filter((task) => !answers(task))} />
+      {decision.review === "" ? null : (
+        <p className="soft">
+          {t("decide.review")}: <bdi>{decision.review}</bdi>
+        </p>
       )}
+      <Waiting
+        room={room}
+        about={(says) =>
+          ((says.kind === "position-taken" || says.kind === "task-taken-on") && says.decision === decision.id) ||
+          (says.kind === "task-let-go" && tasks.some(({ id }) => id === says.task))
+        }
+      />
+      <div className="decision__acts">
+        {first === undefined ? null : (
+          <InPlace key={first.id} label={t("decide.standHere", { name: first.profile.name })}>
+            {(done) => <PositionForm room={room} decision={decision} onDone={done} />}
+          </InPlace>
+        )}
+        <MoreAboutThis room={room} decision={decision} />
+      </div>
     </article>
   );
 }
 
-function Stand(props: {
-  readonly voice: Voice;
-  readonly standing: Position | undefined;
-  readonly stand: (position: PositionKind, words: string) => ReturnType<DecisionsProps["stand"]>;
-  readonly onDone: () => void;
+/** Beside a reservation with words in it: somebody else may take on what it asks for. */
+function Answer(props: {
+  readonly room: Room;
+  readonly decision: Decision;
+  readonly voice: VoiceId;
+  readonly position: Position;
 }) {
   const { t } = useTranslation();
-  const [position, setPosition] = useState<PositionKind | null>(props.standing?.position ?? null);
-  const [words, setWords] = useState(props.standing?.words ?? "");
-  const wish = useWish<Refusal>();
-  const keep = async () => {
-    const kept = position === null || (await wish.run(() => props.stand(position, words.trim()))) !== null;
-    if (kept) props.onDone();
-  };
+  const { room, decision, voice, position } = props;
+  const asks = position.position !== "agree" && position.words !== "";
+  if (!asks || !sayersIn(room).some(({ id }) => id !== voice)) return null;
+  const name = room.state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   return (
-    <div className="write-down">
-      <Choices
-        autoFocus
-        label={t("decide.question", { name: props.voice.profile.name })}
-        value={position}
-        choices={POSITIONS.map((value) => ({ value, label: t(`decide.positions.${value}`) }))}
-        onChange={setPosition}
-      />
-      <Field label={t("decide.words")} value={words} onChange={setWords} maxLength={2000} long />
-      <div className="page__actions">
-        <Button onPress={() => void keep()}>{t("decide.keep")}</Button>
-        <Button weight="quiet" onPress={props.onDone}>
-          {t("decide.notNow")}
-        </Button>
-      </div>
-      <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
-    </div>
+    <InPlace label={t("decide.takeThisOn")} name={t("decide.takeThisOnFor", { name })}>
+      {(done) => <TaskForm room={room} task={null} decision={decision.id} because={voice} onDone={done} />}
+    </InPlace>
   );
 }

@@ -1,43 +1,78 @@
+import { useState } from "react";
+import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
-import { nextMeetingInWords } from "../../shared/meeting/deciding.ts";
 import type { NextMeeting } from "../../shared/meeting/decided.ts";
-import type { Result } from "../../shared/result.ts";
 import type { Refusal } from "../session/meeting-session.ts";
+import { Field } from "../ui/Field.tsx";
 import { InPlace } from "../ui/InPlace.tsx";
-import { WriteDown } from "./WriteDown.tsx";
+import { useWish } from "../ui/use-wish.ts";
+import { FormEnd } from "./FormEnd.tsx";
+import { writerIn, type Room } from "./room.ts";
 import "./decide.css";
 
+const PARTS = ["when", "where", "who", "text"] as const;
+const LABELS = {
+  when: "decide.nextWhen",
+  where: "decide.nextWhere",
+  who: "decide.nextWho",
+  text: "decide.nextText",
+} as const;
+const LENGTHS = { when: 200, where: 200, who: 400, text: 1000 } as const;
+
 /** When to meet again, where, and who might come. */
-export function NextTime(props: {
-  readonly next: NextMeeting;
-  readonly mayWrite: boolean;
-  readonly set: (next: NextMeeting) => Promise<Result<null, Refusal>>;
-}) {
+export function NextTime({ room }: { readonly room: Room }) {
   const { t } = useTranslation();
-  const words = nextMeetingInWords(props.next);
+  const { nextMeeting: next } = room.state;
+  const said = PARTS.filter((part) => next[part] !== "");
   return (
     <section className="decisions" aria-label={t("decide.nextTime")}>
       <h3>{t("decide.nextTime")}</h3>
-      {words === "" ? (
-        <p className="soft">{t("decide.noNextTime")}</p>
-      ) : (
-        <p className="decision__words" dir="auto">
-          {words}
+      {said.length === 0 ? <p className="soft">{t("decide.noNextTime")}</p> : null}
+      {said.map((part) => (
+        <p key={part} className="decision__words">
+          {part === "text" ? null : <span className="soft">{t(LABELS[part])}: </span>}
+          <bdi>{next[part]}</bdi>
         </p>
-      )}
-      {props.mayWrite ? (
-        <InPlace label={t(words === "" ? "decide.setNextTime" : "decide.changeNextTime")}>
-          {(done) => (
-            <WriteDown
-              label={t("decide.nextTimeWords")}
-              initial={props.next.text}
-              maxLength={1000}
-              keep={(text) => props.set({ ...props.next, text })}
-              onDone={done}
-            />
-          )}
+      ))}
+      {writerIn(room) === null ? null : (
+        <InPlace label={t(said.length === 0 ? "decide.setNextTime" : "decide.changeNextTime")}>
+          {(done) => <NextTimeForm room={room} onDone={done} />}
         </InPlace>
-      ) : null}
+      )}
     </section>
+  );
+}
+
+function NextTimeForm({ room, onDone }: { readonly room: Room; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const before = room.state.nextMeeting;
+  const [next, setNext] = useState<NextMeeting>(before);
+  const wish = useWish<Refusal>();
+  const keep = async () => {
+    const untouched = PARTS.every((part) => next[part] === before[part]);
+    if (untouched || (await wish.run(() => room.wishes.setNextMeeting(next))) !== null) onDone();
+  };
+  return (
+    <Form
+      className="write-down"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <p className="soft">{t("decide.nextHint")}</p>
+      {PARTS.map((part) => (
+        <Field
+          key={part}
+          label={t(LABELS[part])}
+          value={next[part]}
+          onChange={(words) => setNext({ ...next, [part]: words })}
+          maxLength={LENGTHS[part]}
+          long={part === "text"}
+          autoFocus={part === "when"}
+        />
+      ))}
+      <FormEnd wish={wish} onDone={onDone} />
+    </Form>
   );
 }

@@ -1,23 +1,21 @@
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
-import { useTranslation } from "react-i18next";
 import type { Result } from "../../shared/result.ts";
-import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
-import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
-import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { FormEnd } from "./FormEnd.tsx";
 
-/** A few words to be kept, in place. Keeping nothing is the same as not writing. */
+/** A few words to be kept, in place. Keeping what is there already is the same as not writing. */
 export function WriteDown(props: {
   readonly label: string;
+  readonly hint?: string;
   readonly initial: string;
   readonly maxLength: number;
+  readonly long?: boolean;
   readonly keep: (text: string) => Promise<Result<unknown, Refusal>>;
   readonly onDone: () => void;
 }) {
-  const { t } = useTranslation();
   const [text, setText] = useState(props.initial);
   const wish = useWish<Refusal>();
   const keep = async () => {
@@ -33,14 +31,16 @@ export function WriteDown(props: {
         void keep();
       }}
     >
-      <Field label={props.label} value={text} onChange={setText} maxLength={props.maxLength} long autoFocus />
-      <div className="page__actions">
-        <Button type="submit">{t("decide.keep")}</Button>
-        <Button weight="quiet" onPress={props.onDone}>
-          {t("decide.notNow")}
-        </Button>
-      </div>
-      <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
+      <Field
+        label={props.label}
+        {...(props.hint === undefined ? {} : { hint: props.hint })}
+        value={text}
+        onChange={setText}
+        maxLength={props.maxLength}
+        long={props.long ?? true}
+        autoFocus
+      />
+      <FormEnd wish={wish} onDone={props.onDone} />
     </Form>
   );
 }

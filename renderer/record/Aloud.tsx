@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { Place } from "../../shared/meeting/shapes.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
@@ -13,7 +12,8 @@ import { usePutAside } from "../ui/use-put-aside.ts";
  */
 export function Aloud(props: {
   readonly unwitnessed: readonly Unwitnessed[];
-  readonly voices: ReadonlyMap<VoiceId, Voice>;
+  /** What was said, quoted, in one sentence. */
+  readonly sentenceOf: (one: Unwitnessed) => string;
   /** Who on this laptop would witness: the voice that speaks now. */
   readonly witness: Voice | null;
   readonly onWitness: (place: Place) => void;
@@ -21,20 +21,19 @@ export function Aloud(props: {
   readonly onPutAside: () => void;
 }) {
   const { t } = useTranslation();
-  const { voices, witness } = props;
-  const nameOf = (voice: VoiceId) => voices.get(voice)?.profile.name ?? t("record.unknownVoice");
+  const { witness } = props;
   const { isAside, putAside } = usePutAside();
   const asked = props.unwitnessed
     .map((one) => ({ ...one, name: `${one.feed}#${String(one.seq)}` }))
     .filter(({ scribe, name }) => witness !== null && scribe !== witness.id && !isAside(name + witness.id));
   return (
     <>
-      {asked.map(({ name, feed, seq, voice, scribe, says }) => (
+      {asked.map(({ name, ...one }) => (
         <Notice
           key={name}
           action={
             <>
-              <Button onPress={() => props.onWitness({ feed, seq })}>
+              <Button onPress={() => props.onWitness({ feed: one.feed, seq: one.seq })}>
                 {t("aloud.witness", { witness: witness?.profile.name ?? "" })}
               </Button>
               <Button
@@ -49,7 +48,7 @@ export function Aloud(props: {
             </>
           }
         >
-          {t("aloud.wroteDown", { scribe: nameOf(scribe), name: nameOf(voice), words: t(`aloud.says.${says.kind}`) })}
+          {props.sentenceOf(one)} {t("aloud.heardToo")}
         </Notice>
       ))}
     </>

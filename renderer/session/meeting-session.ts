@@ -4,7 +4,7 @@ import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
-import type { Phase, Place, Profile } from "../../shared/meeting/shapes.ts";
+import type { Place, Profile } from "../../shared/meeting/shapes.ts";
 import type { TextPosition } from "../../shared/meeting/presence.ts";
 import type { OwnPagesWishes } from "./own-pages-wishes.ts";
 import type { Result } from "../../shared/result.ts";
@@ -14,7 +14,7 @@ import type { DecidingWishes } from "./deciding-wishes.ts";
 import type { InterpretingWishes } from "./interpreting-wishes.ts";
 import type { OffTheRecordWishes } from "./off-the-record-wishes.ts";
 import type { ReflectingWishes } from "./reflecting-wishes.ts";
-import type { WritingWishes } from "./writing-wishes.ts";
+import type { DraftShape, WritingWishes } from "./writing-wishes.ts";
 
 /** Why a wish could not be carried out; `i18n` has one sentence for each. */
 export type Refusal =
@@ -78,13 +78,8 @@ export interface MeetingView {
 export interface PrivateNotes {
   /** Whether the others see its words while it writes them; null where it has not said. */
   readonly live: boolean | null;
-  /** Words it is writing that nobody has been shown: `words` is a Yjs update in base64. */
-  readonly draft: {
-    readonly answers: UtteranceId | null;
-    readonly phase: Phase;
-    readonly speaker: VoiceId | null;
-    readonly words: string;
-  } | null;
+  /** Words it is writing that nobody has been shown: `words` is the Yjs update of a kept draft in base64. */
+  readonly draft: (DraftShape & { readonly utterance: UtteranceId; readonly words: string }) | null;
   readonly margin: readonly { readonly id: string; readonly words: string; readonly atMs: number }[];
   readonly pages: readonly {
     readonly kind: "how-it-began" | "if-it-gets-hard" | "recovery";

@@ -5,7 +5,12 @@ import { Button } from "./Button.tsx";
  * A quiet button that makes room, where it stands, for something to be filled in. When that is done the button is there
  * again, with the keyboard on it; meanwhile the keyboard is in what is filled in.
  */
-export function InPlace(props: { readonly label: string; readonly children: (done: () => void) => ReactNode }) {
+export function InPlace(props: {
+  readonly label: string;
+  /** The whole of its name for who does not see what it stands beside. It begins with the label. */
+  readonly name?: string;
+  readonly children: (done: () => void) => ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -25,7 +30,12 @@ export function InPlace(props: { readonly label: string; readonly children: (don
   }
   return (
     <div>
-      <Button ref={button} weight="quiet" onPress={() => setOpen(true)}>
+      <Button
+        ref={button}
+        weight="quiet"
+        {...(props.name === undefined ? {} : { "aria-label": props.name })}
+        onPress={() => setOpen(true)}
+      >
         {props.label}
       </Button>
     </div>

@@ -1,0 +1,37 @@
+import { useMemo } from "react";
+import type { Unwitnessed } from "../../shared/consent/spoken.ts";
+import { Decisions } from "../decide/Decisions.tsx";
+import { NextTime } from "../decide/NextTime.tsx";
+import type { Room } from "../decide/room.ts";
+import { Tasks } from "../decide/Tasks.tsx";
+import { Wishes } from "../decide/Wishes.tsx";
+import type { MeetingSession } from "../session/meeting-session.ts";
+import { useMeeting } from "./use-meeting.ts";
+
+/** What someone wants, what we will do, what was left open, who takes what on, and the next time. */
+export function RoomDeciding(props: {
+  readonly session: MeetingSession;
+  readonly sentenceOf: (one: Unwitnessed) => string;
+}) {
+  const { session, sentenceOf } = props;
+  const state = useMeeting(session, (view) => view.state);
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
+  const room = useMemo(
+    (): Room => ({
+      state,
+      speaking: speakingAs === null ? null : (state.voices.get(speakingAs) ?? null),
+      waiting: unwitnessed.map((one) => ({ ...one, sentence: sentenceOf(one) })),
+      wishes: session,
+    }),
+    [state, speakingAs, unwitnessed, sentenceOf, session],
+  );
+  return (
+    <>
+      <Wishes room={room} />
+      <Decisions room={room} />
+      <Tasks room={room} />
+      <NextTime room={room} />
+    </>
+  );
+}
