@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { Knocks } from "../arrive/Knocks.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Aloud } from "../record/Aloud.tsx";
@@ -52,7 +53,8 @@ export function MeetingRoom(
   const { run: runWords, refused: wordsRefused } = useWish<Refusal>();
 
   const speaking = speakingAs === null ? null : (state.voices.get(speakingAs) ?? null);
-  const mayWrite = speaking?.standing === "admitted" && state.offTheRecord === null;
+  const mayWrite =
+    speaking?.standing === "admitted" && isVoiceKind(speaking.profile.kind) && state.offTheRecord === null;
   const voices = [...state.voices.values()];
   const writers = useMemo(
     () => new Map([...state.voices].filter(([, voice]) => voice.standing !== "waiting")),
@@ -126,6 +128,7 @@ export function MeetingRoom(
               session={session}
               order={state.order}
               utterances={state.utterances}
+              absent={state.absent}
               voices={state.voices}
               localVoices={localVoices}
               ownDraft={drafted}

@@ -1,6 +1,9 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
+import { isVoiceKind } from "../../shared/meeting/shapes.ts";
+import { Imagining } from "../absent/Imagining.tsx";
+import { ForOthersWords } from "../arrive/ForOthersWords.tsx";
 import { ChangePin } from "../handover/ChangePin.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Prompts } from "../prompts/Prompts.tsx";
@@ -26,11 +29,15 @@ export function Writing(props: {
   readonly draft: Draft | null;
   /** Somebody wanted to answer while in the middle of other words. */
   readonly answerLater: boolean;
+  /** What stands where one would write, while nothing is to be written here. */
+  readonly aside?: ReactNode;
+  readonly openReflection?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { session, meeting, draft, Composer } = props;
   const voices = useMeeting(session, (view) => view.state.voices);
   const utterances = useMeeting(session, (view) => view.state.utterances);
+  const absent = useMeeting(session, (view) => view.state.absent);
   const localVoices = useMeeting(session, (view) => view.localVoices);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const paused = useMeeting(session, (view) => view.state.pause !== null);
@@ -53,7 +60,12 @@ export function Writing(props: {
     goesOn.current = true;
     void run(() => session.say()).then(() => requestAnimationFrame(focusComposer));
   }, [run, session]);
-  const others = [...voices.values()].filter(({ id, standing }) => standing === "admitted" && id !== speakingAs);
+  const others = [...voices.values()].filter(
+    ({ id, standing, profile }) => standing === "admitted" && id !== speakingAs && isVoiceKind(profile.kind),
+  );
+  const isForOthers = speaking?.standing === "admitted" && !isVoiceKind(speaking.profile.kind);
+  const aside = props.aside ?? (isForOthers ? <ForOthersWords profile={speaking.profile} /> : undefined);
+  const imagined = draft?.imagines ?? null;
   const speaker = draft?.speaker ?? null;
   const writtenFor = speaker === null ? null : (voices.get(speaker) ?? null);
   const answers = draft?.answers ?? null;
@@ -112,12 +124,20 @@ export function Writing(props: {
               onDone={() => setChangingPin(false)}
             />
           ) : null}
+          {draft === null || imagined === null ? null : (
+            <Imagining
+              called={absent.get(imagined)?.called ?? ""}
+              stop={utterances.has(draft.utterance) ? null : () => session.shapeDraft({ imagines: null })}
+            />
+          )}
           <Notice>{props.answerLater ? t("speaking.answerLater") : null}</Notice>
           <Notice role="alert">
             {refused !== null ? t(refusalKey(refused)) : failed ? t(refusalKey("not-saved")) : null}
           </Notice>
         </>
       }
+      {...(aside !== undefined && { aside })}
+      {...(props.openReflection !== undefined && { openReflection: props.openReflection })}
       beginWith={
         draft === null || writtenFor !== null ? undefined : (
           <WhileEmpty session={session} draft={draft}>

@@ -1,9 +1,9 @@
-import { memo, useCallback, useMemo, useRef } from "react";
+import { memo, type ComponentProps, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
-import type { Utterance, Voice } from "../../shared/meeting/state.ts";
+import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Heard } from "./Heard.tsx";
 import type { OwnWordsAct } from "./OwnWords.tsx";
@@ -20,6 +20,7 @@ export interface RecordProps {
   readonly order: readonly UtteranceId[];
   readonly utterances: ReadonlyMap<UtteranceId, Utterance>;
   readonly voices: ReadonlyMap<VoiceId, Voice>;
+  readonly absent: MeetingState["absent"];
   readonly localVoices: readonly VoiceId[];
   /** What this laptop is writing now, or null. */
   readonly ownDraft: UtteranceId | null;
@@ -31,6 +32,8 @@ export interface RecordProps {
   readonly onOpened: () => void;
   readonly onAnswer: (utterance: UtteranceId) => void;
   readonly onOwnWords: (utterance: UtteranceId, act: OwnWordsAct) => void;
+  /** What an interpreter adds to an utterance. The same components at every drawing. */
+  readonly interpreted?: Pick<ComponentProps<typeof UtteranceArticle>, "Beside" | "InLanguages">;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface RecordProps {
  */
 export const Record = memo(function Record(props: RecordProps) {
   const { t } = useTranslation();
-  const { session, voices, localVoices, canAnswer, onAnswer, onOwnWords } = props;
+  const { session, utterances, voices, absent, localVoices, canAnswer, onAnswer, onOwnWords, interpreted } = props;
   const rows = useMemo(
     () => rowsOf(props.order, props.utterances, props.ownDraft),
     [props.order, props.utterances, props.ownDraft],
@@ -70,6 +73,7 @@ export const Record = memo(function Record(props: RecordProps) {
       const aloud = voice?.seated === true;
       const answeredProfile = row.answersVoice === null ? undefined : voices.get(row.answersVoice)?.profile;
       const answered = row.answers === null ? "" : (answeredProfile?.name ?? t("record.unknownVoice"));
+      const imagined = utterances.get(row.id)?.imagines ?? null;
       const opens = row.room === "opens" || row.room === "opens-and-closes";
       return (
         <div className="record__row" data-room={row.room ?? "none"}>
@@ -88,15 +92,18 @@ export const Record = memo(function Record(props: RecordProps) {
             aloud={aloud}
             waiting={waiting.has(row.id)}
             answered={answered}
+            imagines={imagined === null ? "" : absent.get(imagined)?.called || t("absent.notHere")}
             current={row.id === current}
             canAnswer={canAnswer}
             onAnswer={onAnswer}
             onOwnWords={act}
+            language={utterances.get(row.id)?.language ?? ""}
+            {...interpreted}
           />
         </div>
       );
     },
-    [session, voices, localVoices, canAnswer, onAnswer, act, waiting, current, t],
+    [session, utterances, voices, absent, localVoices, canAnswer, onAnswer, act, waiting, current, interpreted, t],
   );
 
   return (

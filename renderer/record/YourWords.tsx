@@ -45,6 +45,10 @@ export function YourWords(props: {
   readonly onDiscard: () => void;
   /** What one may begin with, as long as nothing is written. */
   readonly beginWith?: ReactNode;
+  /** What stands where one would write, while nothing is to be written here. */
+  readonly aside?: ReactNode;
+  /** What those who came to help may open, while no reflection goes on. */
+  readonly openReflection?: ReactNode;
   /** What stands beneath the words while they are written. */
   readonly beneath?: ReactNode;
 }) {
@@ -70,14 +74,16 @@ export function YourWords(props: {
         {writing?.begun === true && writing.speaker !== null ? (
           <span className="soft">{t("speaking.for", { name: writing.speaker.profile.name })}</span>
         ) : null}
-        {writing !== null && mayReflect && !writing.begun ? (
-          <Toggle
-            isSelected={writing.phase === "reflection"}
-            onChange={(reflection) => props.onPhase(reflection ? "reflection" : "conversation")}
-          >
-            {t("speaking.reflection")}
-          </Toggle>
-        ) : null}
+        {writing !== null && mayReflect && !writing.begun
+          ? (props.openReflection ?? (
+              <Toggle
+                isSelected={writing.phase === "reflection"}
+                onChange={(reflection) => props.onPhase(reflection ? "reflection" : "conversation")}
+              >
+                {t("speaking.reflection")}
+              </Toggle>
+            ))
+          : null}
         {writing?.begun === true && writing.phase === "reflection" ? (
           <span className="soft">{t("speaking.reflection")}</span>
         ) : null}
@@ -97,17 +103,19 @@ export function YourWords(props: {
         )}
       </div>
       {props.notice}
-      <div className="your-words__write">
-        <div className="composer" style={voiceStyle((writing?.speaker ?? speaking)?.profile.colour ?? "slate")}>
-          {props.composer}
+      {props.aside ?? (
+        <div className="your-words__write">
+          <div className="composer" style={voiceStyle((writing?.speaker ?? speaking)?.profile.colour ?? "slate")}>
+            {props.composer}
+          </div>
+          <Button weight="main" isDisabled={writing === null} onPress={props.onSay}>
+            {t("speaking.say")}
+          </Button>
         </div>
-        <Button weight="main" isDisabled={writing === null} onPress={props.onSay}>
-          {t("speaking.say")}
-        </Button>
-      </div>
+      )}
       <div className="your-words__beside">
         {props.toOneself}
-        {props.beginWith}
+        {props.aside === undefined ? props.beginWith : null}
         {writing?.begun === true ? (
           <Button weight="quiet" onPress={props.onDiscard}>
             {t("speaking.discard")}

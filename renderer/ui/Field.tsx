@@ -45,7 +45,7 @@ export function Field(props: FieldProps) {
         </Text>
       )}
       {props.long === true ? (
-        <TextArea {...shared} rows={2} />
+        <TextArea {...shared} rows={2} autoComplete="off" />
       ) : (
         <Input
           {...shared}

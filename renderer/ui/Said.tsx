@@ -15,18 +15,21 @@ export const Said = memo(function Said(props: {
   readonly paragraphs: readonly Paragraph[];
   readonly writers?: Writers;
   readonly headingLevel?: 3 | 4;
+  /** Which way the words run, where their language is known; otherwise each paragraph as its letters do. */
+  readonly direction?: "ltr" | "rtl";
 }) {
   const Heading = props.headingLevel === 4 ? "h4" : "h3";
+  const direction = props.direction ?? "auto";
   return (
     <div className="said">
       {props.paragraphs.map((paragraph, index) => {
         const runs = paragraph.runs.map((run, place) => <RunOfWords key={place} run={run} writers={props.writers} />);
         return paragraph.style === "heading" ? (
-          <Heading key={index} dir="auto">
+          <Heading key={index} dir={direction}>
             {runs}
           </Heading>
         ) : (
-          <p key={index} dir="auto">
+          <p key={index} dir={direction}>
             {runs}
           </p>
         );
