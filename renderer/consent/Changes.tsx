@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Change } from "../../shared/consent/changes.ts";
+import type { Change } from "../../shared/consent/changed-words.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import { writersOf } from "../ui/RevisionText.tsx";
 
@@ -14,12 +14,15 @@ export function Changes(props: {
   const whereOf = (change: Change): string => {
     const { part } = change;
     const voice = "voice" in part ? writers.get(part.voice)?.profile.name : undefined;
+    const name = voice ?? t("record.unknownVoice");
     if (part.kind === "position" && part.is !== null && part.is !== part.was) {
-      return t("consent.position", {
-        name: voice ?? t("record.unknownVoice"),
-        stands: t(`decide.stands.${part.is}`),
-      });
+      const stands = part.is === "lets-it-stand" ? t("decide.standsAside") : t(`decide.stands.${part.is}`);
+      return t("consent.position", { name, stands });
     }
+    if (part.kind === "task" && part.was !== part.is) {
+      return t(part.is ? "consent.takesOn" : "consent.letsGo", { name });
+    }
+    if (part.kind === "weighed") return `${t(`wishes.weighings.${part.as}`)}, ${name}`;
     const where = t(`consent.parts.${part.kind}`);
     return voice === undefined ? where : `${where}, ${voice}`;
   };

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
+import { VoiceName } from "./DecidedSentences.tsx";
+import { RevisionDecisions, RevisionTasks, RevisionWishes } from "./RevisionDecided.tsx";
 import { Said, type Writers } from "./Said.tsx";
 import { WritersLegend } from "./WritersLegend.tsx";
-import { voiceStyle } from "./voice-colour.ts";
 
 /** The voices of a revision as they were known when it was frozen. */
 export function writersOf(revision: Revision): Writers {
@@ -30,8 +30,10 @@ export function RevisionText({ revision }: { readonly revision: Revision }) {
           </>
         )}
       </section>
-      <Decided title={t("text.decisions")} decisions={decided} writers={writers} />
-      <Decided title={t("text.leftOpen")} decisions={leftOpen} writers={writers} />
+      <RevisionWishes wishes={revision.wishes ?? []} writers={writers} />
+      <RevisionDecisions title={t("text.decisions")} decisions={decided} writers={writers} />
+      <RevisionDecisions title={t("text.leftOpen")} decisions={leftOpen} writers={writers} />
+      <RevisionTasks tasks={revision.tasks ?? []} writers={writers} />
       {revision.nextMeeting === "" ? null : (
         <section className="revision__part" aria-label={t("text.nextTime")}>
           <h3>{t("text.nextTime")}</h3>
@@ -50,32 +52,6 @@ export function RevisionText({ revision }: { readonly revision: Revision }) {
   );
 }
 
-function Decided(props: {
-  readonly title: string;
-  readonly decisions: Revision["decisions"];
-  readonly writers: Writers;
-}) {
-  const { t } = useTranslation();
-  if (props.decisions.length === 0) return null;
-  return (
-    <section className="revision__part" aria-label={props.title}>
-      <h3>{props.title}</h3>
-      {props.decisions.map((decision) => (
-        <div key={decision.id} className="revision__decision">
-          <p dir="auto">{decision.text}</p>
-          {decision.positions.map(({ voice, position, words }) => (
-            <p key={voice} className="soft">
-              <Name voice={voice} writers={props.writers} /> {t(`decide.stands.${position}`)}
-              {words === "" ? "." : ": "}
-              {words === "" ? null : <q dir="auto">{words}</q>}
-            </p>
-          ))}
-        </div>
-      ))}
-    </section>
-  );
-}
-
 function Uttered(props: {
   readonly utterance: Revision["utterances"][number];
   readonly revision: Revision;
@@ -89,22 +65,15 @@ function Uttered(props: {
   return (
     <div className="revision__utterance">
       <p className="soft">
-        <Name voice={utterance.voice} writers={writers} />
+        <VoiceName voice={utterance.voice} writers={writers} />
         {scribeName === undefined ? null : `, ${t("text.writtenDownBy", { name: scribeName })}`}
+        {utterance.imagines === undefined
+          ? null
+          : `, ${t("absent.said", { called: utterance.imagines === "" ? t("absent.notHere") : utterance.imagines })}`}
         {utterance.phase === "reflection" ? `, ${t("text.reflection")}` : null}
         {answeredName === undefined ? null : `, ${t("text.answering", { name: answeredName })}`}
       </p>
       <Said paragraphs={utterance.paragraphs} />
     </div>
-  );
-}
-
-function Name(props: { readonly voice: VoiceId; readonly writers: Writers }) {
-  const { t } = useTranslation();
-  const profile = props.writers.get(props.voice)?.profile;
-  return (
-    <span className="voice-name" dir="auto" style={voiceStyle(profile?.colour ?? "slate")}>
-      {profile?.name ?? t("record.unknownVoice")}
-    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { nextTime } from "../../../cast/plainest.ts";
 import { describe, expect, it } from "vitest";
-import { whatChanged, type Change } from "../../../../shared/consent/changes.ts";
+import type { Change } from "../../../../shared/consent/changed-words.ts";
+import { whatChanged } from "../../../../shared/consent/changes.ts";
 import { firstRevision, freeze, paragraph, state, summary } from "../../../cast/samiras-meeting.ts";
 import { karim, layla, samira, tomas } from "../../../cast/seven-voices.ts";
 
