@@ -17,7 +17,7 @@ export function WhileEmpty(props: {
   readonly children: ReactNode;
 }) {
   const words = plainTextOf(useUtteranceText(props.session, props.draft.utterance));
-  return words === "" ? props.children : null;
+  return words.trim() === "" ? props.children : null;
 }
 
 /** Language hints beneath a draft, where whoever writes it may have them. */

@@ -13,7 +13,11 @@ afterAll(() => gallery.close());
 const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
 const panel = () => gallery.page.getByRole("dialog", { name: "Questions to ask" });
 const box = (label = "What Samira wants to say") => gallery.page.getByRole("textbox", { name: label });
-const said = () => gallery.page.evaluate(() => window.gallery.session.view().state.order.length);
+const said = () =>
+  gallery.page.evaluate(() => {
+    const { utterances } = window.gallery.session.view().state;
+    return [...utterances.values()].filter((one) => one.said).length;
+  });
 
 describe("questions to ask", () => {
   it("are not shown until someone wishes for them", async () => {
@@ -41,14 +45,7 @@ describe("questions to ask", () => {
     await expect.poll(() => keyboard.isWriting()).toBe(true);
     await gallery.page.keyboard.type(" Or tonight?");
     expect(await box().innerText()).toBe("What would you like to try first? Or tonight?");
-    // Begun like any words of Samira’s, and no further.
-    expect(await said()).toBe(before + 1);
-    const last = await gallery.page.evaluate(() => {
-      const { order, utterances } = window.gallery.session.view().state;
-      const id = order.at(-1);
-      return id === undefined ? null : utterances.get(id)?.said;
-    });
-    expect(last).toBe(false);
+    expect(await said()).toBe(before);
   });
 
   it("give the keyboard back when they are put away", async () => {
@@ -66,7 +63,9 @@ describe("questions to ask", () => {
     await gallery.show("talking", ROOM);
     await box().fill("I want to keep walking");
     await button("Questions to ask").waitFor({ state: "detached" });
-    await box().fill("");
+    await box().focus();
+    await keyboard.press("Control+A");
+    await keyboard.press("Backspace");
     await button("Questions to ask").waitFor();
   });
 
