@@ -6,16 +6,20 @@ import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { focusComposerAtEnd } from "./focus-composer.ts";
 import { useMeeting } from "./use-meeting.ts";
 
 /** While the meeting pauses, a calm page lies over whatever was on the screen; afterwards everyone is where they were. */
 export function PauseCover(props: { readonly session: MeetingSession; readonly children: ReactNode }) {
   const paused = useMeeting(props.session, (view) => view.state.pause !== null);
   const focused = useRef<Element | null>(null);
+  const wasWriting = useRef(false);
   useEffect(() => {
     if (!paused) return;
     return () => {
-      if (focused.current instanceof HTMLElement) focused.current.focus({ preventScroll: true });
+      // The box one writes in is taken away while nobody may write, and is another one afterwards.
+      if (wasWriting.current) requestAnimationFrame(focusComposerAtEnd);
+      else if (focused.current instanceof HTMLElement) focused.current.focus({ preventScroll: true });
     };
   }, [paused]);
   return (
@@ -25,6 +29,7 @@ export function PauseCover(props: { readonly session: MeetingSession; readonly c
         inert={paused}
         onFocus={(event) => {
           focused.current = event.target;
+          wasWriting.current = event.target.closest(".composer") !== null;
         }}
       >
         {props.children}

@@ -31,7 +31,7 @@ describe("someone without a device", () => {
   it("is heard by another voice, and then it counts", async () => {
     await gallery.show("aloud", ROOM);
     const asked = gallery.page.getByText(
-      "Ellen has written down that Jo says: yes, those are my words. Did you hear it too?",
+      `Ellen wrote down that Jo stands by these words: “${DOOR}” Did you hear it too?`,
     );
     await asked.waitFor();
     expect(await gallery.page.getByRole("article", { name: /^Not confirmed yet: Tomas/ }).count()).toBe(1);
