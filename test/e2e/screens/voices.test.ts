@@ -126,7 +126,7 @@ describe("the picture in small", () => {
       await gallery.page.setViewportSize({ width: 390, height: 844 });
       await gallery.show("talking", ROOM);
       expect(await gallery.page.getByRole("link", { name: "See the voices" }).count()).toBe(0);
-      await gallery.page.getByRole("button", { name: "More" }).click();
+      await gallery.page.getByRole("button", { name: "More", exact: true }).click();
       await gallery.page.getByRole("menuitem", { name: "See the voices" }).click();
       await gallery.page.getByRole("heading", { name: "The voices over time" }).waitFor();
     } finally {
