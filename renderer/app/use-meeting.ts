@@ -48,8 +48,13 @@ function sameDraft(a: Draft | null, b: Draft | null): boolean {
   return (
     a.utterance === b.utterance &&
     a.doc === b.doc &&
+    a.isSeen === b.isSeen &&
     a.answers === b.answers &&
+    a.part === b.part &&
     a.phase === b.phase &&
-    a.speaker === b.speaker
+    a.speaker === b.speaker &&
+    a.corrects === b.corrects &&
+    a.imagines === b.imagines &&
+    a.language === b.language
   );
 }

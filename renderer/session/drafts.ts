@@ -1,12 +1,14 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type * as Y from "yjs";
 import { appendWords } from "../../shared/meeting/append-words.ts";
+import { copyWords, docOfWords, wordsAfresh } from "../../shared/meeting/copy-words.ts";
 import { createOwnedId } from "../../shared/meeting/owned-id.ts";
 import type { Phase } from "../../shared/meeting/shapes.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
 import { shapeOf, UNSHAPED } from "./draft-shape.ts";
 import { FROM_FEED, type TextShelf } from "./text-shelf.ts";
-import type { Draft, DraftShape } from "./writing-wishes.ts";
+import type { Draft, DraftShape, KeptDraft } from "./writing-wishes.ts";
 
 /** What a voice needs to write: its Yjs client id and the mark of its utterances. */
 export interface Pen {
@@ -30,8 +32,8 @@ export interface DraftsPorts {
 }
 
 interface Open {
-  draft: Draft;
   readonly pen: Pen;
+  draft: Draft;
   begun: boolean;
   /** Whether words were written in it that are kept from the others until they are said. */
   keptBack: boolean;
@@ -55,22 +57,17 @@ export class Drafts {
    * one. The same object until it changes.
    */
   of(pen: Pen, unsaid: Utterance | undefined): Draft {
-    const known = this.#open.get(pen.voice);
-    if (known !== undefined) return known.draft;
-    if (unsaid !== undefined) {
-      return this.#begin(pen, { utterance: unsaid.id, ...shapeOf(pen.voice, unsaid) }, { begun: true }).draft;
-    }
-    const kept = this.#kept(pen.voice);
-    if (kept === null) return this.#begin(pen, { utterance: createOwnedId(pen.mark), ...UNSHAPED }, {}).draft;
-    const { words, ...shape } = kept;
-    return this.#begin(pen, shape, { words: this.#docOf(words), phaseChosen: true }).draft;
+    const open = this.#open.get(pen.voice) ?? this.#take(pen, unsaid);
+    const isSeen = this.#isToBeSeen(open) && !open.keptBack;
+    if (open.draft.isSeen !== isSeen) open.draft = { ...open.draft, isSeen };
+    return open.draft;
   }
 
-  /** Takes up what this device has kept of this voice's draft, where an empty one is open or other words were begun meanwhile. */
+  /** Takes up what this device has kept of this voice's draft, also where it has begun with other words meanwhile. */
   takeUpKept(voice: VoiceId): void {
     const [open, kept] = [this.#open.get(voice), this.#kept(voice)];
     if (open === undefined || open.begun || kept === null || open.draft.utterance === kept.utterance) return;
-    if (open.keptBack) copyWords(this.#docOf(kept.words), open.draft.doc);
+    if (open.keptBack) copyWords(docOfWords(kept.words, this.#ports.seed()), open.draft.doc);
     else this.close(voice);
   }
 
@@ -124,9 +121,9 @@ export class Drafts {
     const open = this.#open.get(voice);
     if (open === undefined || open.begun || open.keptBack) return;
     this.close(voice);
-    const { pen } = open;
-    const next = this.#begin(pen, { ...shape, utterance: createOwnedId(pen.mark) }, { phaseChosen: true });
-    copyWords(this.#docOf(words), next.draft.doc);
+    const utterance = createOwnedId<UtteranceId>(open.pen.mark);
+    const next = this.#begin(open.pen, { ...shape, utterance }, { phaseChosen: true });
+    copyWords(docOfWords(words, this.#ports.seed()), next.draft.doc);
     this.#ports.onChange();
   }
 
@@ -186,7 +183,7 @@ export class Drafts {
     if (open !== undefined) appendWords(open.draft.doc, words);
   }
 
-  /** Lets go of a draft whose words are let go of. */
+  /** Lets go of a draft. */
   close(voice: VoiceId): void {
     const open = this.#open.get(voice);
     if (open === undefined) return;
@@ -195,23 +192,27 @@ export class Drafts {
     this.#ports.onChange();
   }
 
+  #take(pen: Pen, unsaid: Utterance | undefined): Open {
+    if (unsaid !== undefined) {
+      return this.#begin(pen, { utterance: unsaid.id, ...shapeOf(pen.voice, unsaid) }, { begun: true });
+    }
+    const kept = this.#kept(pen.voice);
+    if (kept === null) return this.#begin(pen, { utterance: createOwnedId(pen.mark), ...UNSHAPED }, {});
+    const { words, ...shape } = kept;
+    return this.#begin(pen, shape, { words: docOfWords(words, this.#ports.seed()), phaseChosen: true });
+  }
+
   /** Opens a draft, with these words in it that nobody else has seen, if any. */
   #begin(
     pen: Pen,
-    { utterance, ...shape }: DraftShape & { readonly utterance: UtteranceId },
+    shape: DraftShape & { readonly utterance: UtteranceId },
     opens: { readonly begun?: boolean; readonly words?: Y.Doc; readonly phaseChosen?: boolean },
   ): Open {
     const { begun = false, words = null, phaseChosen = false } = opens;
-    const doc = this.#ports.shelf.openDoc(utterance, pen.clientId);
+    const doc = this.#ports.shelf.openDoc(shape.utterance, pen.clientId);
     if (words !== null) copyWords(words, doc);
-    const isSeen = begun || (words === null && this.#ports.isSeen(pen.voice, shape));
-    const open: Open = {
-      draft: { utterance, doc, isSeen, ...shape },
-      pen,
-      begun,
-      keptBack: words !== null,
-      phaseChosen,
-    };
+    const draft = { ...shape, doc, isSeen: begun };
+    const open: Open = { draft, pen, begun, keptBack: words !== null, phaseChosen };
     this.#open.set(pen.voice, open);
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       // Yjs encodes into buffers of its own, which are ordinary ones.
@@ -234,10 +235,9 @@ export class Drafts {
 
   /** Goes on with the words of a draft in a new one: what was crossed out in the other stays there. */
   #writeAfresh({ pen, draft, phaseChosen }: Open): void {
-    const { doc, utterance, ...shape } = draft;
-    const next = this.#begin(pen, { ...shape, utterance: createOwnedId(pen.mark) }, { phaseChosen });
-    copyWords(doc, next.draft.doc);
-    this.#ports.shelf.release(utterance);
+    const next = this.#begin(pen, { ...draft, utterance: createOwnedId(pen.mark) }, { phaseChosen });
+    copyWords(draft.doc, next.draft.doc);
+    this.#ports.shelf.release(draft.utterance);
   }
 
   #isToBeSeen({ begun, pen, draft }: Open): boolean {
@@ -247,13 +247,5 @@ export class Drafts {
   #kept(voice: VoiceId): KeptDraft | null {
     const kept = this.#ports.kept(voice);
     return kept === null || this.#ended.has(kept.utterance) ? null : kept;
-  }
-
-  #docOf(words: Bytes): Y.Doc {
-    const doc = new Y.Doc();
-    const seed = this.#ports.seed();
-    if (seed !== null) applySeed(doc, seed, FROM_FEED);
-    Y.applyUpdate(doc, words, FROM_FEED);
-    return doc;
   }
 }

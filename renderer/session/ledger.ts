@@ -1,9 +1,11 @@
 import { base64urlnopad } from "@scure/base";
 import { foldRecord, type RecordState, type Statement } from "../../shared/consent/record.ts";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import type { FeedId, MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import type { FeedId, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { PlacedEntry } from "../../shared/meeting/removal.ts";
 import type { Quarantine } from "../../shared/meeting/state.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
+import { isAsSaid } from "../../shared/meeting/utterances.ts";
 
 /** Where a feed that broke a rule ends. */
 export interface Stop extends Quarantine {
@@ -61,6 +63,12 @@ export class Ledger {
     const voice = this.state.meeting.voices.get(id);
     return voice !== undefined && voice.standing !== "waiting" && !voice.seated;
   }
+
+  /** Whether an edit at this place is among an utterance's words: what was said stays as it was said. */
+  readonly counts = (utterance: UtteranceId, place: PlacedEntry): boolean => {
+    const known = this.state.meeting.utterances.get(utterance);
+    return known === undefined || isAsSaid(known, place);
+  };
 
   /** What every document starts from, or null while the meeting's first entry has not come. */
   get seed(): Bytes | null {

@@ -2,13 +2,12 @@ import type { RecordState, Statement } from "../../shared/consent/record.ts";
 import type { ClaimedAt } from "../../shared/feed/clock.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
-import { isAsSaid } from "../../shared/meeting/utterances.ts";
 import type { KeptEntries, Vault } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
-import { begunAs } from "./begun-as.ts";
 import type { Believed } from "./believed.ts";
 import { Believing } from "./believing.ts";
-import { Drafts } from "./drafts.ts";
+import type { DraftKeeping } from "./draft-keeping.ts";
+import type { Drafts } from "./drafts.ts";
 import { FeedsSeen } from "./feeds-seen.ts";
 import { Intake } from "./intake.ts";
 import { Ledger, type Stop } from "./ledger.ts";
@@ -18,6 +17,7 @@ import type { LocalVoice, VoiceHere } from "./local-voice.ts";
 import { MeetingKeys } from "./meeting-keys.ts";
 import { OffTheRecordDesk } from "./off-the-record-desk.ts";
 import { Outbox } from "./outbox.ts";
+import { ownDrafts } from "./own-drafts.ts";
 import { Picture, type Surroundings } from "./picture.ts";
 import { PresenceDesk } from "./presence-desk.ts";
 import { PrivateNotesDesk } from "./private-notes.ts";
@@ -43,6 +43,7 @@ export class LiveMeeting {
   readonly ports: LivePorts;
   readonly shelf: TextShelf;
   readonly drafts: Drafts;
+  readonly keeping: DraftKeeping;
   readonly summary: Summary;
   readonly outbox: Outbox;
   readonly picture: Picture;
@@ -72,7 +73,14 @@ export class LiveMeeting {
       this.picture.change();
     };
     this.#saving = new Saving(changed);
-    this.notes = new PrivateNotesDesk({ meeting, vault, onChange: changed });
+    this.notes = new PrivateNotesDesk({
+      meeting,
+      vault,
+      onChange: () => {
+        this.keeping.takeUp(this.drafts);
+        changed();
+      },
+    });
     this.#ledger = new Ledger(meeting);
     const { voices } = this;
     this.picture = new Picture({ ...ports, ledger: this.#ledger, voices, saving: this.#saving, around: this.#around });
@@ -80,18 +88,10 @@ export class LiveMeeting {
       meeting,
       vault,
       ledger: this.#ledger,
-      onSwept: (done) => {
-        this.#saving.letGo(done);
-      },
+      onSwept: this.#saving.letGo,
     });
-    this.shelf = new TextShelf({
-      voiceOf,
-      seed: () => this.#ledger.seed,
-      counts: (utterance, place) => {
-        const said = this.state.meeting.utterances.get(utterance);
-        return said === undefined || isAsSaid(said, place);
-      },
-    });
+    const seed = () => this.#ledger.seed;
+    this.shelf = new TextShelf({ voiceOf, seed, counts: this.#ledger.counts });
     this.outbox = new Outbox({
       secrets,
       vault,
@@ -117,9 +117,7 @@ export class LiveMeeting {
         this.#stop(stop);
       },
       keep: this.#lettingGo.keep,
-      onKept: (kept) => {
-        this.#saving.kept(kept);
-      },
+      onKept: this.#saving.kept,
     });
     this.summary = new Summary({
       voiceOf,
@@ -131,16 +129,15 @@ export class LiveMeeting {
         this.#presence.setPlace(place);
       },
     });
-    this.drafts = new Drafts({
-      shelf: this.shelf,
-      onKey: ({ voice }, draft, edit, begins) => {
-        const local = this.voices.get(voice);
-        if (local === null) return;
-        if (begins) void this.declare(local, begunAs(draft, voice, this.state.meeting));
-        void this.outbox.write(local, { kind: "edit", target: draft.utterance, update: edit });
-      },
-      onChange: changed,
+    const { feeds, notes, shelf, outbox, summary } = this;
+    const { drafts, keeping } = ownDrafts({
+      ...{ notes, shelf, voices, outbox, seed, onChange: changed },
+      state: () => this.state.meeting,
+      declare: (voice, statement) => this.declare(voice, statement),
+      onSaving: this.#saving.keptDraft,
     });
+    this.drafts = drafts;
+    this.keeping = keeping;
     this.#presence = new PresenceDesk({
       secrets,
       carrier,
@@ -156,32 +153,18 @@ export class LiveMeeting {
         this.#upkeep.attend();
       },
     });
-    const parts = {
-      feeds: this.feeds,
-      ledger: this.#ledger,
-      shelf: this.shelf,
-      summary: this.summary,
-      lettingGo: this.#lettingGo,
-    };
+    const parts = { feeds, ledger: this.#ledger, shelf, summary, lettingGo: this.#lettingGo };
     this.#believing = new Believing({ ...parts, clock: this.#clock, intake: this.#intake });
     this.#upkeep = new Upkeep({
       ...parts,
-      keys: this.keys,
-      drafts: this.drafts,
-      intake: this.#intake,
-      carrier,
+      ...{ keys: this.keys, drafts, intake: this.#intake, carrier },
       voices: () => this.voices.all,
       here: () => this.#presence.able,
       isIdle: () => this.outbox.idle,
       declare: (voice, statement) => this.declare(voice, statement),
     });
     this.turn = new WhoseTurn({
-      voices,
-      feeds: this.feeds,
-      drafts: this.drafts,
-      summary: this.summary,
-      notes: this.notes,
-      presence: this.#presence,
+      ...{ voices, feeds, drafts, keeping, summary, notes, presence: this.#presence },
       takesPart: (voice) => this.#takesPart(voice),
       isInRecord: (utterance) => this.state.meeting.utterances.has(utterance),
       onKeys: () => {
@@ -223,6 +206,7 @@ export class LiveMeeting {
   }
 
   close(): void {
+    this.keeping.flush();
     this.notes.hide();
     for (const leave of this.#leave) leave();
     this.outbox.close();

@@ -88,7 +88,7 @@ export function offTheRecord(live: LiveMeeting, permission: Permission): OffTheR
     appendWords(doc, words);
     const others = live.feeds.headsOf(id, own.head.feed);
     await Promise.all([
-      live.declare(local, begunAs({ utterance, doc, ...UNSHAPED }, id, live.state.meeting)),
+      live.declare(local, begunAs({ utterance, ...UNSHAPED }, id, live.state.meeting)),
       ...edits.map((update) => live.outbox.write(local, { kind: "edit", target: utterance, update })),
       live.declare(local, { kind: "utterance-said", utterance, others }),
     ]);

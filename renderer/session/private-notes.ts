@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { open, seal } from "../../shared/crypto/seal.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
-import { PHASES, UtteranceIdSchema, VoiceIdSchema } from "../../shared/meeting/shapes.ts";
+import { AbsentIdSchema, LanguageSchema, PHASES, UtteranceIdSchema, VoiceIdSchema } from "../../shared/meeting/shapes.ts";
+import { StretchSchema } from "../../shared/meeting/statements.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { LocalVoice } from "./local-voice.ts";
@@ -16,9 +17,14 @@ const PrivateNotesSchema = v.object({
   draft: v.fallback(
     v.nullable(
       v.object({
+        utterance: UtteranceIdSchema,
         answers: v.nullable(UtteranceIdSchema),
+        part: v.nullable(StretchSchema),
         phase: v.picklist(PHASES),
         speaker: v.nullable(VoiceIdSchema),
+        corrects: v.nullable(UtteranceIdSchema),
+        imagines: v.nullable(AbsentIdSchema),
+        language: v.nullable(LanguageSchema),
         words: v.pipe(v.string(), v.maxLength(4 * 1024 * 1024), v.base64()),
       }),
     ),
@@ -77,6 +83,11 @@ export class PrivateNotesDesk {
     this.#ports = ports;
   }
 
+  /** Who has the laptop. */
+  get voice(): VoiceId | null {
+    return this.#shown?.voice ?? null;
+  }
+
   /** What the voice that has the laptop keeps for itself; the same object until it changes. Null while it is read. */
   get now(): PrivateNotes | null {
     return this.#shown?.notes ?? null;
@@ -108,7 +119,7 @@ export class PrivateNotesDesk {
   async change(change: Partial<PrivateNotes>): Promise<Result<null, Refusal>> {
     const shown = this.#shown;
     if (shown === null) return no("no-voice-here");
-    await shown.read;
+    if (shown.notes === null) await shown.read;
     if (this.#shown !== shown) return no("no-voice-here");
     if (shown.notes === null) return no("not-saved");
     const notes = { ...shown.notes, ...change };

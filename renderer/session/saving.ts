@@ -7,6 +7,7 @@ import type { MeetingView } from "./meeting-session.ts";
 export class Saving {
   readonly #onChange: () => void;
   #written: MeetingView["saving"] = "saved";
+  #draft: MeetingView["saving"] = "saved";
   #isKept = true;
   #isLetGo = true;
 
@@ -15,23 +16,29 @@ export class Saving {
   }
 
   get now(): MeetingView["saving"] {
-    return this.#isKept && this.#isLetGo ? this.#written : "failed";
+    if (!this.#isKept || !this.#isLetGo || this.#draft === "failed") return "failed";
+    return this.#written === "saved" ? this.#draft : this.#written;
   }
 
   /** How saving goes of what is written here. */
-  wrote(saving: MeetingView["saving"]): void {
+  readonly wrote = (saving: MeetingView["saving"]): void => {
     this.#change(() => (this.#written = saving));
-  }
+  };
+
+  /** How keeping goes of words that are written here and that nobody else has seen. */
+  readonly keptDraft = (saving: MeetingView["saving"]): void => {
+    this.#change(() => (this.#draft = saving));
+  };
 
   /** Whether what came from others could be kept. */
-  kept(isKept: boolean): void {
+  readonly kept = (isKept: boolean): void => {
     this.#change(() => (this.#isKept = isKept));
-  }
+  };
 
   /** Whether what is to be let go of has been dropped. */
-  letGo(isLetGo: boolean): void {
+  readonly letGo = (isLetGo: boolean): void => {
     this.#change(() => (this.#isLetGo = isLetGo));
-  }
+  };
 
   #change(change: () => void): void {
     const before = this.now;

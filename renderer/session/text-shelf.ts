@@ -10,12 +10,26 @@ export const FROM_FEED: unique symbol = Symbol("from a feed");
 
 const NO_PARAGRAPHS: readonly Paragraph[] = [];
 
+interface Edit {
+  readonly update: Bytes;
+  readonly place: PlacedEntry;
+  /** Whether it counted when the words were last looked at. */
+  counted: boolean;
+}
+
 interface Shelved {
   /** The verified edits so far, in their order, with their places. */
-  edits: { readonly update: Bytes; readonly place: PlacedEntry }[];
+  edits: Edit[];
   /** The document while something shows or edits it live; otherwise the edits are enough. */
   doc: Y.Doc | null;
   text: readonly Paragraph[] | null;
+}
+
+export interface TextShelfPorts {
+  readonly voiceOf: (clientId: number) => VoiceId | null;
+  readonly seed: () => Bytes | null;
+  /** Whether an edit at this place is among an utterance's words, as far as is known now: what was said stays as it was said. */
+  readonly counts: (utterance: UtteranceId, place: PlacedEntry) => boolean;
 }
 
 /**
@@ -23,21 +37,36 @@ interface Shelved {
  * ten thousand utterances opens without building one of them.
  */
 export class TextShelf {
-  readonly #voiceOf: (clientId: number) => VoiceId | null;
-  readonly #seed: () => Bytes | null;
+  readonly #ports: TextShelfPorts;
   readonly #shelved = new Map<UtteranceId, Shelved>();
   readonly #listeners = new Map<UtteranceId, Set<() => void>>();
 
-  constructor(voiceOf: (clientId: number) => VoiceId | null, seed: () => Bytes | null) {
-    this.#voiceOf = voiceOf;
-    this.#seed = seed;
+  constructor(ports: TextShelfPorts) {
+    this.#ports = ports;
   }
 
   /** Takes in a verified edit. */
   add(utterance: UtteranceId, update: Bytes, place: PlacedEntry): void {
     const shelved = this.#of(utterance);
-    shelved.edits.push({ update, place });
-    if (shelved.doc !== null) Y.applyUpdate(shelved.doc, update, FROM_FEED);
+    const edit = { update, place, counted: true };
+    shelved.edits.push(edit);
+    if (shelved.doc !== null && this.#counts(utterance, edit)) Y.applyUpdate(shelved.doc, update, FROM_FEED);
+    this.#changed(utterance);
+  }
+
+  /** Shows words anew of which others count than did when they were last looked at. To be called when something was stated. */
+  recount(): void {
+    for (const [utterance, shelved] of this.#shelved) {
+      if (shelved.text === null && shelved.doc === null) continue;
+      const before = shelved.edits.map(({ counted }) => counted);
+      if (shelved.edits.every((edit, index) => this.#counts(utterance, edit) === before[index])) continue;
+      this.release(utterance);
+      this.#changed(utterance);
+    }
+  }
+
+  /** Has what was changed in an open document, and is no edit yet, be read. */
+  touch(utterance: UtteranceId): void {
     this.#changed(utterance);
   }
 
@@ -56,7 +85,7 @@ export class TextShelf {
   /** The utterance's document, for editing under `clientId`. The same one until it is released. */
   openDoc(utterance: UtteranceId, clientId: number): Y.Doc {
     const shelved = this.#of(utterance);
-    shelved.doc ??= this.#build(shelved);
+    shelved.doc ??= this.#build(utterance, shelved);
     shelved.doc.clientID = clientId;
     return shelved.doc;
   }
@@ -75,8 +104,8 @@ export class TextShelf {
     const shelved = this.#shelved.get(utterance);
     if (shelved === undefined) return NO_PARAGRAPHS;
     if (shelved.text === null) {
-      const doc = shelved.doc ?? this.#build(shelved);
-      shelved.text = readDocument(doc, this.#voiceOf);
+      const doc = shelved.doc ?? this.#build(utterance, shelved);
+      shelved.text = readDocument(doc, this.#ports.voiceOf);
       if (shelved.doc === null) doc.destroy();
     }
     return shelved.text;
@@ -106,14 +135,21 @@ export class TextShelf {
     return shelved;
   }
 
-  #build(shelved: Shelved): Y.Doc {
-    const seed = this.#seed();
+  #counts(utterance: UtteranceId, edit: Edit): boolean {
+    edit.counted = this.#ports.counts(utterance, edit.place);
+    return edit.counted;
+  }
+
+  #build(utterance: UtteranceId, shelved: Shelved): Y.Doc {
+    const seed = this.#ports.seed();
     const doc = new Y.Doc();
     if (seed !== null) applySeed(doc, seed, FROM_FEED);
     Y.transact(
       doc,
       () => {
-        for (const { update } of shelved.edits) Y.applyUpdate(doc, update, FROM_FEED);
+        for (const edit of shelved.edits) {
+          if (this.#counts(utterance, edit)) Y.applyUpdate(doc, edit.update, FROM_FEED);
+        }
       },
       FROM_FEED,
     );

@@ -1,5 +1,6 @@
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Hidden } from "../../shared/meeting/hand-over.ts";
+import type { DraftKeeping } from "./draft-keeping.ts";
 import type { Drafts } from "./drafts.ts";
 import type { FeedsSeen } from "./feeds-seen.ts";
 import type { KeptVoice } from "./keyring.ts";
@@ -13,6 +14,7 @@ export interface WhoseTurnPorts {
   readonly voices: LocalVoices;
   readonly feeds: FeedsSeen;
   readonly drafts: Drafts;
+  readonly keeping: DraftKeeping;
   readonly summary: Summary;
   readonly notes: PrivateNotesDesk;
   readonly presence: PresenceDesk;
@@ -73,9 +75,11 @@ export class WhoseTurn {
   }
 
   #take({ draftsOf, notesOf }: Hidden): void {
-    const { voices, drafts, summary, notes, isInRecord, onChange } = this.#ports;
+    const { voices, drafts, keeping, summary, notes, isInRecord, onChange } = this.#ports;
+    keeping.flush();
     for (const voice of draftsOf) drafts.putAside(voice, isInRecord);
     if (notesOf !== null) notes.hide();
+    if (notesOf !== null) keeping.discarded.forget();
     const { speaker } = voices;
     if (speaker !== null) {
       summary.writeUnder(speaker.own.clientId);

@@ -1,4 +1,5 @@
 import type { Doc } from "yjs";
+import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { AbsentId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Phase } from "../../shared/meeting/shapes.ts";
 import type { Stretch } from "../../shared/meeting/statements.ts";
@@ -25,6 +26,15 @@ export interface DraftShape {
 export interface Draft extends DraftShape {
   readonly utterance: UtteranceId;
   readonly doc: Doc;
+  /** Whether the others see it as it is written, or once it is said. */
+  readonly isSeen: boolean;
+}
+
+/** A draft that nobody else has seen, as it is kept on this device. */
+export interface KeptDraft extends DraftShape {
+  readonly utterance: UtteranceId;
+  /** The words, as a Yjs update over the meeting's seed. */
+  readonly words: Bytes;
 }
 
 /** Writing: one's own words, or another's that one writes down. */
@@ -35,6 +45,14 @@ export interface WritingWishes {
   shapeDraft(change: Partial<DraftShape>): void;
   /** Writes words at the end of the draft of the voice that speaks now, as if it had typed them. */
   fillDraft(words: string): Result<null, Refusal>;
+  /**
+   * Has the others see what the voice that speaks now writes as it writes it, or once it is said: remembered for that voice.
+   * What is there of its draft is shown to them, or taken back from them.
+   */
+  writeLive(wish: boolean): Promise<Result<null, Refusal>>;
   say(): Promise<Result<UtteranceId, Refusal>>;
   discardDraft(): Promise<Result<null, Refusal>>;
+  /** Whether the draft that was discarded last can be brought back: once, and before anything else is written. */
+  canBringBack(): boolean;
+  bringBackDraft(): void;
 }

@@ -1,6 +1,9 @@
 import { isBlank } from "../../shared/meeting/document.ts";
+import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { phaseNow } from "../../shared/meeting/reflecting.ts";
+import { choiceFor } from "../../shared/meeting/seen-while-written.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
+import { begunAs } from "./begun-as.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { LocalVoice } from "./local-voice.ts";
 import type { Refusal } from "./meeting-session.ts";
@@ -13,7 +16,10 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
     draft: () => draftOf(permission.maySayOwn()),
     shapeDraft(change) {
       const local = permission.maySayOwn();
-      if (draftOf(local) !== null && local.ok) live.drafts.shape(local.value.id, change);
+      const draft = draftOf(local);
+      if (draft === null || !local.ok) return;
+      live.drafts.shape(local.value.id, change);
+      if (draftOf(local)?.utterance !== draft.utterance) live.keeping.forget(draft.utterance);
     },
     fillDraft(words) {
       const local = permission.maySayOwn();
@@ -27,23 +33,60 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
       if (!local.ok) return local;
       if (draft === null || isBlank(live.shelf.read(draft.utterance))) return no("nothing-written");
       const { id, own } = local.value;
+      const { utterance } = draft;
+      if (!live.drafts.isBegun(id)) tellAtOnce(local.value, draft);
       const others = live.feeds.headsOf(id, own.head.feed);
-      const said = live.declare(local.value, { kind: "utterance-said", utterance: draft.utterance, others });
-      await live.drafts.end(id, said);
-      return ok(draft.utterance);
+      await live.drafts.end(id, live.declare(local.value, { kind: "utterance-said", utterance, others }));
+      live.keeping.forget(utterance);
+      return ok(utterance);
     },
     async discardDraft() {
       const local = permission.maySayOwn();
       const draft = draftOf(local);
       if (!local.ok) return local;
       if (draft === null) return no("nothing-written");
-      const discarded = live.drafts.isBegun(local.value.id)
-        ? live.declare(local.value, { kind: "utterance-discarded", utterance: draft.utterance })
-        : Promise.resolve();
-      await live.drafts.end(local.value.id, discarded);
+      const { id } = local.value;
+      const isBegun = live.drafts.isBegun(id);
+      live.keeping.discarded.keep(id, draft, live.drafts.whole(id));
+      live.keeping.forget(draft.utterance);
+      await live.drafts.end(id, isBegun ? letGo(local.value, draft.utterance) : Promise.resolve());
       return ok(null);
     },
+    canBringBack() {
+      const local = permission.maySayOwn();
+      return local.ok && live.keeping.discarded.of(local.value.id) !== null;
+    },
+    bringBackDraft() {
+      const local = permission.maySayOwn();
+      if (draftOf(local) === null || !local.ok) return;
+      const last = live.keeping.discarded.take(local.value.id);
+      if (last !== null) live.drafts.bringBack(local.value.id, last.shape, last.words);
+    },
+    async writeLive(wish) {
+      const local = permission.maySayOwn();
+      const draft = draftOf(local);
+      if (!local.ok) return local;
+      if (draft === null) return no("nothing-written");
+      const { id } = local.value;
+      const kept = live.notes.change({ live: choiceFor(wish, draft.speaker !== null) });
+      if (wish) {
+        live.drafts.show(id);
+        live.keeping.forget(draft.utterance);
+      } else await live.drafts.takeBack(id, (utterance) => letGo(local.value, utterance));
+      return kept;
+    },
   };
+
+  /** Words that nobody has seen: the others hear of them, and have all of them, before they hear that they are said. */
+  function tellAtOnce(writer: LocalVoice, draft: Draft): void {
+    const update = live.drafts.whole(writer.id);
+    void live.declare(writer, begunAs(draft, writer.id, live.state.meeting));
+    if (update !== null) void live.outbox.write(writer, { kind: "edit", target: draft.utterance, update });
+  }
+
+  function letGo(writer: LocalVoice, utterance: UtteranceId): Promise<void> {
+    return live.declare(writer, { kind: "utterance-discarded", utterance });
+  }
 
   function draftOf(local: Result<LocalVoice, Refusal>): Draft | null {
     if (!local.ok) return null;

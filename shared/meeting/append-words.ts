@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isEmpty } from "./copy-words.ts";
 import { ROOT_NAME } from "./seed.ts";
 
 /**
@@ -21,8 +22,4 @@ function paragraphAt(root: Y.XmlElement): Y.XmlElement {
   const paragraph = new Y.XmlElement("paragraph");
   root.insert(root.length, [paragraph]);
   return paragraph;
-}
-
-function isEmpty(paragraph: Y.XmlElement): boolean {
-  return paragraph.toArray().every((child) => child instanceof Y.XmlText && child.length === 0);
 }

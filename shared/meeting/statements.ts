@@ -40,7 +40,7 @@ const AboutOwnWordsSchemas = [
 export const SAYABLE_SCHEMAS = [...AboutOwnWordsSchemas, ...SAYABLE_DECIDING_SCHEMAS, NamingWishedSchema] as const;
 
 /** A stretch of the words as they were said, in UTF-16 code units of their plain text. */
-const StretchSchema = v.pipe(
+export const StretchSchema = v.pipe(
   v.object({
     from: v.pipe(v.number(), v.integer(), v.minValue(0)),
     to: v.pipe(v.number(), v.integer(), v.minValue(1)),

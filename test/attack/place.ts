@@ -219,6 +219,7 @@ async function letInWho(laptops: readonly [Laptop, Laptop], voice: VoiceId): Pro
 async function sayAndWriteOn(session: MeetingSession): Promise<readonly [UtteranceId, UtteranceId]> {
   type(session.draft()?.doc, WISH);
   const said = granted(await session.say());
+  granted(await session.writeLive(true));
   const draft = session.draft();
   type(draft?.doc, UNSAID);
   type(session.summary.doc, "I’m frightened. ");

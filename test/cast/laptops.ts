@@ -39,6 +39,12 @@ export function type(session: MeetingSession, words: string): void {
   insert(doc, words);
 }
 
+/** Types as someone whose words the others see as they are written. */
+export async function typeLive(session: MeetingSession, words: string): Promise<void> {
+  granted(await session.writeLive(true));
+  type(session, words);
+}
+
 /** Types at the end of the first paragraph. */
 export function insert(doc: Y.Doc, words: string): void {
   const paragraph = doc.get("root-v2", Y.XmlElement).get(0);

@@ -4,7 +4,7 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, insert, laptopIn, recordOf, say, type, type Laptop } from "../../../cast/laptops.ts";
+import { granted, insert, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
 const ELLEN: Profile = { name: "Ellen", kind: "professional", relation: "nurse", colour: "teal" };
@@ -60,7 +60,7 @@ describe("a meeting on two laptops", () => {
 
   it("shows an utterance while it is being written", async () => {
     await letSamiraIn();
-    type(samira, "I want to sl");
+    await typeLive(samira, "I want to sl");
     await soon(() => {
       expect(recordOf(ellen)).toEqual(["Samira: I want to sl"]);
     });
@@ -88,7 +88,7 @@ describe("a meeting on two laptops", () => {
   it("finds everything again after the program was closed, and goes on with the unsaid words", async () => {
     await letSamiraIn();
     await say(samira, "It started when the flat was broken into.");
-    type(samira, "I’m not ill, ");
+    await typeLive(samira, "I’m not ill, ");
     const { meeting } = samira.view();
     await soon(() => {
       expect(samira.view().saving).toBe("saved");
@@ -106,6 +106,7 @@ describe("a meeting on two laptops", () => {
 
   it("sends nothing that is not saved, and everything once the vault takes it", async () => {
     await letSamiraIn();
+    granted(await samira.writeLive(true));
     b.vault.failWith = "vault-full";
     type(samira, "I want to sleep.");
     await soon(() => {

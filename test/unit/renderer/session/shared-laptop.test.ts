@@ -5,7 +5,7 @@ import type { MeetingSession, PrivateNotes } from "../../../../renderer/session/
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { open } from "../../../../shared/crypto/seal.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn, recordOf, say, type, type Laptop } from "../../../cast/laptops.ts";
+import { granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 import { entriesKept, recordsKept } from "../../../twins/what-is-kept.ts";
@@ -70,6 +70,7 @@ describe("a voice with a PIN", () => {
   });
 
   it("loses nothing that was still on its way to be saved when the laptop was handed over", async () => {
+    granted(await shared.writeLive(true));
     c.vault.failWith = "vault-full";
     type(shared, "I am afraid at night.");
     shared.handOver();
@@ -86,7 +87,7 @@ describe("a voice with a PIN", () => {
   });
 
   it("finds its draft again that it left behind", async () => {
-    type(shared, "I am afraid");
+    await typeLive(shared, "I am afraid");
     await soon(() => {
       expect(recordOf(ellen)).toEqual(["Layla: I am afraid"]);
     });
@@ -300,6 +301,7 @@ describe("what a voice keeps for itself", () => {
 describe("words that are put into the draft", () => {
   it("are typed by the voice that speaks, and seen by the others as being written", async () => {
     shared.speakAs(tomas);
+    granted(await shared.writeLive(true));
     granted(shared.fillDraft("What if someone checked it with her?\nOnce, at night."));
     await soon(() => {
       expect(recordOf(ellen)).toEqual(["Tomas: What if someone checked it with her?\nOnce, at night."]);

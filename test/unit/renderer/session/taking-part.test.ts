@@ -3,7 +3,7 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { calledFor } from "../../../../shared/meeting/called.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn, recordOf, say, type, type Laptop } from "../../../cast/laptops.ts";
+import { granted, laptopIn, recordOf, say, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { openedOn } from "../../../cast/opened-vault.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -78,7 +78,7 @@ describe("whoever leaves", () => {
   });
 
   it("is not left standing in the middle of a sentence", async () => {
-    type(karim, "She was like this when");
+    await typeLive(karim, "She was like this when");
     await soon(() => {
       expect(recordOf(samira)).toHaveLength(1);
     });

@@ -12,6 +12,7 @@ import { samira } from "../../../cast/seven-voices.ts";
 let hers: UtteranceId;
 let shelf: TextShelf;
 let edits: Bytes[];
+let counted: (seq: number) => boolean;
 
 beforeAll(async () => {
   hers = await utteranceOf(samira, 1);
@@ -30,10 +31,12 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  shelf = new TextShelf(
-    (clientId) => (clientId === 11 ? samira.id : null),
-    () => createSeed(),
-  );
+  counted = () => true;
+  shelf = new TextShelf({
+    voiceOf: (clientId) => (clientId === 11 ? samira.id : null),
+    seed: () => createSeed(),
+    counts: (_, { seq }) => counted(seq),
+  });
 });
 
 const feed = `${samira.id}/session` as FeedId; // any text
@@ -81,5 +84,33 @@ describe("the words of an utterance", () => {
     expect(doc.get(ROOT_NAME, Y.XmlElement).toJSON()).toContain("I want to sleep.");
     shelf.release(hers);
     expect(words()).toBe("I want to sleep.");
+  });
+
+  it("are as they were said: what comes later is in nothing that is read", () => {
+    counted = (seq) => seq < 1;
+    add(0, 1);
+    expect(words()).toBe("I want ");
+    expect(shelf.openDoc(hers, 21).get(ROOT_NAME, Y.XmlElement).toJSON()).not.toContain("to sleep.");
+  });
+
+  it("are read anew, and told of, when it turns out that some of them were not said", () => {
+    add(0, 1);
+    expect(words()).toBe("I want to sleep.");
+    let told = 0;
+    shelf.subscribe(hers, () => (told += 1));
+    shelf.recount();
+    expect(told).toBe(0);
+    counted = (seq) => seq < 1;
+    shelf.recount();
+    expect(told).toBe(1);
+    expect(words()).toBe("I want ");
+  });
+
+  it("are read as they are typed, also where no edit was made of them yet", () => {
+    const doc = shelf.openDoc(hers, 21);
+    expect(words()).toBe("");
+    (doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement).insert(0, [new Y.XmlText("I want")]); // the seed's paragraph
+    shelf.touch(hers);
+    expect(words()).toBe("I want");
   });
 });
