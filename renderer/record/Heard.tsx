@@ -15,9 +15,11 @@ function stands(utterance: Utterance | undefined): boolean {
 }
 
 /** Says to a screen reader what the others have said, once each, when they have finished saying it. */
-export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "session" | "utterances" | "voices">) {
+export function Heard(
+  props: Pick<RecordProps, "absent" | "localVoices" | "order" | "session" | "utterances" | "voices">,
+) {
   const { t } = useTranslation();
-  const { session, order, utterances, voices, localVoices } = props;
+  const { session, order, utterances, voices, absent, localVoices } = props;
   const known = useRef<Set<UtteranceId> | null>(null);
   const [heard, setHeard] = useState<{ readonly of: readonly UtteranceId[]; readonly words: string }>(NOTHING);
 
@@ -41,14 +43,16 @@ export function Heard(props: Pick<RecordProps, "localVoices" | "order" | "sessio
       return;
     }
     const nameOf = (voice: VoiceId) => voices.get(voice)?.profile.name ?? t("record.unknownVoice");
-    const sentences = fresh.map(({ id, voice, scribe }) => {
-      const said = { name: nameOf(voice), words: plainTextOf(session.utteranceText(id)) };
+    const sentences = fresh.map(({ id, voice, scribe, imagines }) => {
+      const called = imagines === null ? "" : absent.get(imagines)?.called || t("absent.notHere");
+      const name = called === "" ? nameOf(voice) : t("absent.utterance", { name: nameOf(voice), called });
+      const said = { name, words: plainTextOf(session.utteranceText(id)) };
       return scribe === null
         ? t("record.heard", said)
         : t("record.heardWrittenDown", { ...said, scribe: nameOf(scribe) });
     });
     setHeard({ of: fresh.map(({ id }) => id), words: sentences.join(" ") });
-  }, [session, order, utterances, voices, localVoices, t]);
+  }, [session, order, utterances, voices, absent, localVoices, t]);
 
   return (
     <div className="unseen" role="status">

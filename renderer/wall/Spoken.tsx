@@ -17,6 +17,8 @@ export const Spoken = memo(function Spoken(props: {
   readonly answered: string;
   /** The name of whoever wrote it down; empty where its own voice did. */
   readonly scribe: string;
+  /** Who that is missing it imagines to be speaking; empty where it speaks for itself. */
+  readonly imagines: string;
   readonly confirmed: boolean;
   readonly withdrawn: boolean;
   readonly reflection: boolean;
@@ -25,10 +27,11 @@ export const Spoken = memo(function Spoken(props: {
   readonly nameOf: (voice: VoiceId) => string;
 }) {
   const { t } = useTranslation();
-  const { session, id, name, answered, scribe, confirmed, withdrawn } = props;
+  const { session, id, name, answered, scribe, imagines, confirmed, withdrawn } = props;
   const subscribe = useCallback((listener: () => void) => session.subscribeToText(id, listener), [session, id]);
   const paragraphs = useSyncExternalStore(subscribe, () => session.utteranceText(id));
   const beside = [
+    ...(imagines === "" || withdrawn ? [] : [t("absent.said", { called: imagines })]),
     ...(scribe === "" ? [] : [t(confirmed ? "record.writtenDown" : "record.unconfirmed", { name: scribe })]),
     ...(answered === "" ? [] : [`↳ ${t("record.answering", { name: answered })}`]),
   ];
@@ -37,7 +40,7 @@ export const Spoken = memo(function Spoken(props: {
       className={confirmed ? "wall__spoken" : "wall__spoken wall__spoken--unconfirmed"}
       data-reflection={props.reflection ? "" : undefined}
       style={voiceStyle(props.colour)}
-      aria-label={name}
+      aria-label={imagines === "" || withdrawn ? name : t("absent.utterance", { name, called: imagines })}
     >
       <p className="wall__who">
         <span className="voice-name" dir="auto">

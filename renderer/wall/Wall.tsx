@@ -18,13 +18,13 @@ const NONE: readonly Rendering[] = [];
 export function Wall(props: {
   readonly session: MeetingSession;
   readonly name: string;
-  readonly state: Pick<MeetingState, "decisions" | "order" | "renderings" | "utterances" | "voices">;
+  readonly state: Pick<MeetingState, "absent" | "decisions" | "order" | "renderings" | "utterances" | "voices">;
   readonly nextMeeting: string;
   readonly leaveHref: string;
 }) {
   const { t } = useTranslation();
   const { session, name } = props;
-  const { order, utterances, voices, decisions, renderings } = props.state;
+  const { order, utterances, voices, absent, decisions, renderings } = props.state;
   const record = useRef<HTMLDivElement>(null);
   const together = useRef<HTMLDivElement>(null);
   useEnd(record);
@@ -61,6 +61,7 @@ export function Wall(props: {
                 colour={voices.get(one.voice)?.profile.colour ?? "slate"}
                 answered={answeredBy(one)}
                 scribe={one.scribe === null ? "" : nameOf(one.scribe)}
+                imagines={one.imagines === null ? "" : absent.get(one.imagines)?.called || t("absent.notHere")}
                 confirmed={one.confirmed}
                 withdrawn={one.withdrawn}
                 reflection={one.phase === "reflection"}

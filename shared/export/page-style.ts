@@ -61,6 +61,7 @@ a { color: inherit; }
 .key b { color: var(--ink); }
 .decision { margin: 0.75rem 0 1rem; padding-inline-start: 1rem; border-inline-start: 1px solid #8f8675; }
 .utterance { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 4px var(--line) var(--ink); }
+.rendering { margin-block: 0.5rem; padding-inline-start: 1rem; border-inline-start: 1px solid #d8d0c2; }
 .who { margin: 0; font-size: 0.9375rem; }
 .number { color: #5f5a52; }
 .reflection { margin: 1.5rem 0; padding: 0.5rem 1.25rem 0.75rem; background: #f5f1e8; border-radius: 0.75rem; }

@@ -1,3 +1,5 @@
+import { decisionsOf, tasksOf, wishesOf } from "./html-decided.ts";
+import { nameOf, sentenceOf } from "./html-parts.ts";
 import { html, type Markup } from "./markup.ts";
 import { pageStyle } from "./page-style.ts";
 import type { ExportRecord } from "./record.ts";
@@ -5,14 +7,14 @@ import {
   layOut,
   type Sheet,
   type SheetConsent,
-  type SheetDecision,
   type SheetParagraph,
+  type SheetRendering,
   type SheetRun,
   type SheetUtterance,
   type SheetVoice,
   type Stretch,
 } from "./sheet.ts";
-import { piecesOfSentence, type ExportStrings } from "./strings.ts";
+import type { ExportStrings } from "./strings.ts";
 
 /**
  * One HTML page that needs nothing beside it: no script, no font, no picture, and a policy that forbids them. It reads
@@ -44,8 +46,10 @@ export function renderHtml(record: ExportRecord): string {
         <main lang="${sheet.language}">
           ${partOf("voices", strings.voicesHeading, strings, voicesOf(sheet.voices))}
           ${partOf("summary", strings.summaryHeading, strings, summaryOf(sheet, strings))}
+          ${sheet.wishes.length === 0 ? "" : partOf("wishes", strings.wishesHeading, strings, wishesOf(sheet.wishes, strings))}
           ${partOf("decisions", strings.decisionsHeading, strings, decisionsOf(sheet.decisions, strings))}
           ${sheet.leftOpen.length === 0 ? "" : partOf("left-open", strings.leftOpenHeading, strings, decisionsOf(sheet.leftOpen, strings))}
+          ${sheet.tasks.length === 0 ? "" : partOf("tasks", strings.tasksHeading, strings, [tasksOf(sheet.tasks, strings)])}
           ${sheet.nextMeeting.trim() === "" ? "" : partOf("next", strings.nextMeetingHeading, strings, [html`<p class="said" dir="auto">${sheet.nextMeeting}</p>`])}
           ${partOf(
             "words",
@@ -121,26 +125,6 @@ function runOf({ voice, text, bold, italic }: SheetRun, signed: boolean): Markup
   return html`${attributed}${text.slice(words.length)}`;
 }
 
-function decisionsOf(decisions: readonly SheetDecision[], strings: ExportStrings): readonly Markup[] {
-  return decisions.map(({ text, wordedBy, positions }) => {
-    const stands = positions.map(({ voice, position, words }) => {
-      const sentence = sentenceOf(strings, (name) => strings.stands(name, position), nameOf(voice));
-      return html`<li>${sentence}${words.trim() === "" ? "" : html` <q class="said" dir="auto">${words}</q>`}</li> `;
-    });
-    return html`<div class="decision">
-      <p class="said" dir="auto">${text}</p>
-      <p class="small">${sentenceOf(strings, strings.wordedBy, nameOf(wordedBy))}</p>
-      ${
-        stands.length === 0
-          ? ""
-          : html`<ul class="plain">
-              ${stands}
-            </ul>`
-      }
-    </div> `;
-  });
-}
-
 function stretchOf({ phase, utterances }: Stretch, index: number, strings: ExportStrings): Markup {
   const articles = utterances.map((utterance) => utteranceOf(utterance, strings));
   if (phase === "conversation") return html`${articles}`;
@@ -151,7 +135,11 @@ function stretchOf({ phase, utterances }: Stretch, index: number, strings: Expor
   </section> `;
 }
 
-function utteranceOf({ number, voice, scribe, answers, paragraphs }: SheetUtterance, strings: ExportStrings): Markup {
+function utteranceOf(utterance: SheetUtterance, strings: ExportStrings): Markup {
+  const { number, voice, scribe, imagines, answers, paragraphs, renderings } = utterance;
+  const imagined = html`<bdi>${imagines === "" ? strings.someoneMissing : (imagines ?? "")}</bdi>`;
+  const imagining =
+    imagines === null ? "" : html` <span class="small">· ${sentenceOf(strings, strings.imagining, imagined)}</span>`;
   const writtenDown =
     scribe === null
       ? ""
@@ -161,10 +149,30 @@ function utteranceOf({ number, voice, scribe, answers, paragraphs }: SheetUttera
   const answering = answers === null ? "" : html` <span class="small">${answerOf(answers, strings)}</span>`;
   return html`<article id="u${number}" class="utterance ${voice.colour}" aria-labelledby="w${number}">
     <p class="who" id="w${number}">
-      <span class="number">${number}</span> ${nameOf(voice)}${relationOf(voice)}${writtenDown}${answering}
+      <span class="number">${number}</span> ${nameOf(voice)}${relationOf(voice)}${imagining}${writtenDown}${answering}
     </p>
     ${paragraphs.map((paragraph) => paragraphOf(paragraph, false))}
+    ${renderings.map((rendering) => renderingOf(rendering, strings))}
   </article> `;
+}
+
+/** Words in another language, in their own direction, and said by a screen reader in that language. */
+function renderingOf({ by, language, direction, text, notes }: SheetRendering, strings: ExportStrings): Markup {
+  const sentence = sentenceOf(strings, (name) => strings.renderedBy(name, language), html`<bdi>${by}</bdi>`);
+  const items = notes.map(({ word, says }) => html`<li><bdi>${word}</bdi>: <bdi>${says}</bdi></li> `);
+  return html`<div class="rendering">
+    <p class="small" lang="${strings.language}">${sentence}</p>
+    <div lang="${language}" dir="${direction}">
+      <p class="said">${text}</p>
+      ${
+        items.length === 0
+          ? ""
+          : html`<ul class="plain small">
+              ${items}
+            </ul>`
+      }
+    </div>
+  </div> `;
 }
 
 function answerOf({ number, voice }: NonNullable<SheetUtterance["answers"]>, strings: ExportStrings): Markup {
@@ -203,10 +211,6 @@ function consentOf({ voice, givenAt, shortKey }: SheetConsent, strings: ExportSt
   </tr> `;
 }
 
-function nameOf({ name, colour }: SheetVoice): Markup {
-  return html`<bdi class="name ${colour}">${name}</bdi>`;
-}
-
 function relationOf({ relation }: SheetVoice): Markup {
   return relation === "" ? html`` : html`, <bdi>${relation}</bdi>`;
 }
@@ -215,10 +219,4 @@ function initialsOf({ initials, name, colour }: SheetVoice): Markup {
   return html`<sup class="whose ${colour}"
     ><abbr title="${name}"><bdi>${initials}</bdi></abbr></sup
   >`;
-}
-
-/** A sentence of the page with an element where the name goes. */
-function sentenceOf(strings: ExportStrings, sentence: (name: string) => string, name: Markup): Markup {
-  const pieces = piecesOfSentence(sentence).map((piece) => ("slot" in piece ? name : html`${piece.text}`));
-  return html`<span lang="${strings.language}">${pieces}</span>`;
 }

@@ -1,16 +1,17 @@
 import { escapeMarkdown } from "./escape-markdown.ts";
+import { decisionOf, tasksOf, wishOf } from "./markdown-decided.ts";
+import { nameOf, quoted, sentenceOf } from "./markdown-parts.ts";
 import type { ExportRecord } from "./record.ts";
 import {
   layOut,
   type Sheet,
-  type SheetDecision,
   type SheetParagraph,
   type SheetRun,
   type SheetUtterance,
   type SheetVoice,
   type Stretch,
 } from "./sheet.ts";
-import { piecesOfSentence, type ExportStrings } from "./strings.ts";
+import type { ExportStrings } from "./strings.ts";
 
 /**
  * The same record as text that reads well as it is and better where Markdown is rendered (CommonMark, with a table as
@@ -24,6 +25,13 @@ export function renderMarkdown(record: ExportRecord): string {
     ...standingOf(sheet, strings),
     ...partOf(strings.voicesHeading, strings, voicesOf(sheet.voices)),
     ...partOf(strings.summaryHeading, strings, summaryOf(sheet, strings)),
+    ...(sheet.wishes.length === 0
+      ? []
+      : partOf(
+          strings.wishesHeading,
+          strings,
+          sheet.wishes.flatMap((wish) => wishOf(wish, strings)),
+        )),
     ...partOf(
       strings.decisionsHeading,
       strings,
@@ -36,6 +44,7 @@ export function renderMarkdown(record: ExportRecord): string {
           strings,
           sheet.leftOpen.flatMap((decision) => decisionOf(decision, strings)),
         )),
+    ...(sheet.tasks.length === 0 ? [] : partOf(strings.tasksHeading, strings, tasksOf(sheet.tasks, strings))),
     ...(sheet.nextMeeting.trim() === ""
       ? []
       : partOf(strings.nextMeetingHeading, strings, [escapeMarkdown(sheet.nextMeeting)])),
@@ -106,35 +115,34 @@ function gap(space: string): string {
   return space.includes("\n") ? "\\\n" : " ";
 }
 
-function decisionOf({ text, wordedBy, positions }: SheetDecision, strings: ExportStrings): readonly string[] {
-  const stands = positions.map(({ voice, position, words }) => {
-    const sentence = sentenceOf((name) => strings.stands(name, position), nameOf(voice));
-    return words.trim() === "" ? `- ${sentence}` : `- ${sentence}\n${quoted(escapeMarkdown(words), "  > ")}`;
-  });
-  return [
-    quoted(escapeMarkdown(text)),
-    sentenceOf(strings.wordedBy, nameOf(wordedBy)),
-    ...(stands.length === 0 ? [] : [stands.join("\n")]),
-  ];
-}
-
 function stretchOf({ phase, utterances }: Stretch, strings: ExportStrings): readonly string[] {
   const said = utterances.flatMap((utterance) => utteranceOf(utterance, strings));
   return phase === "conversation" ? said : [`### ${escapeMarkdown(strings.reflectionHeading)}`, ...said, "---"];
 }
 
 function utteranceOf(
-  { number, voice, scribe, answers, paragraphs }: SheetUtterance,
+  { number, voice, scribe, imagines, answers, paragraphs, renderings }: SheetUtterance,
   strings: ExportStrings,
 ): readonly string[] {
   const writtenDown = scribe === null ? "" : ` · ${sentenceOf(strings.writtenDownBy, nameOf(scribe))}`;
+  const imagined = escapeMarkdown(imagines === "" ? strings.someoneMissing : (imagines ?? ""));
+  const imagining = imagines === null ? "" : ` · ${sentenceOf(strings.imagining, imagined)}`;
   const answering =
     answers === null
       ? ""
       : ` · ${sentenceOf(strings.answering, `${nameOf(answers.voice)} (${String(answers.number)})`)}`;
   return [
-    `(${String(number)}) ${nameOf(voice)}${relationOf(voice)}${writtenDown}${answering}`,
+    `(${String(number)}) ${nameOf(voice)}${relationOf(voice)}${imagining}${writtenDown}${answering}`,
     quoted(paragraphs.map((paragraph) => paragraphOf(paragraph, false)).join("\n\n")),
+    ...renderings.flatMap((rendering) => renderingOf(rendering, strings)),
+  ];
+}
+
+function renderingOf({ by, language, text, notes }: SheetRendering, strings: ExportStrings): readonly string[] {
+  const said = notes.map(({ word, says }) => `*${escapeMarkdown(word)}*: ${escapeMarkdown(says)}`);
+  return [
+    sentenceOf((name) => strings.renderedBy(name, language), nameOf({ name: by })),
+    quoted([escapeMarkdown(text), ...said].join("\n\n")),
   ];
 }
 
@@ -149,30 +157,6 @@ function consentsOf({ consents }: Sheet, strings: ExportStrings): string {
   ].join("\n");
 }
 
-function nameOf({ name }: SheetVoice): string {
-  return `**${escapeMarkdown(name)}**`;
-}
-
 function relationOf({ relation }: SheetVoice): string {
   return relation === "" ? "" : `, ${escapeMarkdown(relation)}`;
-}
-
-function quoted(text: string, mark = "> "): string {
-  return text
-    .split("\n")
-    .map((line) => `${mark}${line}`.trimEnd())
-    .join("\n");
-}
-
-function sentenceOf(sentence: (name: string) => string, name: string): string {
-  return piecesOfSentence(sentence)
-    .map((piece) => ("slot" in piece ? name : spaced(piece.text)))
-    .join("");
-}
-
-/** Escaped, with the space that parts it from a name beside it. */
-function spaced(text: string): string {
-  const before = text.startsWith(" ") ? " " : "";
-  const after = text.endsWith(" ") && text.trim() !== "" ? " " : "";
-  return `${before}${escapeMarkdown(text)}${after}`;
 }

@@ -2,10 +2,12 @@ import { isFinal } from "../consent/final.ts";
 import type { ProposedRevision } from "../consent/state.ts";
 import type { Paragraph, Revision } from "../consent/statements.ts";
 import type { VoiceId } from "../feed/ids.ts";
-import type { Colour, Phase, PositionKind } from "../meeting/shapes.ts";
+import type { Colour, Phase } from "../meeting/shapes.ts";
+import { directionOf } from "../meeting/interpreting.ts";
 import { distinctInitials } from "./initials.ts";
 import { plainLine, plainWords } from "./plain-words.ts";
 import type { ExportRecord } from "./record.ts";
+import { decidedOn, type SheetDecided } from "./sheet-decided.ts";
 
 /** A voice as it is printed. */
 export interface SheetVoice {
@@ -33,24 +35,27 @@ export interface SheetUtterance {
   readonly voice: SheetVoice;
   /** Who wrote it down, where that was not its own voice. */
   readonly scribe: SheetVoice | null;
+  /** Who that is missing is imagined to be speaking; empty for one who is not named, null where nobody is imagined. */
+  readonly imagines: string | null;
   readonly answers: { readonly number: number; readonly voice: SheetVoice } | null;
   readonly paragraphs: readonly SheetParagraph[];
+  /** The same in other languages, beside what was said. */
+  readonly renderings: readonly SheetRendering[];
+}
+
+/** An utterance in another language, by an interpreter, who is no voice of the record. */
+export interface SheetRendering {
+  readonly by: string;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly text: string;
+  readonly notes: readonly { readonly word: string; readonly says: string }[];
 }
 
 /** Utterances of one phase that follow each other. */
 export interface Stretch {
   readonly phase: Phase;
   readonly utterances: readonly SheetUtterance[];
-}
-
-export interface SheetDecision {
-  readonly text: string;
-  readonly wordedBy: SheetVoice;
-  readonly positions: readonly {
-    readonly voice: SheetVoice;
-    readonly position: PositionKind;
-    readonly words: string;
-  }[];
 }
 
 export interface SheetConsent {
@@ -61,7 +66,7 @@ export interface SheetConsent {
 }
 
 /** A revision laid out for reading: every word with its voice, nothing left to look up, nothing unseen in it. */
-export interface Sheet {
+export interface Sheet extends SheetDecided {
   readonly agreed: boolean;
   readonly title: string;
   readonly language: string;
@@ -72,8 +77,6 @@ export interface Sheet {
   /** The voices that have words in the summary, in the order of `voices`. */
   readonly summaryVoices: readonly SheetVoice[];
   readonly summary: readonly SheetParagraph[];
-  readonly decisions: readonly SheetDecision[];
-  readonly leftOpen: readonly SheetDecision[];
   readonly nextMeeting: string;
   readonly stretches: readonly Stretch[];
   /** Empty on a draft: a paper that is handed around hurries nobody. */
@@ -92,16 +95,6 @@ export function layOut({ standing, proposed }: ExportRecord): Sheet {
     return voice;
   };
   const summary = paragraphsOf(revision.summary, voiceOf);
-  const decisions = revision.decisions.map((decision) => ({
-    leftOpen: decision.leftOpen,
-    text: plainWords(decision.text),
-    wordedBy: voiceOf(decision.wordedBy),
-    positions: decision.positions.map(({ voice, position, words }) => ({
-      voice: voiceOf(voice),
-      position,
-      words: plainWords(words),
-    })),
-  }));
   const inSummary = new Set(summary.flatMap(({ runs }) => runs.map(({ voice }) => voice)));
   return {
     agreed,
@@ -113,8 +106,7 @@ export function layOut({ standing, proposed }: ExportRecord): Sheet {
     voices: [...voices.values()],
     summaryVoices: [...voices.values()].filter((voice) => inSummary.has(voice)),
     summary,
-    decisions: decisions.filter(({ leftOpen }) => !leftOpen),
-    leftOpen: decisions.filter(({ leftOpen }) => leftOpen),
+    ...decidedOn(revision, voiceOf),
     nextMeeting: plainWords(revision.nextMeeting),
     stretches: stretchesOf(revision, voiceOf),
     consents: agreed ? consentsOf(proposed, voiceOf) : [],
@@ -122,11 +114,7 @@ export function layOut({ standing, proposed }: ExportRecord): Sheet {
 }
 
 function voicesOf({ voices }: Revision): ReadonlyMap<VoiceId, SheetVoice> {
-  // A name of which nothing is to be seen would leave words without a voice: then the key stands for it.
-  const names = voices.map(({ id, profile }) => {
-    const name = plainLine(profile.name);
-    return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : shortKeyOf(id);
-  });
+  const names = voices.map(({ id, profile }) => visibleName(profile.name, id));
   const initials = distinctInitials(names);
   return new Map(
     voices.map(({ id, profile }, index) => [
@@ -161,19 +149,43 @@ function paragraphsOf(
 function stretchesOf({ utterances }: Revision, voiceOf: (id: VoiceId | null) => SheetVoice): readonly Stretch[] {
   const numbers = new Map(utterances.map(({ id, voice }, index) => [id, { number: index + 1, voice: voiceOf(voice) }]));
   const stretches: { phase: Phase; utterances: SheetUtterance[] }[] = [];
-  for (const [index, { voice, scribe, answers, phase, paragraphs }] of utterances.entries()) {
+  for (const [index, { voice, scribe, imagines, answers, phase, paragraphs }] of utterances.entries()) {
     const laidOut: SheetUtterance = {
       number: index + 1,
       voice: voiceOf(voice),
       scribe: scribe === undefined ? null : voiceOf(scribe),
+      imagines: imagines === undefined ? null : plainLine(imagines),
       answers: (answers === null ? undefined : numbers.get(answers)) ?? null,
       paragraphs: paragraphsOf(paragraphs, voiceOf),
+      renderings: renderings.map(renderingOf),
     };
     const last = stretches.at(-1);
     if (last?.phase === phase) last.utterances.push(laidOut);
     else stretches.push({ phase, utterances: [laidOut] });
   }
   return stretches;
+}
+
+function renderingOf({
+  by,
+  name,
+  language,
+  text,
+  notes,
+}: NonNullable<Revision["utterances"][number]["renderings"]>[number]): SheetRendering {
+  return {
+    by: visibleName(name, by),
+    language,
+    direction: directionOf(language),
+    text: plainWords(text),
+    notes: notes.map(({ word, says }) => ({ word: plainLine(word), says: plainLine(says) })),
+  };
+}
+
+/** A name of which nothing is to be seen would leave words without a voice: then the key stands for it. */
+function visibleName(name: string, id: VoiceId): string {
+  const line = plainLine(name);
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? line : shortKeyOf(id);
 }
 
 function consentsOf(

@@ -1,3 +1,4 @@
+import type { Weighing } from "../meeting/deciding-statements.ts";
 import type { PositionKind } from "../meeting/shapes.ts";
 
 /**
@@ -35,8 +36,28 @@ export interface ExportStrings {
   readonly wordedBy: (name: string) => string;
   /** Where a voice stands: "Layla agrees, with a reservation". */
   readonly stands: (name: string, position: PositionKind) => string;
+  /** The same of one who does not agree, and lets it stand with that written in it. */
+  readonly letsItStand: (name: string) => string;
+  readonly waysHeading: string;
+  readonly wayBy: (name: string) => string;
+  readonly mattersHeading: string;
+  readonly reviewHeading: string;
+  readonly tasksHeading: string;
+  /** "Ellen takes this on", "Ellen takes on", to be followed by "for Layla", by what it is, and by "until Thursday". */
+  readonly takesThisOn: (name: string) => string;
+  readonly takesOn: (name: string) => string;
+  readonly forVoice: (name: string) => string;
+  readonly until: (when: string) => string;
+  readonly wishesHeading: string;
+  readonly wants: (name: string) => string;
+  readonly weighings: Readonly<Record<Weighing, string>>;
   readonly answering: (name: string) => string;
   readonly writtenDownBy: (name: string) => string;
+  /** That an interpreter has rendered words in a language, given as BCP 47 names it: "In English, by Nadia". */
+  readonly renderedBy: (name: string, language: string) => string;
+  /** That a voice says what it imagines one who is missing might say; and what one is called who is not named. */
+  readonly imagining: (called: string) => string;
+  readonly someoneMissing: string;
   /** What an empty part says: "Nothing was written here." */
   readonly nothing: string;
 

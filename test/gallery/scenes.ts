@@ -5,6 +5,7 @@ import { crossOut } from "../cast/typing.ts";
 import { begun, ellenAlone, talk, type Coming, type Evening } from "./evening.ts";
 import { forOthers } from "./for-others.ts";
 import { forSeeing } from "./for-seeing.ts";
+import { forTakingPart } from "./for-taking-part.ts";
 import { breakARule, sayInTurn } from "./from-elsewhere.ts";
 import { LAPTOPS, PEOPLE, type Name } from "./people.ts";
 import { PlayedMeeting } from "./played-meeting.ts";
@@ -106,6 +107,7 @@ export const scenes = {
   },
   ...forOthers,
   ...forSeeing,
+  ...forTakingPart,
 } satisfies Record<string, Setting>;
 
 /** The middle of the meeting, on the laptop of `whose`. */

@@ -44,7 +44,7 @@ export const absent = {
     "They are no longer noted here. The name is dropped on every laptop, also where one is off now, as soon as it is back, and so are texts that were proposed with it. Nobody can bring it back.",
   letGoNow: "Let it go",
   imagine: "Imagine what they might say",
-  imagineOf: "Imagine what {{called}} might say",
+  imagineOf: "Imagine what they might say: {{called}}",
   imagining: "You imagine what {{called}} might say. It stands as yours, and says that it is imagined.",
   notImagining: "Say it as my own instead",
   later: "You are in the middle of saying something. Say it or let it go first, then you can imagine.",
