@@ -65,8 +65,8 @@ export interface Hidden {
 }
 
 /**
- * What is hidden when the laptop changes hands. Notes are hidden whoever comes next. A draft is in the record for all to see as
- * soon as it is begun; it stays only where the laptop goes at once from one voice without a PIN to another.
+ * What is hidden when the laptop changes hands. Notes are hidden whoever comes next. What a voice has not said yet stays only
+ * where the laptop goes at once from one without a PIN to another: in memory, where nobody but that voice is given it.
  */
 export function hiddenBy(before: AtLaptop, now: AtLaptop): Hidden {
   const left = before.speaking === now.speaking ? null : before.speaking;
