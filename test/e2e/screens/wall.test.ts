@@ -97,7 +97,7 @@ describe("the meeting on the wall", () => {
     await gallery.show("second-round", `${ROOM}/read`);
     await gallery.page.keyboard.press("F8");
     await gallery.page.waitForTimeout(200);
-    expect(await gallery.page.evaluate(() => location.hash)).toBe(`${ROOM}/read`);
+    expect(await gallery.page.evaluate(() => location.hash)).toMatch(/\/read$/u);
   });
 });
 
