@@ -21,7 +21,7 @@ function SeatForm(props: Parameters<typeof SeatSomeone>[0] & { readonly onDone: 
   return (
     <div role="group" aria-label={t("meeting.seat")} className="people__step">
       <p className="soft">{t("meeting.seatMeans")}</p>
-      <ProfileFields asking="voice" value={draft} onChange={setDraft} />
+      <ProfileFields asksKind value={draft} onChange={setDraft} />
       <Button
         weight="main"
         onPress={() => {

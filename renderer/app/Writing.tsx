@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { Imagining } from "../absent/Imagining.tsx";
-import { ForOthersWords } from "../arrive/ForOthersWords.tsx";
+import { BesideSomeone } from "../arrive/BesideSomeone.tsx";
 import { ChangePin } from "../handover/ChangePin.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Prompts } from "../prompts/Prompts.tsx";
@@ -64,7 +64,7 @@ export function Writing(props: {
     ({ id, standing, profile }) => standing === "admitted" && id !== speakingAs && isVoiceKind(profile.kind),
   );
   const isForOthers = speaking?.standing === "admitted" && !isVoiceKind(speaking.profile.kind);
-  const aside = props.aside ?? (isForOthers ? <ForOthersWords profile={speaking.profile} /> : undefined);
+  const aside = props.aside ?? (isForOthers ? <BesideSomeone profile={speaking.profile} /> : undefined);
   const imagined = draft?.imagines ?? null;
   const speaker = draft?.speaker ?? null;
   const writtenFor = speaker === null ? null : (voices.get(speaker) ?? null);

@@ -31,7 +31,7 @@ function CallingForm(props: Parameters<typeof CallMyselfAnew>[0] & { readonly on
   return (
     <div role="group" aria-label={t("calling.change")} className="arrive__column">
       <p className="soft">{t("calling.changeMeans")}</p>
-      <ProfileFields asking="no-part" value={draft} onChange={setDraft} />
+      <ProfileFields asksKind={false} value={draft} onChange={setDraft} />
       <div className="page__actions">
         <Button weight="main" onPress={() => void call()}>
           {t("calling.keep")}

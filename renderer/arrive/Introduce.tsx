@@ -13,8 +13,10 @@ import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { NO_PIN, PinFields } from "./PinFields.tsx";
+import { AppearanceFields } from "./AppearanceFields.tsx";
 import { blankProfile, profileOf } from "./profile-draft.ts";
-import { ProfileFields } from "./ProfileFields.tsx";
+import { NameFields } from "./NameFields.tsx";
+import { PartChoices } from "./PartChoices.tsx";
 import "./arrive.css";
 
 /** Saying how you want to be known: on arriving, or as a further voice on a laptop that is in the meeting already. */
@@ -51,25 +53,33 @@ export function Introduce(props: {
   };
 
   return (
-    <main className="page">
+    <main className="page page--wide">
       <header>
         <Title page={`${title} · ${t("app.name")}`}>{title}</Title>
         <p>{t(props.another ? "arrive.addLead" : "arrive.lead")}</p>
       </header>
       <Form
-        className="arrive__column"
+        className="arrive"
         onSubmit={(event) => {
           event.preventDefault();
           void knock();
         }}
       >
-        <ProfileFields value={profile} onChange={setProfile} />
-        {props.another ? (
-          <PinFields value={pin} onChange={setPin} />
-        ) : (
-          <InPlace label={t("pin.shared")}>{() => <PinFields value={pin} onChange={setPin} autoFocus />}</InPlace>
-        )}
-        <div className="page__actions">
+        <div className="arrive__column">
+          <NameFields value={profile} onChange={setProfile} />
+        </div>
+        <div className="arrive__column">
+          <PartChoices value={profile.kind} onChange={(kind) => setProfile({ ...profile, kind })} />
+        </div>
+        <div className="arrive__column arrive__whole">
+          <AppearanceFields value={profile} onChange={setProfile} />
+          {props.another ? (
+            <PinFields value={pin} onChange={setPin} />
+          ) : (
+            <InPlace label={t("pin.shared")}>{() => <PinFields value={pin} onChange={setPin} autoFocus />}</InPlace>
+          )}
+        </div>
+        <div className="page__actions arrive__whole">
           <Button type="submit" weight="main">
             {t(props.another ? "arrive.add" : "arrive.knock")}
           </Button>

@@ -19,9 +19,9 @@ export function LanguageField(props: {
     <ComboBox
       className="field"
       defaultItems={languages}
-      selectedKey={props.value}
+      value={props.value}
       menuTrigger="input"
-      onSelectionChange={(key) => props.onChange(typeof key === "string" ? key : null)}
+      onChange={(key) => props.onChange(typeof key === "string" ? key : null)}
     >
       <Label className="field__label">{t("calling.language")}</Label>
       <Text slot="description" className="field__hint">

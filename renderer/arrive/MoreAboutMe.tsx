@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../ui/Field.tsx";
 import { LanguageField } from "./LanguageField.tsx";
-import type { ProfileDraft } from "./profile-draft.ts";
+import type { FillingIn } from "./NameFields.tsx";
 
 /** What helps others to call someone rightly. It begins open only where something of it was filled in. */
-export function MoreAboutMe(props: { readonly value: ProfileDraft; readonly onChange: (value: ProfileDraft) => void }) {
+export function MoreAboutMe(props: FillingIn) {
   const { t } = useTranslation();
   const { value, onChange } = props;
   // Decided once: what is filled in or emptied in it does not close it under someone's hands.

@@ -1,37 +1,22 @@
 import { useTranslation } from "react-i18next";
-import { COLOURS, VOICE_KINDS } from "../../shared/meeting/shapes.ts";
-import { Avatar } from "../ui/Avatar.tsx";
+import { VOICE_KINDS } from "../../shared/meeting/shapes.ts";
 import { Choices } from "../ui/Choices.tsx";
-import { Field } from "../ui/Field.tsx";
-import { MoreAboutMe } from "./MoreAboutMe.tsx";
-import { PartChoices } from "./PartChoices.tsx";
-import type { ProfileDraft } from "./profile-draft.ts";
+import { AppearanceFields } from "./AppearanceFields.tsx";
+import { NameFields, type FillingIn } from "./NameFields.tsx";
 
-/** Who you are in the room: a few questions, each of which may be passed over. */
-export function ProfileFields(props: {
-  readonly value: ProfileDraft;
-  readonly onChange: (value: ProfileDraft) => void;
-  /** Whether it is asked what they are here as, or only which kind of voice; `no-part` where that stays as it is. */
-  readonly asking?: "anyone" | "no-part" | "voice";
-}) {
+/** Who someone is in the room, one question under the other, each of which may be passed over. */
+export function ProfileFields(
+  props: FillingIn & {
+    /** Whether it is asked which kind of voice they are; where it is not, that stays as it is. */
+    readonly asksKind: boolean;
+  },
+) {
   const { t } = useTranslation();
-  const { value, onChange, asking = "anyone" } = props;
+  const { value, onChange } = props;
   return (
     <>
-      <Field
-        label={t("voice.name")}
-        value={value.name}
-        maxLength={80}
-        onChange={(name) => onChange({ ...value, name })}
-      />
-      <Field
-        label={t("voice.relation")}
-        hint={t("voice.relationHint")}
-        value={value.relation}
-        maxLength={120}
-        onChange={(relation) => onChange({ ...value, relation })}
-      />
-      {asking === "voice" ? (
+      <NameFields value={value} onChange={onChange} />
+      {props.asksKind ? (
         <Choices
           label={t("voice.kind")}
           value={value.kind}
@@ -39,25 +24,7 @@ export function ProfileFields(props: {
           onChange={(kind) => onChange({ ...value, kind })}
         />
       ) : null}
-      {asking === "anyone" ? (
-        <PartChoices value={value.kind} onChange={(kind) => onChange({ ...value, kind })} />
-      ) : null}
-      <Choices
-        label={t("voice.colour")}
-        arranged="fours"
-        value={value.colour}
-        choices={COLOURS.map((colour) => ({
-          value: colour,
-          label: (
-            <>
-              <Avatar size="small" profile={{ name: value.name, colour }} />
-              {t(`voice.colours.${colour}`)}
-            </>
-          ),
-        }))}
-        onChange={(colour) => onChange({ ...value, colour })}
-      />
-      <MoreAboutMe value={value} onChange={onChange} />
+      <AppearanceFields value={value} onChange={onChange} />
     </>
   );
 }

@@ -8,10 +8,12 @@ import { Field } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { AppearanceFields } from "./AppearanceFields.tsx";
 import type { GuestMeetings, Keeps } from "./guest-meetings.ts";
 import { KeepNothing } from "./KeepNothing.tsx";
 import { blankProfile, profileOf } from "./profile-draft.ts";
-import { ProfileFields } from "./ProfileFields.tsx";
+import { NameFields } from "./NameFields.tsx";
+import { PartChoices } from "./PartChoices.tsx";
 import "./arrive.css";
 
 /** Starting a meeting, in under a minute: every answer has a good default, so none is asked for twice. */
@@ -75,9 +77,13 @@ export function Start(props: {
           <KeepNothing keeps={keeps} onChange={setKeeps} />
         </div>
         <div className="arrive__column" role="group" aria-label={t("voice.about")}>
-          <ProfileFields value={profile} onChange={setProfile} />
+          <NameFields value={profile} onChange={setProfile} />
+          <PartChoices value={profile.kind} onChange={(kind) => setProfile({ ...profile, kind })} />
         </div>
-        <div className="page__actions arrive__actions">
+        <div className="arrive__column arrive__whole">
+          <AppearanceFields value={profile} onChange={setProfile} />
+        </div>
+        <div className="page__actions arrive__whole">
           <Button type="submit" weight="main">
             {t("start.begin")}
           </Button>

@@ -48,9 +48,11 @@ export function OneReader(props: {
                 {profile.name}
               </span>{" "}
               {wished && called !== null ? (
-                <bdi className="reader__called">
-                  {called.relation === "" ? called.name : `${called.name}, ${called.relation}`}
-                </bdi>
+                <span dir="auto">
+                  {t("readers.isCalled", {
+                    called: called.relation === "" ? called.name : `${called.name}, ${called.relation}`,
+                  })}
+                </span>
               ) : (
                 <span className="soft">{t("readers.asInRoom")}</span>
               )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import { absentCalled } from "../../shared/meeting/called.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
 import { plainTextOf } from "../ui/Said.tsx";
 import type { RecordProps } from "./Record.tsx";
@@ -44,7 +45,7 @@ export function Heard(
     }
     const nameOf = (voice: VoiceId) => voices.get(voice)?.profile.name ?? t("record.unknownVoice");
     const sentences = fresh.map(({ id, voice, scribe, imagines }) => {
-      const called = imagines === null ? "" : absent.get(imagines)?.called || t("absent.notHere");
+      const called = imagines === null ? "" : (absentCalled(absent, imagines) ?? t("absent.notHere"));
       const name = called === "" ? nameOf(voice) : t("absent.utterance", { name: nameOf(voice), called });
       const said = { name, words: plainTextOf(session.utteranceText(id)) };
       return scribe === null

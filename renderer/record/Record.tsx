@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
+import { absentCalled } from "../../shared/meeting/called.ts";
 import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Heard } from "./Heard.tsx";
@@ -92,7 +93,7 @@ export const Record = memo(function Record(props: RecordProps) {
             aloud={aloud}
             waiting={waiting.has(row.id)}
             answered={answered}
-            imagines={imagined === null ? "" : absent.get(imagined)?.called || t("absent.notHere")}
+            imagines={imagined === null ? "" : (absentCalled(absent, imagined) ?? t("absent.notHere"))}
             current={row.id === current}
             canAnswer={canAnswer}
             onAnswer={onAnswer}

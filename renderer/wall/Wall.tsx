@@ -2,6 +2,7 @@ import { useCallback, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Rendering } from "../../shared/meeting/in-the-room.ts";
+import { absentCalled } from "../../shared/meeting/called.ts";
 import type { MeetingState, Utterance } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Said } from "../ui/Said.tsx";
@@ -37,6 +38,11 @@ export function Wall(props: {
     const answered = answers === null ? undefined : utterances.get(answers);
     return answered === undefined ? "" : nameOf(answered.voice);
   };
+  const imaginedBy = ({ imagines }: Utterance): string => {
+    if (imagines === null) return "";
+    const called = absent.get(imagines)?.called ?? "";
+    return called === "" ? t("absent.notHere") : called;
+  };
   const shown = order
     .flatMap((id) => utterances.get(id) ?? [])
     .filter(({ said, correctedBy }) => said && correctedBy === null);
@@ -61,7 +67,7 @@ export function Wall(props: {
                 colour={voices.get(one.voice)?.profile.colour ?? "slate"}
                 answered={answeredBy(one)}
                 scribe={one.scribe === null ? "" : nameOf(one.scribe)}
-                imagines={one.imagines === null ? "" : absent.get(one.imagines)?.called || t("absent.notHere")}
+                imagines={one.imagines === null ? "" : (absentCalled(absent, one.imagines) ?? t("absent.notHere"))}
                 confirmed={one.confirmed}
                 withdrawn={one.withdrawn}
                 reflection={one.phase === "reflection"}

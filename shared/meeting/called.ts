@@ -1,4 +1,4 @@
-import type { ReaderId, VoiceId } from "../feed/ids.ts";
+import type { AbsentId, ReaderId, VoiceId } from "../feed/ids.ts";
 import type { MeetingState } from "./state.ts";
 
 /** How a voice is called in one copy: its name, and who it is to the others. */
@@ -19,4 +19,10 @@ export function calledFor(
   const profile = voices.get(voice)?.profile;
   if (profile === undefined) return null;
   return readers.get(reader)?.called.get(voice) ?? { name: profile.name, relation: profile.relation };
+}
+
+/** The name of one who is missing; null where they are not named, or are not to be spoken of any more. */
+export function absentCalled(absent: MeetingState["absent"], one: AbsentId): string | null {
+  const called = absent.get(one)?.called ?? "";
+  return called === "" ? null : called;
 }

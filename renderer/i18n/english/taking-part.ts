@@ -17,8 +17,6 @@ export const forOthers = {
   means: "You have no words of your own in the record then, and nothing is decided by you.",
   interprets: "interprets",
   supports: "is here beside someone",
-  interpreter:
-    "{{name}} interprets. You can put what someone says into another language where it stands in the record.",
   supporter: "You are here beside someone, {{name}}. What they want to say, they say in their own words.",
 } as const;
 
@@ -70,7 +68,7 @@ export const readers = {
   takeBackNow: "Take it back",
   called: "How each voice is called for {{reader}}",
   asInRoom: "as in the room",
-  is: "{{name}} is called",
+  isCalled: "is called “{{called}}”",
   wish: "{{name}}: be called something else for {{reader}}",
   wishQuestion: "How do you want to be called for {{reader}}, {{name}}?",
   wishAloud: "As {{name}} says it. It counts once another voice who heard it says so.",

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { blankProfile, profileOf } from "../../../../renderer/arrive/profile-draft.ts";
+import { blankProfile, draftOfProfile, profileOf } from "../../../../renderer/arrive/profile-draft.ts";
 import { COLOURS, ProfileSchema } from "../../../../shared/meeting/shapes.ts";
+
+const blank = blankProfile(new Set());
 
 describe("who someone says they are", () => {
   it("may stay empty and is a whole profile all the same", () => {
@@ -17,9 +19,17 @@ describe("who someone says they are", () => {
 
   it("keeps the words and drops the space around them", () => {
     const profile = profileOf(
-      { name: " Layla ", kind: "network", relation: " Samira’s mother ", colour: "plum" },
+      { ...blank, name: " Layla ", relation: " Samira’s mother ", colour: "plum", spoken: " LAY-la ", language: "ar" },
       "Someone",
     );
-    expect(profile).toEqual({ name: "Layla", kind: "network", relation: "Samira’s mother", colour: "plum" });
+    expect(profile).toEqual({
+      name: "Layla",
+      kind: "network",
+      relation: "Samira’s mother",
+      colour: "plum",
+      spoken: "LAY-la",
+      language: "ar",
+    });
+    expect(profileOf(draftOfProfile(profile), "Someone")).toEqual(profile);
   });
 });
