@@ -11,7 +11,7 @@ export interface StoredEntry {
 
 /**
  * The encrypted store of one device. It does not know what its bytes mean: everything handed to it is sealed already,
- * under a meeting's key or under the vault's own. Whatever fails, what was kept before stays kept.
+ * under a meeting's key, a voice's, or the vault's own. Whatever fails, what was kept before stays kept.
  */
 export interface Vault {
   /** Where it keeps what it is given: on the disk where nothing is said, or only for as long as this window is open. */

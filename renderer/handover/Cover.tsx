@@ -24,7 +24,9 @@ export function Cover(props: {
 }) {
   const { t } = useTranslation();
   const { voices, locked } = props;
-  const [chosen, setChosen] = useState(props.to);
+  const [only, ...more] = voices;
+  // Where there is but one, it is not asked whose hands it is in.
+  const [chosen, setChosen] = useState(props.to ?? (more.length === 0 ? (only?.id ?? null) : null));
   const voice = voices.find(({ id }) => id === chosen);
   const title = t("handover.title");
 
@@ -57,6 +59,7 @@ export function Cover(props: {
             key={voice.id}
             voice={voice}
             locked={locked.has(voice.id)}
+            passed={more.length > 0}
             meetingName={props.meetingName}
             onTake={() => props.onTake(voice.id)}
             unlock={(pin) => props.unlock(voice.id, pin)}
@@ -71,6 +74,8 @@ export function Cover(props: {
 function ForOne(props: {
   readonly voice: Voice;
   readonly locked: boolean;
+  /** Whether the laptop may be in another's hands. */
+  readonly passed: boolean;
   readonly meetingName: string;
   readonly onTake: () => void;
   readonly unlock: (pin: string) => Promise<Result<null, Refusal | VaultFailure>>;
@@ -86,7 +91,7 @@ function ForOne(props: {
       <Title page={`${title} · ${props.meetingName}`} stays={props.locked}>
         {title}
       </Title>
-      <p>{t("handover.toLead", { name: profile.name })}</p>
+      {props.passed ? <p>{t("handover.toLead", { name: profile.name })}</p> : null}
       <p>{t("handover.lead")}</p>
       {props.locked ? (
         <GivePin name={profile.name} unlock={props.unlock} />

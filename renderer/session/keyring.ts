@@ -109,7 +109,10 @@ export async function keepVoice(
   pin: string | null = null,
 ): Promise<Result<null, PinRefusal | VaultFailure>> {
   const kept = pin === null ? ok(secrets) : await putBehindPin(secrets, pin);
-  if (!kept.ok) return kept;
+  if (!kept.ok) {
+    secrets.fill(0);
+    return kept;
+  }
   const sealed = await seal(await vault.sealingKey(), kept.value);
   secrets.fill(0);
   return vault.putRecord(voiceRecordPrefix(meeting) + voice, sealed);
@@ -130,6 +133,7 @@ export async function keptVoices(vault: Vault, meeting: MeetingId): Promise<Resu
       continue;
     }
     const voice = await readVoice(id.output, kept.value);
+    kept.value.fill(0);
     if (voice !== null) voices.push(voice);
   }
   return ok({ open: voices, locked });

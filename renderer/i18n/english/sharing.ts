@@ -3,7 +3,6 @@ export const handover = {
   title: "This laptop is being handed over",
   lead: "Nothing of anyone’s is shown here.",
   whose: "Whose hands is it in now?",
-  voices: "The voices on this laptop",
   to: "For {{name}}",
   toLead: "Please pass the laptop to {{name}}.",
   there: "I am {{name}}",

@@ -79,8 +79,7 @@ describe("a voice with a PIN on a real laptop", () => {
 
     const again = await openProgram();
     await again.getByRole("link", { name: /^Our meeting|^Samira/ }).click();
-    await again.getByRole("heading", { name: "This laptop is being handed over" }).waitFor();
-    await button(again, "Samira").click();
+    await again.getByRole("heading", { name: "For Samira" }).waitFor();
     await again.getByLabel("Samira’s PIN").fill("1357");
     await again.keyboard.press("Enter");
     await again.getByRole("alert").filter({ hasText: "This is not the PIN" }).waitFor();
