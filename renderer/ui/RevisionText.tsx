@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Revision } from "../../shared/consent/statements.ts";
 import { VoiceName } from "./DecidedSentences.tsx";
 import { RevisionDecisions, RevisionTasks, RevisionWishes } from "./RevisionDecided.tsx";
+import { RevisionRendering } from "./RevisionRendering.tsx";
 import { Said, type Writers } from "./Said.tsx";
 import { WritersLegend } from "./WritersLegend.tsx";
 
@@ -74,6 +75,9 @@ function Uttered(props: {
         {answeredName === undefined ? null : `, ${t("text.answering", { name: answeredName })}`}
       </p>
       <Said paragraphs={utterance.paragraphs} />
+      {(utterance.renderings ?? []).map((rendering) => (
+        <RevisionRendering key={`${rendering.language} ${rendering.by}`} rendering={rendering} />
+      ))}
     </div>
   );
 }

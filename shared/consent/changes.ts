@@ -1,5 +1,6 @@
 import { changesOfDecision, changesOfTasks, changesOfWishes } from "./changed-decisions.ts";
 import { changesOfParagraphs, paired, plain, type Change, type Part } from "./changed-words.ts";
+import { withRenderings } from "./rendered.ts";
 import type { Paragraph, Revision } from "./statements.ts";
 
 /**
@@ -23,7 +24,7 @@ export function whatChanged(before: Revision, after: Revision): readonly Change[
     ...changesOfTasks(before.tasks, after.tasks),
     ...changesOfWords({ kind: "next-meeting" }, (revision) => revision.nextMeeting),
     ...paired(before.utterances, after.utterances, ({ id }) => id).flatMap(([was, is, { id, voice }]) =>
-      changesOfParagraphs({ kind: "utterance", utterance: id, voice }, was?.paragraphs ?? [], is?.paragraphs ?? []),
+      changesOfParagraphs({ kind: "utterance", utterance: id, voice }, withRenderings(was), withRenderings(is)),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { isVoiceKind, type Profile } from "../meeting/shapes.ts";
 import { byTime } from "./by-time.ts";
 import { answeringOnly, decidedIn, voicesInDecided } from "./decided.ts";
 import { canonicalHash, canonicalText, wellFormed } from "./canonical.ts";
+import { frozenRenderings } from "./rendered.ts";
 import type { Paragraph, Revision, Run } from "./statements.ts";
 
 /** What a proposer freezes: the meeting as it stands, the shared text, and the utterances chosen, with their words. */
@@ -96,6 +97,7 @@ function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
         phase: utterance.phase,
         // An utterance has one owner, whoever's keystrokes its letters are.
         paragraphs: paragraphsOf(ownedBy(utterance.voice, words.get(utterance.id) ?? [])),
+        ...frozenRenderings(state, utterance.id),
       }))
       .filter((utterance) => utterance.paragraphs.length > 0)
   );

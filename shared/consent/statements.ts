@@ -1,7 +1,14 @@
 import * as v from "valibot";
 import { DecisionsSchema, TasksSchema, WishesSchema } from "./decided-shapes.ts";
 import { text, WELL_FORMED } from "./texts.ts";
-import { DigestSchema, PHASES, ProfileSchema, UtteranceIdSchema, VoiceIdSchema } from "../meeting/shapes.ts";
+import {
+  DigestSchema,
+  LanguageSchema,
+  PHASES,
+  ProfileSchema,
+  UtteranceIdSchema,
+  VoiceIdSchema,
+} from "../meeting/shapes.ts";
 
 /** ISO 8601 in the one spelling that JavaScript writes, so that every program reads the same moment from it. */
 const MomentSchema = v.pipe(
@@ -55,6 +62,19 @@ export const RevisionSchema = v.object({
       answers: v.nullable(UtteranceIdSchema),
       phase: v.picklist(PHASES),
       paragraphs: v.array(ParagraphSchema),
+      /** The same in other languages, by interpreters, beside what was said and never instead of it. */
+      renderings: v.optional(
+        v.array(
+          v.object({
+            by: VoiceIdSchema,
+            /** The interpreter as they were called when the text was frozen. */
+            name: text(80),
+            language: LanguageSchema,
+            text: text(8000),
+            notes: v.pipe(v.array(v.object({ word: text(120), says: text(500) })), v.maxLength(16)),
+          }),
+        ),
+      ),
     }),
   ),
   decisions: DecisionsSchema,

@@ -1,5 +1,6 @@
 import type { MeetingId, VoiceId } from "../feed/ids.ts";
 import { isVoiceKind } from "../meeting/shapes.ts";
+import { renderingName } from "../meeting/interpreting.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { voicesIn } from "./revision.ts";
@@ -13,6 +14,7 @@ export type ConsentRefusal =
   | "not-your-consent"
   | "of-another-meeting"
   | "of-another-text"
+  | "rendered-by-nobody"
   | "voice-left-out"
   | "voices-repeated"
   | "words-let-go-of"
@@ -106,11 +108,14 @@ function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentCo
   for (const { runs } of summary) {
     if (runs.some((run) => run.voice === null && run.text.trim() !== "")) return "words-of-nobody";
   }
-  for (const { id, voice, scribe = null, paragraphs } of utterances) {
+  for (const { id, voice, scribe = null, paragraphs, renderings = [] } of utterances) {
     const utterance = state.utterances.get(id);
     if (utterance?.voice !== voice || utterance.scribe !== scribe) return "words-of-another";
     if (!utterance.confirmed) return "words-not-confirmed";
     if (paragraphs.some(({ runs }) => runs.some((run) => run.voice !== voice))) return "words-of-another";
+    // Nobody puts words into another's mouth through a rendering: an interpreter has given it, just so.
+    const given = state.everRendered.get(id);
+    if (renderings.some((rendering) => given?.has(renderingName(rendering)) !== true)) return "rendered-by-nobody";
   }
   return null;
 }

@@ -6,6 +6,7 @@ import {
   layOut,
   type Sheet,
   type SheetParagraph,
+  type SheetRendering,
   type SheetRun,
   type SheetUtterance,
   type SheetVoice,

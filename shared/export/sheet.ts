@@ -149,7 +149,10 @@ function paragraphsOf(
 function stretchesOf({ utterances }: Revision, voiceOf: (id: VoiceId | null) => SheetVoice): readonly Stretch[] {
   const numbers = new Map(utterances.map(({ id, voice }, index) => [id, { number: index + 1, voice: voiceOf(voice) }]));
   const stretches: { phase: Phase; utterances: SheetUtterance[] }[] = [];
-  for (const [index, { voice, scribe, imagines, answers, phase, paragraphs }] of utterances.entries()) {
+  for (const [
+    index,
+    { voice, scribe, imagines, answers, phase, paragraphs, renderings = [] },
+  ] of utterances.entries()) {
     const laidOut: SheetUtterance = {
       number: index + 1,
       voice: voiceOf(voice),

@@ -1,9 +1,9 @@
-import type { FeedId, VoiceId } from "../feed/ids.ts";
+import type { FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import { authorityOf, stands, type Authority } from "./authority.ts";
 import { isVoice } from "./kinds.ts";
 import { decisionsOf, nextMeetingOf, tasksOf, wishesOf } from "./deciding.ts";
 import { forgettingOf } from "./forgetting.ts";
-import { renderingsOf } from "./interpreting.ts";
+import { everRenderedOf, renderingsOf } from "./interpreting.ts";
 import { offTheRecordOf } from "./off-the-record.ts";
 import { pagesOf } from "./own-pages.ts";
 import { absentOf, readersOf, scribingOf } from "./room.ts";
@@ -29,13 +29,15 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
   const { absent, letGo: absentLetGo } = absentOf(counting, authority);
   const { pages, takenBack: pagesTakenBack } = pagesOf(counting, authority);
   const times = offTheRecordOf(counting);
+  const stillSaid = (id: UtteranceId): boolean => said.utterances.get(id)?.withdrawn === false;
   return {
     begun: begunOf(counting),
     voices: voicesOf(authority),
     ...said,
     absent,
     absentLetGo,
-    renderings: renderingsOf(counting, authority, (id) => said.utterances.get(id)?.withdrawn === false),
+    renderings: renderingsOf(counting, authority, stillSaid),
+    everRendered: everRenderedOf(counting, authority, stillSaid),
     scribing: scribingOf(counting, authority.admitted),
     decisions: decisionsOf(counting),
     tasks: tasksOf(counting),

@@ -32,6 +32,30 @@ export function renderingsOf(
   );
 }
 
+/**
+ * Every rendering that an interpreter has ever given of words that stand, by `renderingName`: a text that was frozen with one of
+ * them is not undone by a better one. Whoever was an interpreter once has rendered as one, whatever they call themselves later.
+ */
+export function everRenderedOf(
+  counting: readonly Stated<MeetingStatement>[],
+  { kinds }: Pick<Authority, "kinds">,
+  stands: (utterance: UtteranceId) => boolean,
+): ReadonlyMap<UtteranceId, ReadonlySet<string>> {
+  const rendered = new Map<UtteranceId, Set<string>>();
+  for (const { voice: by, body } of counting) {
+    if (body.kind !== "rendering-given" || !stands(body.utterance) || body.text.trim() === "") continue;
+    if (kinds.get(by)?.has("interpreter") !== true) continue;
+    const name = renderingName({ ...body, by });
+    rendered.set(body.utterance, (rendered.get(body.utterance) ?? new Set()).add(name));
+  }
+  return rendered;
+}
+
+/** A rendering as a name: the same for the same words by the same interpreter in the same language, and for no other. */
+export function renderingName({ by, language, text, notes }: Omit<Rendering, "at">): string {
+  return JSON.stringify([by, language, text.trim(), notes.map(({ word, says }) => [word, says])]);
+}
+
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
   "ar",
   "arc",

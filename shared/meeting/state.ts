@@ -131,6 +131,8 @@ export interface MeetingState {
   /** Those who are not to be spoken of any more: their names are let go of everywhere. */
   readonly absentLetGo: ReadonlySet<AbsentId>;
   readonly renderings: ReadonlyMap<UtteranceId, readonly Rendering[]>;
+  /** Every rendering that was ever given of words that stand, by `renderingName`. */
+  readonly everRendered: ReadonlyMap<UtteranceId, ReadonlySet<string>>;
   /** For each voice: to whom the writing for it was handed, who has not begun to write for it yet. */
   readonly scribing: ReadonlyMap<VoiceId, ScribingHanded>;
   readonly readers: ReadonlyMap<ReaderId, Reader>;

@@ -23,6 +23,7 @@ export const text = {
   words: "In our own words",
   nextTime: "Next time",
   answering: "answering {{name}}",
+  renderedBy: "In {{language}}, by {{name}}",
   writtenDownBy: "written down by {{name}}",
   reflection: "reflection",
 } as const;
