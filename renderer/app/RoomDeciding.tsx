@@ -1,18 +1,15 @@
 import { useMemo } from "react";
-import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import { Decisions } from "../decide/Decisions.tsx";
 import { NextTime } from "../decide/NextTime.tsx";
 import type { Room } from "../decide/room.ts";
 import { Tasks } from "../decide/Tasks.tsx";
 import { Wishes } from "../decide/Wishes.tsx";
 import type { MeetingSession } from "../session/meeting-session.ts";
+import type { SaidAloud } from "./use-said-aloud.ts";
 import { useMeeting } from "./use-meeting.ts";
 
 /** What someone wants, what we will do, what was left open, who takes what on, and the next time. */
-export function RoomDeciding(props: {
-  readonly session: MeetingSession;
-  readonly sentenceOf: (one: Unwitnessed) => string;
-}) {
+export function RoomDeciding(props: { readonly session: MeetingSession; readonly sentenceOf: SaidAloud }) {
   const { session, sentenceOf } = props;
   const state = useMeeting(session, (view) => view.state);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
@@ -21,7 +18,7 @@ export function RoomDeciding(props: {
     (): Room => ({
       state,
       speaking: speakingAs === null ? null : (state.voices.get(speakingAs) ?? null),
-      waiting: unwitnessed.map((one) => ({ ...one, sentence: sentenceOf(one) })),
+      waiting: unwitnessed.map((one) => ({ ...one, sentence: sentenceOf(one, true) })),
       wishes: session,
     }),
     [state, speakingAs, unwitnessed, sentenceOf, session],

@@ -8,15 +8,21 @@ import { plainText } from "../../shared/meeting/document.ts";
 import type { MeetingState } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 
-/** Tells in one sentence what was said aloud: "Ellen wrote down that Jo says: “Text me when you go.”" */
-export function useSaidAloud(session: MeetingSession, state: MeetingState): (one: Unwitnessed) => string {
+/**
+ * Tells in one sentence what was said aloud: "Ellen wrote down that Jo says: “Text me when you go.”" Where it stands with what
+ * it is about (`beside`), that is not said again.
+ */
+export type SaidAloud = (one: Unwitnessed, beside?: boolean) => string;
+
+export function useSaidAloud(session: MeetingSession, state: MeetingState): SaidAloud {
   const { t } = useTranslation();
   return useCallback(
-    ({ scribe, voice, says }) => {
+    ({ scribe, voice, says }, beside = false) => {
       const nameOf = (id: VoiceId) => state.voices.get(id)?.profile.name ?? t("record.unknownVoice");
       const wordsOf = (id: Parameters<MeetingSession["utteranceText"]>[0]) => plainText(session.utteranceText(id));
-      const quote = inWords(t, quoted(says, { state, wordsOf }));
-      return t("aloud.wroteDown", { scribe: nameOf(scribe), name: nameOf(voice), says: quote });
+      const quote = quoted(says, { state, wordsOf });
+      const words = inWords(t, beside && quote.as !== "task-let-go" ? { ...quote, about: "" } : quote);
+      return t("aloud.wroteDown", { scribe: nameOf(scribe), name: nameOf(voice), says: words });
     },
     [session, state, t],
   );

@@ -61,7 +61,7 @@ export function DecisionCard({ room, decision }: { readonly room: Room; readonly
   );
 }
 
-/** Beside a reservation with words in it: somebody else may take on what it asks for. */
+/** Beside a reservation with words in it: somebody else may take on what it asks for, once. */
 function Answer(props: {
   readonly room: Room;
   readonly decision: Decision;
@@ -70,8 +70,12 @@ function Answer(props: {
 }) {
   const { t } = useTranslation();
   const { room, decision, voice, position } = props;
-  const asks = position.position !== "agree" && position.words !== "";
-  if (!asks || !sayersIn(room).some(({ id }) => id !== voice)) return null;
+  const sayer = sayersIn(room)[0]?.id;
+  const taken = [...room.state.tasks.values()].some(
+    (task) => task.decision === decision.id && task.because === voice && task.voice === sayer,
+  );
+  const asks = position.position === "with-reservation" && position.words !== "";
+  if (!asks || taken || sayer === undefined || sayer === voice) return null;
   const name = room.state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   return (
     <InPlace label={t("decide.takeThisOn")} name={t("decide.takeThisOnFor", { name })}>

@@ -55,9 +55,9 @@ export function TakesOn(props: {
       {answered === undefined ? null : `, ${t("decide.forVoice", { name: answered })}`}
       {what === "" ? null : ": "}
       {what === "" ? null : <q dir="auto">{what}</q>}
-      {until === "" ? "." : ", "}
+      {until === "" ? null : ", "}
       {until === "" ? null : <bdi>{t("decide.until", { until })}</bdi>}
-      {until === "" ? null : "."}
+      {what === "" || until !== "" ? "." : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { granted } from "../cast/laptops.ts";
 import { nextTime } from "../cast/plainest.ts";
 import { crossOut } from "../cast/typing.ts";
 import { begun, ellenAlone, talk, type Coming, type Evening } from "./evening.ts";
+import { forDeciding } from "./for-deciding.ts";
 import { forOthers } from "./for-others.ts";
 import { forSeeing } from "./for-seeing.ts";
 import { forTakingPart } from "./for-taking-part.ts";
@@ -105,6 +106,7 @@ export const scenes = {
     await meeting.settled();
     return { meeting, shown };
   },
+  ...forDeciding,
   ...forOthers,
   ...forSeeing,
   ...forTakingPart,

@@ -75,7 +75,7 @@ export const decide = {
   taskUntil: "Until when",
   taskUntilHint: "In words, such as “Thursday”. It can stay empty.",
   changeTask: "Change this",
-  changeTaskOf: "Change what {{name}} takes on",
+  changeTaskOf: "Change this: what {{name}} takes on",
   letGo: "Let go of it",
 
   review: "When we look at this again",
@@ -105,7 +105,7 @@ export const wishes = {
   add: "Write down a wish",
   words: "What I want",
   wordsAloud: "What {{name}} wants",
-  wants: "{{name}} wants",
+  wants: "wants",
   reword: "Change this wish",
   nobody: "Nobody has said anything here.",
   weighings: {
