@@ -44,10 +44,10 @@ export function voicesInDecided({ decisions, tasks = [], wishes = [] }: Decided)
 /** The same without the names of those who are not in the revision: a task answers somebody there, or nobody. */
 export function answeringOnly(decided: Decided, voices: ReadonlySet<VoiceId>): Decided {
   const answering = (tasks: readonly FrozenTask[]) =>
-    tasks.map(({ because, ...task }) => ({
-      ...task,
-      ...(because !== undefined && voices.has(because) && { because }),
-    }));
+    tasks.map((task) => {
+      const { because, ...alone } = task;
+      return because === undefined || voices.has(because) ? task : alone;
+    });
   return {
     ...decided,
     decisions: decided.decisions.map((decision) => ({
