@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+
+let gallery: GalleryPage;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
+const whoIsHere = () => button("Who is here").click();
+
+describe("saying how one wants to be called", () => {
+  it("is done with a name and one press; everything else is there already or can wait", async () => {
+    await gallery.show("invited", ROOM);
+    const { page } = gallery;
+    await page.getByLabel("Your name, as you want to be called").fill("Karim");
+    const chosen = page.getByRole("radiogroup", { name: "Your colour" }).getByRole("radio", { checked: true });
+    expect(await chosen.count()).toBe(1);
+    expect(await page.getByLabel("How your name is said, or how you are spoken of").isVisible()).toBe(false);
+    expect(await gallery.barriers()).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "You have knocked, Karim" }).waitFor();
+  });
+
+  it("tells every colour from every other without seeing it: by its pattern and by its name", async () => {
+    await gallery.show("invited", ROOM);
+    await gallery.page.getByLabel("Your name, as you want to be called").fill("Karim");
+    const options = gallery.page.getByRole("radiogroup", { name: "Your colour" }).locator(".choice");
+    const seen = await options.evaluateAll((all) =>
+      all.map((one) => {
+        const avatar = one.querySelector(".avatar");
+        return [avatar?.textContent, avatar === null ? "" : getComputedStyle(avatar).backgroundImage, one.textContent];
+      }),
+    );
+    expect(seen.map(([initials]) => initials)).toEqual(seen.map(() => "Ka"));
+    expect(new Set(seen.map(([, pattern]) => pattern)).size).toBe(8);
+    expect(new Set(seen.map(([, , words]) => words)).size).toBe(8);
+  });
+
+  it("finds a language by the name its speakers use, with the keyboard alone", async () => {
+    await gallery.show("invited", ROOM);
+    const { page } = gallery;
+    await page.getByText("More about how I want to be called").click();
+    await page.getByRole("combobox", { name: "The language you mostly speak here" }).pressSequentially("العر");
+    await page.getByRole("option", { name: /Arabic/ }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("combobox").inputValue()).toContain("Arabic");
+    expect(await gallery.barriers()).toEqual([]);
+  });
+
+  it("can be changed later, and how a name is said stands where people are listed", async () => {
+    await gallery.show("talking", ROOM);
+    const { page } = gallery;
+    await whoIsHere();
+    await button("Change how I am called").click();
+    await page.getByText("More about how I want to be called").click();
+    await page.getByLabel("How your name is said, or how you are spoken of").fill("sa-MEE-ra");
+    expect(await page.getByRole("radiogroup", { name: "You are here as" }).count()).toBe(0);
+    await button("Keep").click();
+    await page.getByRole("listitem").filter({ hasText: "Samira is here" }).getByText("sa-MEE-ra").waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+  });
+});
+
+describe("an interpreter", () => {
+  it("is offered no words of her own, and stands after the voices, as what she is", async () => {
+    await gallery.show("interpreter-here", ROOM);
+    const { page } = gallery;
+    expect(await page.getByRole("textbox", { name: "What Nadia wants to say" }).count()).toBe(0);
+    expect(await button("Say it").count()).toBe(0);
+    await whoIsHere();
+    const people = page.getByRole("dialog").getByRole("listitem");
+    await page.getByRole("dialog").getByText("Nadia is here").waitFor();
+    const names = (await people.allTextContents()).filter((words) => / is (?:here|away)/.test(words));
+    expect(names.at(-1)).toContain("interprets");
+    expect(await gallery.barriers()).toEqual([]);
+  });
+});
+
+describe("someone who is missing", () => {
+  it("is noted by anyone without a name, and named by Samira alone", async () => {
+    await gallery.show("missing-ellen", ROOM);
+    const { page } = gallery;
+    await whoIsHere();
+    const missing = page.getByRole("region", { name: "Who is not here" });
+    await missing.getByText("My aunt").waitFor();
+    await missing.getByText("Someone who is not named").waitFor();
+    expect(await missing.getByRole("button", { name: "Name them" }).count()).toBe(0);
+    await missing.getByRole("button", { name: "Someone is missing" }).click();
+    await missing.getByText("Samira can give a name").waitFor();
+    expect(await missing.getByRole("textbox").count()).toBe(0);
+    expect(await gallery.barriers()).toEqual([]);
+    await missing.getByRole("button", { name: "Note that someone is missing" }).click();
+    await expect.poll(() => missing.getByText("Someone who is not named").count()).toBe(2);
+
+    await gallery.show("missing-samira", ROOM);
+    await whoIsHere();
+    await missing.getByRole("button", { name: "Name them" }).click();
+    await missing.getByLabel("What you want to call them").fill("My teacher");
+    await page.keyboard.press("Enter");
+    await missing.getByText("My teacher").waitFor();
+  });
+
+  it("is spoken of no more when Samira wishes it, after she has read what that means", async () => {
+    await gallery.show("missing-samira", ROOM);
+    const { page } = gallery;
+    await page.getByRole("article", { name: "Ellen, imagining what My aunt might say" }).waitFor();
+    await whoIsHere();
+    const missing = page.getByRole("region", { name: "Who is not here" });
+    await missing
+      .getByRole("listitem")
+      .filter({ hasText: "My aunt" })
+      .getByRole("button", { name: /no more/ })
+      .click();
+    await missing.getByText("Nobody can bring it back").waitFor();
+    await missing.getByRole("button", { name: "Let it go" }).click();
+    await missing.getByText("My aunt").waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await page.getByRole("article", { name: "Ellen, imagining what someone who is not here might say" }).waitFor();
+  });
+
+  it("may be imagined: the words say so, to eyes and ears, and are those of whoever imagines", async () => {
+    await gallery.show("missing-ellen", ROOM);
+    const { page } = gallery;
+    await whoIsHere();
+    await button("Imagine what they might say: someone who is not here").click();
+    await page.getByText("You imagine what someone who is not here might say.").waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+    await page.getByRole("textbox", { name: "What Ellen wants to say" }).pressSequentially("He would wait.");
+    await button("Say it").click();
+    const article = page.getByRole("article", { name: "Ellen, imagining what someone who is not here might say" });
+    await article.getByText("He would wait.").waitFor();
+    await article.getByText("imagining what someone who is not here might say", { exact: true }).waitFor();
+  });
+});
+
+describe("who will read it", () => {
+  it("is named on a page that says nothing is sent, and each voice decides how it is called", async () => {
+    await gallery.show("readers-ellen", ROOM);
+    const { page } = gallery;
+    await button("More").click();
+    await page.getByRole("menuitem", { name: "Who will read it" }).click();
+    await page.getByText("Nothing goes to anyone by that.").waitFor();
+    const gp = page.getByRole("region", { name: "the GP" });
+    await gp.getByText("is called “Samira’s mother”").waitFor();
+    expect(await gp.getByRole("button", { name: /^Layla:/ }).count()).toBe(0);
+    await gp.getByRole("button", { name: "Ellen: be called something else for the GP" }).click();
+    await gp.getByLabel("Name", { exact: true }).fill("a nurse");
+    expect(await gallery.barriers()).toEqual([]);
+    await page.keyboard.press("Enter");
+    await gp.getByText("is called “a nurse”").waitFor();
+
+    await gp.getByRole("button", { name: "Jo: be called something else for the GP" }).click();
+    await gp.getByText("It counts once another voice who heard it says so.").waitFor();
+    await gp.getByRole("button", { name: "Not now" }).click();
+    await button("Take the GP back").click();
+    await button("Take it back").click();
+    await page.getByText("Nobody outside the room has been named.").waitFor();
+  });
+});
+
+describe("leaving", () => {
+  it("says what it means first, and then what is so", async () => {
+    await gallery.show("talking", ROOM);
+    const { page } = gallery;
+    await whoIsHere();
+    await button("Leave the meeting").click();
+    await page.getByText("Leaving is not a yes to anything.").waitFor();
+    await button("I leave now, Samira").click();
+    await page.getByRole("heading", { level: 1, name: "You have left, Samira" }).waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+    await page.getByRole("link", { name: "Come in again" }).click();
+    await page.getByRole("heading", { name: "Come in to Samira’s meeting" }).waitFor();
+  });
+
+  it("leaves one’s own words in reach", async () => {
+    await gallery.show("left", ROOM);
+    const { page } = gallery;
+    const said = page.getByRole("article").filter({ hasText: "Dad left" });
+    await said.getByRole("button", { name: "Take these words back" }).click();
+    await said.getByRole("button", { name: "Take them back, leave nothing" }).click();
+    await said.waitFor({ state: "detached" });
+    expect(await page.getByRole("article").count()).toBe(1);
+  });
+});
