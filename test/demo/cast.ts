@@ -1,4 +1,17 @@
-import type { Arriving } from "./hands.ts";
+/** How someone wants to be known, in the words of the form. */
+export interface Arriving {
+  readonly name: string;
+  readonly relation: string;
+  readonly as:
+    | "a peer worker"
+    | "a professional"
+    | "family, friend, neighbour"
+    | "the person this meeting is for"
+    | "to interpret";
+  readonly colour: string;
+  /** Asked for whenever a shared laptop comes back to this voice. */
+  readonly pin?: string;
+}
 
 /** The people of the scenario, as they introduce themselves. */
 export const samira: Arriving = {
@@ -13,9 +26,24 @@ export const layla: Arriving = {
   relation: "Samira’s mother",
   as: "family, friend, neighbour",
   colour: "Plum",
+  pin: "1928",
 };
-export const okafor: Arriving = { name: "Dr Okafor", relation: "psychiatrist", as: "a professional", colour: "Ochre" };
-export const tomas: Arriving = { name: "Tomas", relation: "peer worker", as: "a peer worker", colour: "Rose" };
+export const okafor: Arriving = {
+  name: "Dr Okafor",
+  relation: "psychiatrist",
+  as: "a professional",
+  colour: "Ochre",
+  pin: "40 beds",
+};
+export const tomas: Arriving = {
+  name: "Tomas",
+  relation: "peer worker",
+  as: "a peer worker",
+  colour: "Rose",
+  pin: "7731",
+};
+/** Is no voice: she is there for Layla's. */
+export const nadia: Arriving = { name: "Nadia", relation: "interpreter", as: "to interpret", colour: "Slate" };
 export const karim: Arriving = {
   name: "Karim",
   relation: "Samira’s brother",

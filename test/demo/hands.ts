@@ -1,36 +1,8 @@
-import type { Locator, Page } from "playwright-core";
-import type { Laptop } from "../e2e/chromium.ts";
-import { byMouse, type Manner } from "./manner.ts";
-
-/** How someone wants to be known, in the words of the form. */
-export interface Arriving {
-  readonly name: string;
-  readonly relation: string;
-  readonly as: "a peer worker" | "a professional" | "family, friend, neighbour" | "the person this meeting is for";
-  readonly colour: string;
-}
+import type { Arriving } from "./cast.ts";
+import { LaptopInHand } from "./laptop-in-hand.ts";
 
 /** What people's hands do on one laptop: everything through what the screen offers by role and name, as anyone finds it. */
-export class Hands {
-  readonly name: string;
-  laptop: Laptop;
-
-  readonly #how: (page: Page) => Manner;
-
-  constructor(name: string, laptop: Laptop, how: (page: Page) => Manner = () => byMouse) {
-    this.name = name;
-    this.laptop = laptop;
-    this.#how = how;
-  }
-
-  get manner(): Manner {
-    return this.#how(this.page);
-  }
-
-  get page(): Page {
-    return this.laptop.page;
-  }
-
+export class Hands extends LaptopInHand {
   async startMeeting(url: string, meetingName: string, personCalled: string, arriving: Arriving): Promise<string> {
     await this.page.goto(url);
     await this.manner.press(this.page.getByRole("link", { name: "Start a meeting" }));
@@ -48,6 +20,10 @@ export class Hands {
     await this.page.goto(link);
     await this.manner.press(this.page.getByRole("button", { name: "Open the meeting" }));
     await this.#introduce(arriving);
+    if (arriving.pin !== undefined) {
+      await this.manner.press(this.page.getByRole("button", { name: "This laptop is shared" }));
+      await this.#choosePin(arriving.pin);
+    }
     await this.manner.press(this.page.getByRole("button", { name: "Knock" }));
   }
 
@@ -64,21 +40,8 @@ export class Hands {
         .or(this.page.getByRole("menuitemradio", { name: "Another voice on this laptop" })),
     );
     await this.#introduce(arriving);
+    if (arriving.pin !== undefined) await this.#choosePin(arriving.pin);
     await this.manner.press(this.page.getByRole("button", { name: "Add this voice" }));
-  }
-
-  async speakAs(name: string): Promise<void> {
-    const button = this.page.getByRole("button", { name: /^Speaking as|^Who is speaking/ });
-    if ((await button.textContent())?.includes(`Speaking as ${name}`) === true) return;
-    await this.manner.press(button);
-    await this.manner.press(this.page.getByRole("menuitemradio", { name, exact: true }));
-    await this.composer(name).waitFor();
-  }
-
-  async write(name: string, words: string): Promise<void> {
-    await this.speakAs(name);
-    await this.manner.goTo(this.composer(name));
-    await this.page.keyboard.type(words);
   }
 
   async say(name: string, words: string): Promise<void> {
@@ -129,10 +92,47 @@ export class Hands {
     await this.page.keyboard.press("Escape");
   }
 
-  async reflect(name: string, words: string): Promise<void> {
+  /** Has the others see words as they are written, or only when they are said. */
+  async writeLive(name: string, live: boolean): Promise<void> {
     await this.speakAs(name);
-    await this.manner.press(this.page.getByRole("button", { name: "As a reflection" }));
-    await this.say(name, words);
+    await this.pressButton(live ? "Others see it as I write" : "Only when I say it");
+  }
+
+  /** The panel of who is here and who is missing. */
+  async openPeople(): Promise<void> {
+    await this.pressButton("Who is here");
+    await this.page.getByRole("heading", { name: "Who is not here" }).waitFor();
+  }
+
+  /** Notes that someone is missing, without a name. */
+  async noteMissing(): Promise<void> {
+    await this.openPeople();
+    await this.pressButton("Someone is missing");
+    await this.pressButton(/^Keep$|^Note that someone is missing$/);
+    await this.page.getByText("Someone who is not named").waitFor();
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Puts what someone said into the meeting's language beside it, with a note on one of its words. */
+  async render(
+    name: string,
+    said: string,
+    rendering: { readonly words: string; readonly note: { readonly word: string; readonly says: string } },
+  ): Promise<void> {
+    await this.speakAs(name);
+    const article = this.utterance(said);
+    await this.manner.press(article.getByRole("button", { name: /^Render/ }));
+    const area = this.page.getByRole("region", { name: "Rendering" });
+    await this.manner.fill(area.getByRole("textbox").first(), rendering.words);
+    await this.manner.press(area.getByRole("button", { name: "Add a note on a word" }));
+    await this.manner.fill(area.getByRole("textbox", { name: "The word" }), rendering.note.word);
+    await this.manner.fill(area.getByRole("textbox", { name: "What it can mean" }), rendering.note.says);
+    await this.manner.press(area.getByRole("button", { name: "Keep it beside the words" }));
+    await area.waitFor({ state: "detached" });
+  }
+
+  async pressButton(name: RegExp | string): Promise<void> {
+    await this.manner.press(this.page.getByRole("button", { name }).first());
   }
 
   /** Answers the utterance that holds these words. */
@@ -151,21 +151,6 @@ export class Hands {
     await this.page.keyboard.type(words);
   }
 
-  async decide(words: string): Promise<void> {
-    await this.manner.press(this.page.getByRole("button", { name: "Write down a decision" }));
-    await this.manner.fill(this.page.getByRole("textbox", { name: "What we will do" }), words);
-    await this.manner.press(this.page.getByRole("button", { name: "Keep" }));
-  }
-
-  async takePosition(name: string, decision: string, position: string, words: string): Promise<void> {
-    await this.speakAs(name);
-    const card = this.page.getByRole("article", { name: decision });
-    await this.manner.press(card.getByRole("button", { name: `Where ${name} stands` }));
-    await this.#choose(card, position);
-    await this.manner.fill(card.getByRole("textbox", { name: "In your words, if you like" }), words);
-    await this.manner.press(card.getByRole("button", { name: "Keep" }));
-  }
-
   async propose(): Promise<void> {
     await this.manner.press(this.page.getByRole("link", { name: "Choose what is read together" }));
     await this.manner.press(this.page.getByRole("button", { name: "Propose this text" }));
@@ -182,9 +167,9 @@ export class Hands {
     await chooser.or(page).waitFor();
     if (await page.isVisible()) return;
     await this.manner.press(this.page.getByRole("button", { name, exact: true }));
-    const there = this.page.getByRole("button", { name: `I am ${name}` });
-    await there.or(page).waitFor();
-    if (await there.isVisible()) await there.click();
+    const cover = this.page.getByRole("heading", { name: `For ${name}` });
+    await cover.or(page).waitFor();
+    if (await cover.isVisible()) await this.takeLaptop(name);
     await page.waitFor();
   }
 
@@ -206,29 +191,16 @@ export class Hands {
     await this.page.getByRole("heading", { name: /The agreed record|This is a draft/ }).waitFor();
   }
 
-  composer(name: string): Locator {
-    return this.page.getByRole("textbox", { name: `What ${name} wants to say` });
+  async #choosePin(pin: string): Promise<void> {
+    await this.manner.fill(this.page.getByLabel("A PIN for you on this laptop"), pin);
+    await this.manner.fill(this.page.getByLabel("The same once more"), pin);
   }
 
-  get summary(): Locator {
-    return this.page.getByRole("textbox", { name: "What we want to remember, written together" });
-  }
-
-  /** The utterance on the screen that holds these words. */
-  utterance(words: string): Locator {
-    return this.page.getByRole("article").filter({ hasText: words }).first();
-  }
-
-  async #introduce({ name, relation, as, colour }: Arriving): Promise<void> {
+  async #introduce({ name, relation, as, colour, pin }: Arriving): Promise<void> {
     await this.manner.fill(this.page.getByLabel("Your name, as you want to be called"), name);
     await this.manner.fill(this.page.getByLabel("Who you are to the others"), relation);
-    await this.#choose(this.page, as);
-    await this.#choose(this.page, colour);
-  }
-
-  /** A colour's name begins with initials, and a choice may explain itself: it is told by what stands in it. */
-  async #choose(where: Locator | Page, label: string): Promise<void> {
-    const choice = where.locator("label").filter({ hasText: new RegExp(`${label}$`) });
-    await this.manner.choose(choice.locator("input"));
+    await this.choose(this.page, as);
+    await this.choose(this.page, colour);
+    if (pin !== undefined) this.pins.set(name, pin);
   }
 }

@@ -36,11 +36,15 @@ let final = false;
 let digest: string | null = null;
 let transport: string | null = null;
 let peers = 0;
+let slowLink: string | null = null;
 let erased: Erased | null = null;
 try {
   const { link } = await play(flat.url, { a, b, c, d }, report, {
     take: () => flat.takeAway(2),
     bring: () => flat.bringBack(2),
+    slow: () => {
+      slowLink = flat.slow(3, 256) ? "D, 256 kbit/s" : null;
+    },
   });
   await report.step("same", "the same digest is agreed on every laptop", async () => {
     const digests = await Promise.all(laptops.map(shownDigest));
@@ -78,6 +82,6 @@ try {
   // The step has written down why; the exit code says that it did not hold.
   process.exitCode = 1;
 } finally {
-  await report.close({ peers, transport, digest, final, cutBy: flat.cutBy, erased, faults });
+  await report.close({ peers, transport, digest, final, cutBy: flat.cutBy, slowLink, erased, faults });
   await flat.close();
 }

@@ -1,0 +1,85 @@
+import { expectEverywhere } from "./expect-everywhere.ts";
+import type { Hands } from "./hands.ts";
+import type { Room } from "./play.ts";
+import type { Report } from "./report.ts";
+
+/** Two rounds of reading and answering: after the first it stays a draft, after the second it is agreed everywhere. */
+export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promise<void> {
+  const everyone = [a, b, c, d];
+  await report.step(
+    "26",
+    "first round: five say yes, Layla and Karim not yet; it stays a draft and is not exported as agreed",
+    async () => {
+      await b.propose();
+      await b.read("Ellen");
+      await report.picture("26-read-B", b.page);
+      await b.answerText("Yes, this can stand");
+      await answerForJo(b, c);
+      await a.read("Samira");
+      await a.answerText("Yes, this can stand");
+      await d.read("Karim");
+      await d.answerText("Not yet");
+      for (const name of ["Dr Okafor", "Tomas"]) await answerOnShared(c, name, "Yes, this can stand");
+      await answerOnShared(c, "Layla", "Not yet");
+      await report.picture("26-not-yet-C", c.page);
+      await b.openRecord();
+      await expectEverywhere([b], ({ page }) => page.getByRole("heading", { name: "This is a draft" }), "a draft");
+      await b.page.getByRole("button", { name: "Plain text (Markdown)" }).click();
+      await expectEverywhere(
+        [b],
+        ({ page }) => page.getByRole("alert").filter({ hasText: /\S/ }),
+        "a sentence that says why",
+      );
+      await report.picture("26-refused-B", b.page);
+    },
+  );
+  await report.step(
+    "27",
+    "second round: Layla’s fear is in it, all seven say yes, and it is final everywhere",
+    async () => {
+      for (const hands of everyone) await hands.backToMeeting();
+      await c.writeSummary("Layla", " Now my fear is in it too.");
+      await expectEverywhere(
+        everyone,
+        ({ summary }) => summary.filter({ hasText: "Now my fear is in it too." }),
+        "in it",
+      );
+      await b.propose();
+      await b.read("Ellen");
+      await expectEverywhere([b], ({ page }) => page.getByText("Now my fear is in it too.").first(), "what changed");
+      await report.picture("27-read-B", b.page);
+      await b.answerText("Yes, this can stand");
+      await answerForJo(b, c);
+      for (const [hands, name] of [
+        [a, "Samira"],
+        [d, "Karim"],
+      ] as const) {
+        await hands.read(name);
+        await hands.answerText("Yes, this can stand");
+      }
+      for (const name of ["Dr Okafor", "Tomas", "Layla"]) await answerOnShared(c, name, "Yes, this can stand");
+      for (const hands of everyone) await hands.openRecord();
+      await expectEverywhere(
+        everyone,
+        ({ page }) => page.getByRole("heading", { name: "The agreed record" }),
+        "it is agreed on every laptop",
+      );
+      await report.pictures("27-agreed");
+    },
+  );
+}
+
+/** Jo is read to and says yes aloud: Ellen writes it down, Tomas has heard it. */
+async function answerForJo(b: Hands, c: Hands): Promise<void> {
+  await b.read("Jo");
+  await b.answerText("Yes, this can stand");
+  await c.backToMeeting();
+  await c.witness("Tomas", "says yes to the text that was read");
+}
+
+/** On a shared laptop: the cover, the text alone, the answer, and the laptop is handed on. */
+async function answerOnShared(c: Hands, name: string, answer: "Not yet" | "Yes, this can stand"): Promise<void> {
+  await c.read(name);
+  await c.answerText(answer);
+  await c.page.getByRole("button", { name: "I am done" }).click();
+}
