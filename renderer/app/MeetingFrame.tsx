@@ -107,9 +107,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
     <HandOverCover session={session} meeting={meeting}>
       <PauseCover session={session}>
         {part === "room" || part === "wall" ? null : <PageBar session={session} />}
-        {part === "room" ? null : (
-          <OffTheRecordElsewhere session={session} href={fragmentOf({ screen: "meeting", meeting, part: "room" })} />
-        )}
+        {part === "room" ? null : <OffTheRecordElsewhere session={session} />}
         <Part {...props} />
       </PauseCover>
     </HandOverCover>

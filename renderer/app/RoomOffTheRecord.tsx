@@ -40,7 +40,7 @@ export function RoomOffTheRecord(props: {
 }
 
 /** On every other page of the meeting, while it is off the record. */
-export function OffTheRecordElsewhere(props: { readonly session: MeetingSession; readonly href: string }) {
+export function OffTheRecordElsewhere(props: { readonly session: MeetingSession }) {
   const isOff = useMeeting(props.session, (view) => view.state.offTheRecord !== null);
-  return isOff ? <Elsewhere href={props.href} /> : null;
+  return isOff ? <Elsewhere /> : null;
 }

@@ -7,6 +7,8 @@ import { PHASES, POSITIONS, VOICE_KINDS, type Heads } from "../../shared/meeting
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { arrivingStatements } from "./arriving-statements.ts";
 import { pageStatements } from "./page-statements.ts";
+import { ABOUT_THE_ROOM, inTheRoomStatements } from "./in-the-room-statements.ts";
+import { aboutDeciding } from "./deciding-statements.ts";
 import { decisionOf, utteranceOf } from "./owned-ids.ts";
 import { notYet, proposal, takenBack, yes, firstRevision } from "./samiras-meeting.ts";
 import { ellen, everyone, jo, samira, stranger, type CastVoice } from "./seven-voices.ts";
@@ -113,6 +115,7 @@ const anything: fc.Arbitrary<Statement> = fc.oneof(
   fc.constantFrom(...proposed.map(({ body }): Statement => body)),
   fc.constantFrom(...answers.map(({ body }): Statement => body)),
   arriving.anything,
+  inTheRoomStatements(place, utterance),
 );
 
 /** What only the owner of an utterance or a decision can state of it. */
@@ -121,6 +124,7 @@ function ofOnesOwn(index: number): fc.Arbitrary<Statement> {
   const mineToDecide = fc.constantFrom<DecisionId>(...owned.slice(index, index + 1).map((one) => one.decision));
   const answered = { after: fc.option(utterance), answers: fc.option(utterance) };
   return fc.oneof(
+    aboutDeciding(index),
     fc
       .record({
         utterance: mine,
@@ -197,11 +201,15 @@ export function told(lines: readonly StatedLine[]): readonly Stated<Statement>[]
 }
 
 /** A meeting of people who state anything at all. */
-export const meetingOf = (most: number): fc.Arbitrary<readonly StatedLine[]> =>
-  fc.array(line, { maxLength: most, size: "max" }).map((lines) => toThePoint([...arrived, ...lines]));
+export const meetingOf = (
+  most: number,
+  anyLine: fc.Arbitrary<StatedLine> = line,
+): fc.Arbitrary<readonly StatedLine[]> =>
+  fc.array(anyLine, { maxLength: most, size: "max" }).map((lines) => toThePoint([...arrived, ...lines]));
 
 /** What each kind that names a place is about. */
-const ABOUT: ReadonlyMap<string, string> = new Map([
+const ABOUT: ReadonlyMap<string, string> = new Map<string, string>([
+  ...ABOUT_THE_ROOM,
   ["witnessed", "spoken"],
   ["removal-seconded", "removal-proposed"],
   ["resumed", "paused"],
@@ -212,7 +220,7 @@ function toThePoint(lines: readonly StatedLine[]): readonly StatedLine[] {
   const places = told(lines);
   return lines.map((one) => {
     const { body } = one;
-    if (body.kind !== "witnessed" && body.kind !== "removal-seconded" && body.kind !== "resumed") return one;
+    if (!ABOUT.has(body.kind) || !("seq" in body)) return one;
     const meant = places.filter((place) => place.body.kind === ABOUT.get(body.kind));
     const named = body.seq % 3 === 0 ? undefined : meant[body.seq % meant.length];
     return named === undefined ? one : { ...one, body: { ...body, feed: named.feed, seq: named.seq } };

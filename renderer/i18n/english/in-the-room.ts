@@ -42,8 +42,8 @@ export const offTheRecord = {
   begin: "Off the record",
   title: "Off the record",
   means:
-    "This program writes nothing of it to a disk: it is on the screens of those who are here, and only while they are connected. It cannot promise more: someone could photograph a screen, and what a computer does with its own memory while it sleeps is not ours to promise.",
-  rests: "The record, the summary and the decisions rest until you are back on the record.",
+    "This program writes nothing of it to a disk: it is on the screens of those who are connected, and nowhere else. Someone could still photograph a screen, and what a sleeping computer does with its memory is not ours to promise.",
+  rests: "The record, the summary and the decisions rest.",
   nothingYet: "Nothing has been said here yet.",
   said: "What was said off the record",
   write: "What {{name}} says off the record",
@@ -54,5 +54,4 @@ export const offTheRecord = {
   willBeKept: "Everyone who spoke wishes to keep it: back on the record, it will stand in the record.",
   willBeGone: "Unless everyone who spoke wishes to keep it, it is gone once you are back on the record.",
   elsewhere: "You are off the record. Nothing is written down until you are back.",
-  toTheMeeting: "To the meeting",
 } as const;
