@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Stretch } from "../../shared/meeting/statements.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { Knocks } from "../arrive/Knocks.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -13,7 +14,8 @@ import { usePreferences } from "../settings/use-preferences.ts";
 import { SummaryPane } from "../summary/SummaryPane.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
-import { focusAfterNotice, focusComposer } from "./focus-composer.ts";
+import { afterPaint } from "../ui/after-paint.ts";
+import { focusAfterNotice, focusComposer, focusComposerAtEnd } from "./focus-composer.ts";
 import { mayHost } from "./hosts.ts";
 import { MeetingHeader } from "./MeetingHeader.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
@@ -24,6 +26,7 @@ import { useDraft, useMeeting, useVoicesAtHand } from "./use-meeting.ts";
 import { useSaidAloud } from "./use-said-aloud.ts";
 import { interpreted } from "./RoomInterpreting.tsx";
 import { RoomWords } from "./RoomWords.tsx";
+import { ScribingOffered } from "./ScribingOffered.tsx";
 import { Writing } from "./Writing.tsx";
 
 const Strip = lazy(async () => ({ default: (await import("../voices/Strip.tsx")).Strip }));
@@ -65,9 +68,9 @@ export function MeetingRoom(
   const begun = drafted !== null && state.utterances.has(drafted);
   const [answerLater, setAnswerLater] = useState(false);
   const answer = useCallback(
-    (utterance: UtteranceId) => {
+    (utterance: UtteranceId, part: Stretch | null = null) => {
       setAnswerLater(begun);
-      if (!begun) session.shapeDraft({ answers: utterance, part: null });
+      if (!begun) session.shapeDraft({ answers: utterance, part });
       focusComposer();
     },
     [session, begun],
@@ -76,11 +79,15 @@ export function MeetingRoom(
     (utterance: UtteranceId, act: OwnWordsAct) => {
       const acts = {
         confirm: () => session.confirmWords(utterance),
+        "put-differently": () => Promise.resolve(session.putDifferently(utterance)),
+        "not-so": () => session.sayItAsISaidIt(utterance),
         refuse: () => session.refuseWords(utterance),
         withdraw: () => session.withdraw(utterance, false),
         "withdraw-visibly": () => session.withdraw(utterance, true),
       };
-      void runWords(acts[act]);
+      const goesOn = act === "put-differently" || act === "not-so";
+      // A panel that has gone with its words still looks, for a frame, for where the keyboard was before it.
+      void runWords(acts[act]).then(() => (goesOn ? afterPaint().then(focusComposerAtEnd) : undefined));
     },
     [session, runWords],
   );
@@ -108,6 +115,7 @@ export function MeetingRoom(
           onPutAside={focusAfterNotice}
         />
         <Removals session={session} onAnswered={focusAfterNotice} />
+        <ScribingOffered session={session} />
         <Notice role="alert">{pausing.refused === null ? null : t(refusalKey(pausing.refused))}</Notice>
         <Notice role="alert">{wordsRefused === null ? null : t(refusalKey(wordsRefused))}</Notice>
         <Notice>{damaged ? t("meeting.damaged") : null}</Notice>
@@ -173,9 +181,11 @@ export function MeetingRoom(
                 {t("decide.toRead")}
               </a>
             )}
-            <a className="button" href={proposeHref}>
-              {t("decide.toPropose")}
-            </a>
+            {speaking !== null && !isVoiceKind(speaking.profile.kind) ? null : (
+              <a className="button" href={proposeHref}>
+                {t("decide.toPropose")}
+              </a>
+            )}
           </nav>
           <div className="room__voices">
             <Suspense fallback={null}>

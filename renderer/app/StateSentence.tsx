@@ -1,8 +1,11 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { UtteranceId } from "../../shared/feed/ids.ts";
+import { isBlank } from "../../shared/meeting/document.ts";
 import type { MeetingSession, MeetingView } from "../session/meeting-session.ts";
+import { useUtteranceText } from "../record/use-utterance-text.ts";
 import { standingOf } from "./standing.ts";
-import { useMeeting } from "./use-meeting.ts";
+import { useDraft, useMeeting } from "./use-meeting.ts";
 
 /** How long everything has to have been saved before it is said, so that the sentence does not flicker at every key. */
 const SETTLED_MS = 700;
@@ -15,12 +18,20 @@ export function StateSentence({ session }: { readonly session: MeetingSession })
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const peers = useMeeting(session, (view) => Math.min(view.peers, 1));
   const keeps = useMeeting(session, (view) => view.keeps);
+  const draft = useDraft(session);
   const standing = standingOf({ agreed, keeps, openRevision, peers, saving });
   return (
     <p className="soft" data-saving={saving}>
       {t(standing.text)} {t(standing.kept)}
+      {draft === null || draft.isSeen ? null : <Unsaid session={session} utterance={draft.utterance} />}
     </p>
   );
+}
+
+/** "Saved" is not said of words that are in nobody else's hands without saying so. */
+function Unsaid(props: { readonly session: MeetingSession; readonly utterance: UtteranceId }) {
+  const { t } = useTranslation();
+  return isBlank(useUtteranceText(props.session, props.utterance)) ? null : <> {t("standing.unsaid")}</>;
 }
 
 function useSettled(saving: MeetingView["saving"]): MeetingView["saving"] {

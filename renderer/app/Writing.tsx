@@ -7,12 +7,14 @@ import { BesideSomeone } from "../arrive/BesideSomeone.tsx";
 import { ChangePin } from "../handover/ChangePin.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Prompts } from "../prompts/Prompts.tsx";
+import { useAnsweredWords } from "../record/use-answered-words.ts";
 import { YourWords } from "../record/YourWords.tsx";
 import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import type { Draft } from "../session/writing-wishes.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { BesideWriting } from "./BesideWriting.tsx";
 import { focusComposer, focusComposerAtEnd } from "./focus-composer.ts";
 import { fragmentOf } from "./route.ts";
 import type { Editors } from "./slots.ts";
@@ -71,6 +73,8 @@ export function Writing(props: {
   const answers = draft?.answers ?? null;
   const answeredVoice = answers === null ? undefined : utterances.get(answers)?.voice;
 
+  const quote = useAnsweredWords(session, answers, draft?.part ?? null);
+
   return (
     <YourWords
       speaking={speaking}
@@ -83,6 +87,8 @@ export function Writing(props: {
               phase: draft.phase,
               speaker: writtenFor,
               begun: utterances.has(draft.utterance),
+              quote,
+              differently: draft.corrects !== null,
               answered:
                 draft.answers === null
                   ? null
@@ -174,7 +180,17 @@ export function Writing(props: {
         // The menu holds the keyboard until it has gone.
         void afterPaint().then(focusComposer);
       }}
-      onDiscard={() => void run(() => session.discardDraft()).then(() => requestAnimationFrame(focusComposer))}
+      beside={
+        draft === null || aside !== undefined ? undefined : (
+          <BesideWriting
+            session={session}
+            draft={draft}
+            writtenFor={writtenFor}
+            others={others.filter(({ id, seated }) => id !== speaker && !seated)}
+          />
+        )
+      }
+      onStopDifferently={() => void run(() => session.discardDraft()).then(() => requestAnimationFrame(focusComposer))}
     />
   );
 }

@@ -3,7 +3,7 @@ import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
 
 /** What can be said of words from here, by the voice whose words they are or for a voice that says it aloud. */
-export type OwnWordsAct = "confirm" | "refuse" | "withdraw" | "withdraw-visibly";
+export type OwnWordsAct = "confirm" | "not-so" | "put-differently" | "refuse" | "withdraw" | "withdraw-visibly";
 
 /**
  * The voice's own ways with its words: to stand by what was written down for it, to say that it did not say that, or to
@@ -37,6 +37,7 @@ export function OwnWords(props: {
           // Here nobody has to witness it, so it is not done by one slip of the hand.
           <Panel weight="quiet" focusable={props.focusable} button={t("ownWords.refuse")} title={t("ownWords.refuse")}>
             <p className="soft">{t("ownWords.refuseMeans")}</p>
+            <Button onPress={() => onAct("not-so")}>{t("ownWords.sayItMyself")}</Button>
             <Button onPress={() => onAct("refuse")}>{t("ownWords.refuseNow")}</Button>
           </Panel>
         )}
@@ -44,15 +45,22 @@ export function OwnWords(props: {
     );
   }
   return (
-    <Panel
-      weight="quiet"
-      focusable={props.focusable}
-      button={aloud ? t("ownWords.withdrawAloud", { name }) : t("ownWords.withdraw")}
-      title={t("ownWords.withdraw")}
-    >
-      <p className="soft">{t("ownWords.withdrawMeans")}</p>
-      <Button onPress={() => onAct("withdraw")}>{t("ownWords.withoutTrace")}</Button>
-      <Button onPress={() => onAct("withdraw-visibly")}>{t("ownWords.withTrace")}</Button>
-    </Panel>
+    <>
+      {aloud ? null : (
+        <Button {...tab} onPress={() => onAct("put-differently")}>
+          {t("ownWords.putDifferently")}
+        </Button>
+      )}
+      <Panel
+        weight="quiet"
+        focusable={props.focusable}
+        button={aloud ? t("ownWords.withdrawAloud", { name }) : t("ownWords.withdraw")}
+        title={t("ownWords.withdraw")}
+      >
+        <p className="soft">{t("ownWords.withdrawMeans")}</p>
+        <Button onPress={() => onAct("withdraw")}>{t("ownWords.withoutTrace")}</Button>
+        <Button onPress={() => onAct("withdraw-visibly")}>{t("ownWords.withTrace")}</Button>
+      </Panel>
+    </>
   );
 }

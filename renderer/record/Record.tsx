@@ -4,6 +4,7 @@ import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import { absentCalled } from "../../shared/meeting/called.ts";
+import type { Stretch } from "../../shared/meeting/statements.ts";
 import type { MeetingState, Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Heard } from "./Heard.tsx";
@@ -31,7 +32,7 @@ export interface RecordProps {
   /** Where the record opens, and the keyboard is then; null for its end. */
   readonly opensAt: UtteranceId | null;
   readonly onOpened: () => void;
-  readonly onAnswer: (utterance: UtteranceId) => void;
+  readonly onAnswer: (utterance: UtteranceId, part: Stretch | null) => void;
   readonly onOwnWords: (utterance: UtteranceId, act: OwnWordsAct) => void;
   /** What an interpreter adds to an utterance. The same components at every drawing. */
   readonly interpreted?: Pick<ComponentProps<typeof UtteranceArticle>, "Beside" | "InLanguages">;
@@ -93,6 +94,10 @@ export const Record = memo(function Record(props: RecordProps) {
             aloud={aloud}
             waiting={waiting.has(row.id)}
             answered={answered}
+            answers={row.answers}
+            part={utterances.get(row.id)?.part ?? null}
+            answersEarlier={row.answersEarlier}
+            before={row.before.join(" ")}
             imagines={imagined === null ? "" : (absentCalled(absent, imagined) ?? t("absent.notHere"))}
             current={row.id === current}
             canAnswer={canAnswer}

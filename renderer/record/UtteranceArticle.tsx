@@ -1,14 +1,19 @@
-import { memo, type ComponentType, type ReactNode } from "react";
+import { memo, useRef, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { directionOf } from "../../shared/meeting/interpreting.ts";
 import type { Colour } from "../../shared/meeting/shapes.ts";
+import type { Stretch } from "../../shared/meeting/statements.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
-import { Button } from "../ui/Button.tsx";
 import { Said } from "../ui/Said.tsx";
 import { voiceStyle } from "../ui/voice-colour.ts";
+import { Answer } from "./AnswerSome.tsx";
+import { AnswersEarlier, PutDifferently } from "./Answered.tsx";
 import { OwnWords, type OwnWordsAct } from "./OwnWords.tsx";
+import { useAnsweredWords } from "./use-answered-words.ts";
+import { useChosenWords } from "./use-chosen-words.ts";
 import { useUtteranceText } from "./use-utterance-text.ts";
+import { utteranceName } from "./utterance-name.ts";
 
 /** What another part of the program shows with an utterance. */
 export interface UtteranceSlot {
@@ -40,12 +45,19 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
   readonly waiting: boolean;
   /** The name of the voice it answers; empty when it answers none. */
   readonly answered: string;
+  /** What it answers, and which words of that; null where it answers nothing, or all of it. */
+  readonly answers: UtteranceId | null;
+  readonly part: Stretch | null;
+  /** Whether what it answers was put differently since. */
+  readonly answersEarlier: boolean;
+  /** The ids of its earlier wordings, the first first, with spaces between them. */
+  readonly before: string;
   /** Who that is missing its voice imagines to be speaking; empty where it speaks for itself. */
   readonly imagines: string;
   /** Whether the keyboard is at this utterance. */
   readonly current: boolean;
   readonly canAnswer: boolean;
-  readonly onAnswer: (utterance: UtteranceId) => void;
+  readonly onAnswer: (utterance: UtteranceId, part: Stretch | null) => void;
   readonly onOwnWords: (utterance: UtteranceId, act: OwnWordsAct) => void;
   /** The language of the words, where that is known and not the meeting's; empty otherwise. */
   readonly language: string;
@@ -57,17 +69,13 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
   const { t } = useTranslation();
   const { name, answered, said, scribe, confirmed, withdrawn } = props;
   const paragraphs = useUtteranceText(props.session, props.id);
-  const plainly = withdrawn
-    ? t("record.withdrawn", { name })
-    : !confirmed
-      ? t("record.utteranceUnconfirmed", { name, scribe })
-      : !said
-        ? t("record.utteranceWriting", { name })
-        : answered === ""
-          ? t("record.utterance", { name })
-          : t("record.utteranceAnswering", { name, answered });
+  const quote = useAnsweredWords(props.session, props.answers, props.part);
   const imagines = withdrawn ? "" : props.imagines;
-  const label = imagines === "" ? plainly : t("absent.utterance", { name: plainly, called: imagines });
+  const { answersEarlier } = props;
+  const putDifferently = props.before !== "";
+  const told = { name, imagines, scribe, confirmed, said, withdrawn, putDifferently, answered, quote, answersEarlier };
+  const body = useRef<HTMLDivElement>(null);
+  const chosen = useChosenWords(body);
   const classes = [
     "utterance",
     ...(said ? [] : ["utterance--writing"]),
@@ -78,7 +86,7 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
   const { InLanguages, Beside, language } = props;
   const slot = { session: props.session, id: props.id, focusable: props.current };
   const words = (
-    <div className="words">
+    <div className="words" ref={body}>
       {withdrawn ? (
         <p className="soft">{t("record.withdrawnHere")}</p>
       ) : (
@@ -105,7 +113,7 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
     <article
       className={classes.join(" ")}
       style={voiceStyle(props.colour)}
-      aria-label={label}
+      aria-label={utteranceName(t, told)}
       data-utterance={props.id}
       tabIndex={props.current ? 0 : -1}
     >
@@ -120,24 +128,30 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
             <span>{t("record.isWriting")}</span>
           )
         ) : (
-          <span>{t(confirmed ? "record.writtenDown" : "record.unconfirmed", { name: scribe })}</span>
+          <>
+            <span>{t(said ? "record.writtenDown" : "record.beingWrittenDown", { name: scribe })}</span>
+            {confirmed || !said ? null : <span className="utterance__chip">{t("record.notConfirmed")}</span>}
+          </>
         )}
         {InLanguages === undefined || withdrawn ? null : <InLanguages {...slot} />}
+        {putDifferently && !withdrawn ? <span>{t("record.putDifferently")}</span> : null}
         {answered === "" ? null : <span>↳ {t("record.answering", { name: answered })}</span>}
+        {quote === "" || withdrawn ? null : (
+          <q className="utterance__quote" dir="auto">
+            {quote}
+          </q>
+        )}
       </p>
       {withdrawn || Beside === undefined ? words : <Beside {...slot}>{words}</Beside>}
+      {putDifferently && !withdrawn ? <PutDifferently {...slot} before={props.before} /> : null}
+      {props.answers === null || !answersEarlier || withdrawn ? null : (
+        <AnswersEarlier {...slot} answers={props.answers} />
+      )}
       {besideTheName ? null : ownWords}
       {said && !withdrawn && props.canAnswer ? (
         <div className="utterance__actions">
           {besideTheName ? ownWords : null}
-          <Button
-            weight="quiet"
-            excludeFromTabOrder={!props.current}
-            aria-label={t("record.answerName", { name })}
-            onPress={() => props.onAnswer(props.id)}
-          >
-            {t("record.answer")}
-          </Button>
+          <Answer {...slot} name={name} chosen={chosen} onAnswer={(part) => props.onAnswer(props.id, part)} />
         </div>
       ) : null}
     </article>

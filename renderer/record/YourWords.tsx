@@ -16,6 +16,10 @@ export interface WritingNow {
   readonly phase: Phase;
   /** The name of the voice that is being answered, or null. */
   readonly answered: string | null;
+  /** The words of it that are answered, where it is not all of them; else empty. */
+  readonly quote: string;
+  /** Whether it puts earlier words of the same voice differently. */
+  readonly differently: boolean;
   /** Whose words are written down, where they are not the writer's own. */
   readonly speaker: Voice | null;
   /** Whether the first key was pressed: from then on it is answer and reflection, or not, for good. */
@@ -38,11 +42,13 @@ export function YourWords(props: {
   readonly onPin: () => void;
   readonly onSay: () => void;
   readonly onStopAnswering: () => void;
+  readonly onStopDifferently: () => void;
   readonly onPhase: (phase: Phase) => void;
   /** Those for whom the voice that speaks now may write something down. */
   readonly others: readonly Voice[];
   readonly onSpeaker: (voice: VoiceId | null) => void;
-  readonly onDiscard: () => void;
+  /** What one can do with the words besides saying them. */
+  readonly beside?: ReactNode;
   /** What one may begin with, as long as nothing is written. */
   readonly beginWith?: ReactNode;
   /** What stands where one would write, while nothing is to be written here. */
@@ -55,6 +61,7 @@ export function YourWords(props: {
   const { t } = useTranslation();
   const { speaking, writing } = props;
   const answered = writing?.answered ?? null;
+  const quote = writing?.quote ?? "";
   const mayReflect = speaking?.profile.kind === "professional" || speaking?.profile.kind === "peer";
   return (
     <section className="your-words" aria-label={t("speaking.area")} data-area="words">
@@ -87,9 +94,22 @@ export function YourWords(props: {
         {writing?.begun === true && writing.phase === "reflection" ? (
           <span className="soft">{t("speaking.reflection")}</span>
         ) : null}
+        {writing?.differently === true ? (
+          <span className="your-words__answering">
+            <span>{t("speaking.differently")}</span>
+            {writing.begun ? null : (
+              <Button weight="quiet" aria-label={t("speaking.stopDifferently")} onPress={props.onStopDifferently}>
+                ✕
+              </Button>
+            )}
+          </span>
+        ) : null}
         {answered === null ? null : (
           <span className="your-words__answering">
-            <span>↳ {t("speaking.answering", { name: answered })}</span>
+            <span>
+              ↳ {t("speaking.answering", { name: answered })}
+              {quote === "" ? null : `, ${t("speaking.onTheWords", { words: quote })}`}
+            </span>
             {writing?.begun === true ? null : (
               <Button
                 weight="quiet"
@@ -116,11 +136,7 @@ export function YourWords(props: {
       <div className="your-words__beside">
         {props.toOneself}
         {props.aside === undefined ? props.beginWith : null}
-        {writing?.begun === true ? (
-          <Button weight="quiet" onPress={props.onDiscard}>
-            {t("speaking.discard")}
-          </Button>
-        ) : null}
+        {props.beside}
       </div>
       {props.beneath}
     </section>

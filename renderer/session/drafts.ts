@@ -121,8 +121,7 @@ export class Drafts {
     const open = this.#open.get(voice);
     if (open === undefined || open.begun || open.keptBack) return;
     this.close(voice);
-    const utterance = createOwnedId<UtteranceId>(open.pen.mark);
-    const next = this.#begin(open.pen, { ...shape, utterance }, { phaseChosen: true });
+    const next = this.#begin(open.pen, { ...shape, utterance: createOwnedId(open.pen.mark) }, { phaseChosen: true });
     copyWords(docOfWords(words, this.#ports.seed()), next.draft.doc);
     this.#ports.onChange();
   }

@@ -25,6 +25,7 @@ export type Refusal =
   | "not-kept"
   | "nothing-kept"
   | "nothing-written"
+  | "in-the-middle"
   | "not-yours"
   | "written-by-another"
   | "not-a-helper"

@@ -2,6 +2,7 @@ import { isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import { signConsent } from "../../shared/consent/proof.ts";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
+import { wordingsOf } from "../../shared/meeting/corrections.ts";
 import { no, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { MeetingSession, Refusal } from "./meeting-session.ts";
@@ -19,10 +20,17 @@ type OwnWords = Pick<
 export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
   return {
     confirmWords: (utterance) => saidOf(utterance, { kind: "words-confirmed", utterance }),
-    refuseWords: (utterance) => saidOf(utterance, { kind: "words-refused", utterance }),
+    refuseWords: (utterance) =>
+      saidOfEach(wordingsOf(live.state.meeting.utterances, utterance), (one) => {
+        return { kind: "words-refused", utterance: one };
+      }),
     withdraw(utterance, trace) {
-      if (isInAgreedRecord(live.state.revisions, utterance)) return refused("agreed-already");
-      return saidOf(utterance, { kind: "utterance-withdrawn", utterance, trace });
+      const wordings = wordingsOf(live.state.meeting.utterances, utterance);
+      if (wordings.some((one) => isInAgreedRecord(live.state.revisions, one))) return refused("agreed-already");
+      // One trace is enough: it is seen that something was taken back, not how often it was put differently.
+      return saidOfEach(wordings, (one) => {
+        return { kind: "utterance-withdrawn", utterance: one, trace: trace && one === wordings.at(-1) };
+      });
     },
     witness: ({ feed, seq }) => permission.declared(permission.maySpeak(), { kind: "witnessed", feed, seq }),
 
@@ -41,6 +49,15 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
       permission.said(voice, { kind: "consent-withheld", digest, words: words.trim() }),
     takeBack: (voice, digest) => permission.said(voice, { kind: "consent-taken-back", digest }),
   };
+
+  /** What was put differently goes with what was put differently of it. */
+  async function saidOfEach(
+    utterances: readonly UtteranceId[],
+    says: (utterance: UtteranceId) => Sayable,
+  ): Promise<Result<null, Refusal>> {
+    const said = await Promise.all(utterances.map((one) => saidOf(one, says(one))));
+    return said.find(({ ok }) => !ok) ?? { ok: true, value: null };
+  }
 
   function saidOf(utterance: UtteranceId, says: Sayable): Promise<Result<null, Refusal>> {
     const voice = live.state.meeting.utterances.get(utterance)?.voice;

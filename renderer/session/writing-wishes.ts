@@ -50,6 +50,15 @@ export interface WritingWishes {
    * What is there of its draft is shown to them, or taken back from them.
    */
   writeLive(wish: boolean): Promise<Result<null, Refusal>>;
+  /**
+   * Puts words of the voice that speaks now into its draft again, to be put differently: said, the new words stand in their place.
+   * Refused while it is in the middle of other words.
+   */
+  putDifferently(utterance: UtteranceId): Result<null, Refusal>;
+  /** The same for words that someone else wrote down for it, as they were not said: those are let go of everywhere, at once. */
+  sayItAsISaidIt(utterance: UtteranceId): Promise<Result<null, Refusal>>;
+  /** Hands the writing for `speaker` to another: on whose laptop it is offered, and begins when they take it up. */
+  handScribing(speaker: VoiceId, to: VoiceId): Promise<Result<null, Refusal>>;
   say(): Promise<Result<UtteranceId, Refusal>>;
   discardDraft(): Promise<Result<null, Refusal>>;
   /** Whether the draft that was discarded last can be brought back: once, and before anything else is written. */

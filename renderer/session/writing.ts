@@ -1,14 +1,15 @@
-import { isBlank } from "../../shared/meeting/document.ts";
+import { isBlank, plainText } from "../../shared/meeting/document.ts";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { phaseNow } from "../../shared/meeting/reflecting.ts";
 import { choiceFor } from "../../shared/meeting/seen-while-written.ts";
+import type { Utterance } from "../../shared/meeting/state.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import { begunAs } from "./begun-as.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { LocalVoice } from "./local-voice.ts";
 import type { Refusal } from "./meeting-session.ts";
 import type { Permission } from "./permission.ts";
-import type { Draft, WritingWishes } from "./writing-wishes.ts";
+import type { Draft, DraftShape, WritingWishes } from "./writing-wishes.ts";
 
 /** Writing, by the voice that speaks now. */
 export function writing(live: LiveMeeting, permission: Permission): WritingWishes {
@@ -27,6 +28,24 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
       live.drafts.fill(local.value.id, words);
       return ok(null);
     },
+    putDifferently(utterance) {
+      const own = isFree(permission.maySayOwn());
+      if (!own.ok) return own;
+      const words = live.state.meeting.utterances.get(utterance);
+      if (words?.voice !== own.value.id || !words.said || words.withdrawn) return no("not-yours");
+      writeAgain(own.value, words, { corrects: utterance });
+      return ok(null);
+    },
+    async sayItAsISaidIt(utterance) {
+      const own = isFree(permission.maySayOwn());
+      if (!own.ok) return own;
+      const words = live.state.meeting.utterances.get(utterance);
+      if (words?.voice !== own.value.id || words.scribe === null || words.confirmed) return no("not-yours");
+      writeAgain(own.value, words, {});
+      return permission.said(own.value.id, { kind: "words-refused", utterance });
+    },
+    handScribing: (speaker, to) =>
+      permission.declared(permission.maySayOwn(), { kind: "scribing-handed", speaker, to }),
     async say() {
       const local = permission.maySayOwn();
       const draft = draftOf(local);
@@ -76,6 +95,21 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
       return kept;
     },
   };
+
+  /** A voice that may write and is in the middle of nothing. */
+  function isFree(local: Result<LocalVoice, Refusal>): Result<LocalVoice, Refusal> {
+    const draft = draftOf(local);
+    if (draft === null) return local.ok ? no("nothing-written") : local;
+    const isBegun = local.ok && live.drafts.isBegun(local.value.id);
+    return !isBegun && isBlank(live.shelf.read(draft.utterance)) ? local : no("in-the-middle");
+  }
+
+  /** Takes up words once more, as an answer to the same. */
+  function writeAgain({ id }: LocalVoice, words: Utterance, also: Partial<DraftShape>): void {
+    const { answers, part, phase, imagines, language } = words;
+    live.drafts.shape(id, { answers, part, phase, imagines, language, speaker: null, corrects: null, ...also });
+    live.drafts.fill(id, plainText(live.shelf.read(words.id)));
+  }
 
   /** Words that nobody has seen: the others hear of them, and have all of them, before they hear that they are said. */
   function tellAtOnce(writer: LocalVoice, draft: Draft): void {

@@ -55,6 +55,8 @@ export const refusal = {
   "not-final":
     "This is still a draft, so it was not exported as agreed. It can be once every voice in it has said yes; until then you can print a draft.",
   "nothing-written": "There is nothing written yet, so nothing was said. Write a few words first.",
+  "in-the-middle":
+    "You are in the middle of other words, so they were left as they are. Say them or let them go first, then you can do this.",
   "not-yours": "These words belong to another voice, so they were left as they are. You can answer them.",
   "written-by-another":
     "Somebody else has written these words down, so they were left as they are. Whoever wrote them down can change them.",

@@ -37,4 +37,24 @@ describe("the rows of the record", () => {
     expect(rows.some((row) => row.id === first)).toBe(false);
     expect(rows.find((row) => row.id === second)?.said).toBe(false);
   });
+
+  it("give words that were put differently the place of the first wording, with every wording before", () => {
+    const [first, second, third, ...others] = order;
+    if (first === undefined || second === undefined || third === undefined) throw new Error("the cast says more");
+    const again = new Map(utterances);
+    const put = (id: typeof first, corrects: typeof first | null, correctedBy: typeof first | null) => {
+      const one = utterances.get(id);
+      if (one !== undefined) again.set(id, { ...one, voice: samira.id, corrects, correctedBy });
+    };
+    put(first, null, second);
+    put(second, first, third);
+    put(third, second, null);
+    const last = others.at(-1);
+    const answer = last === undefined ? undefined : utterances.get(last);
+    if (answer !== undefined) again.set(answer.id, { ...answer, answers: first });
+    const rows = rowsOf(order, again, null);
+    expect(rows.map(({ id }) => id)).toEqual([third, ...others]);
+    expect(rows[0]?.before).toEqual([first, second]);
+    expect(rows.at(-1)).toMatchObject({ answersEarlier: true, before: [] });
+  });
 });
