@@ -25,13 +25,13 @@ export async function playWithdrawing(
   });
   await report.step("9", "Jo didn’t say that: it is gone, and what Jo says is confirmed aloud", async () => {
     await b.actAloud(SAID.reported, "Jo says: I didn’t say that");
-    await c.witness("Tomas", "I didn’t say that");
+    await c.witness("Tomas", "did not say this");
     await expectNowhere(everyone, ({ page }) => page.getByText("paranoid"), "the words Jo did not say");
     await b.writeFor("Ellen", "Jo", SAID.door);
     await expectEverywhere(everyone, (hands) => hands.utterance(SAID.door), "what Jo says");
     await b.actAloud(SAID.door, "Jo says: yes, I said that");
     await report.picture("09-witness-C", c.page);
-    await c.witness("Tomas", "yes, those are my words");
+    await c.witness("Tomas", "stands by these words");
     await expectEverywhere(
       everyone,
       ({ page }) => page.getByText("written down by Ellen", { exact: true }),
