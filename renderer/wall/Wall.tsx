@@ -38,11 +38,6 @@ export function Wall(props: {
     const answered = answers === null ? undefined : utterances.get(answers);
     return answered === undefined ? "" : nameOf(answered.voice);
   };
-  const imaginedBy = ({ imagines }: Utterance): string => {
-    if (imagines === null) return "";
-    const called = absent.get(imagines)?.called ?? "";
-    return called === "" ? t("absent.notHere") : called;
-  };
   const shown = order
     .flatMap((id) => utterances.get(id) ?? [])
     .filter(({ said, correctedBy }) => said && correctedBy === null);
