@@ -12,7 +12,7 @@ import { useWish } from "../ui/use-wish.ts";
 import { AbsentForm } from "./AbsentForm.tsx";
 import "./absent.css";
 
-export type AbsentWishes = Pick<TakingPartWishes, "callAbsent" | "letAbsentGo" | "noteAbsent">;
+type AbsentWishes = Pick<TakingPartWishes, "callAbsent" | "letAbsentGo" | "noteAbsent">;
 
 /** Who is not here, said quietly: noted by anyone, named only by the person at the centre, and let go again. */
 export function Absent(props: {

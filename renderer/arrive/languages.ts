@@ -26,7 +26,7 @@ const COMMON = [
 ];
 
 /** A language, as those who speak it call it, and as it is called in the language of the screen. */
-export interface NamedLanguage {
+interface NamedLanguage {
   readonly language: string;
   readonly own: string;
   readonly here: string;

@@ -47,7 +47,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
     },
 
     async propose(utterances) {
-      const local = permission.maySpeak();
+      const local = permission.maySayOwn();
       if (!local.ok) return local;
       const revision = freezeRevision({
         meeting: live.ports.meeting,

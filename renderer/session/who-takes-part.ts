@@ -45,7 +45,7 @@ export function whoTakesPart(live: LiveMeeting, permission: Permission): WhoTake
     secondRemoval: ({ feed, seq }) =>
       permission.declared(permission.admitted(live.voices.speaker), { kind: "removal-seconded", feed, seq }),
     forgetCrossedOut: () =>
-      permission.declared(permission.maySpeak(), {
+      permission.declared(permission.maySayOwn(), {
         kind: "forgetting-asked",
         revisions: [...draftRevisions(live.state.revisions)],
       }),

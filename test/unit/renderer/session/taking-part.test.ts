@@ -110,6 +110,22 @@ describe("whoever leaves", () => {
     });
   });
 
+  it("hands a shared laptop on: nobody speaks there until somebody else takes it", async () => {
+    const layla = granted(await karim.introduce(profile("Layla", "network")));
+    await soon(() => {
+      expect(seenBy(ellen, layla)?.standing).toBe("waiting");
+    });
+    granted(await ellen.admit(layla));
+    await soon(() => {
+      expect(seenBy(karim, layla)?.standing).toBe("admitted");
+    });
+    karim.speakAs(ids.karim);
+    granted(await karim.leave(ids.karim));
+    expect(karim.view().speakingAs).toBeNull();
+    karim.speakAs(layla);
+    expect(karim.draft()).not.toBeNull();
+  });
+
   it("can come again through the same link, as a voice of their own", async () => {
     granted(await karim.leave(ids.karim));
     const again = granted(await karim.introduce(profile("Karim", "network")));

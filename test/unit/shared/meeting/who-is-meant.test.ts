@@ -53,7 +53,7 @@ describe("someone who is missing", () => {
   it("has no name from someone who only calls themselves the person later", () => {
     const rises = stated(karim, 40, {
       kind: "voice-introduced" as const,
-      profile: { ...karim.profile, kind: "person" },
+      profile: { ...karim.profile, kind: "person" as const },
     });
     expect(fold(rises, noted("Aunt Rima")).absent.get(absent)?.called).toBe("");
   });
