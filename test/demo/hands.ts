@@ -95,7 +95,8 @@ export class Hands extends LaptopInHand {
   /** Has the others see words as they are written, or only when they are said. */
   async writeLive(name: string, live: boolean): Promise<void> {
     await this.speakAs(name);
-    await this.pressButton(live ? "Others see it as I write" : "Only when I say it");
+    const toggle = this.page.getByRole("button", { name: "Others see it as I write" });
+    if (((await toggle.getAttribute("aria-pressed")) === "true") !== live) await this.manner.press(toggle);
   }
 
   /** The panel of who is here and who is missing. */
