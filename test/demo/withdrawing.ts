@@ -18,7 +18,7 @@ export async function playWithdrawing(
     await b.writeFor("Ellen", "Jo", SAID.reported);
     await expectEverywhere(
       everyone,
-      ({ page }) => page.getByRole("article", { name: "Not confirmed yet: Ellen wrote this down for Jo" }),
+      ({ page }) => page.getByRole("article", { name: /^Jo, written down by Ellen, not confirmed yet/ }),
       "unconfirmed",
     );
     await report.pictures("08");
