@@ -1,6 +1,15 @@
 import { base64urlnopad } from "@scure/base";
 import { joinBytes } from "../../shared/crypto/bytes.ts";
-import type { AbsentId, DecisionId, PageId, ReaderId, UtteranceId } from "../../shared/feed/ids.ts";
+import type {
+  AbsentId,
+  DecisionId,
+  PageId,
+  ReaderId,
+  TaskId,
+  UtteranceId,
+  WayId,
+  WishId,
+} from "../../shared/feed/ids.ts";
 import { writerMark } from "../../shared/meeting/owned-id.ts";
 import type { CastVoice } from "./seven-voices.ts";
 import { publicKeyOf } from "./writing.ts";
@@ -28,6 +37,21 @@ export async function readerOf(voice: CastVoice, number: number): Promise<Reader
 /** The page of this number that a voice shares. */
 export async function pageOf(voice: CastVoice, number: number): Promise<PageId> {
   return (await ownedBy(voice, number)) as PageId; // base64url of 16 bytes, the writer's mark first
+}
+
+/** The way of this number that a voice thinks of. */
+export async function wayOf(voice: CastVoice, number: number): Promise<WayId> {
+  return (await ownedBy(voice, number)) as WayId; // base64url of 16 bytes, the writer's mark first
+}
+
+/** The task of this number that a voice takes on, or writes down for another. */
+export async function taskOf(voice: CastVoice, number: number): Promise<TaskId> {
+  return (await ownedBy(voice, number)) as TaskId; // base64url of 16 bytes, the writer's mark first
+}
+
+/** The wish of this number that a voice words, or writes down for another. */
+export async function wishOf(voice: CastVoice, number: number): Promise<WishId> {
+  return (await ownedBy(voice, number)) as WishId; // base64url of 16 bytes, the writer's mark first
 }
 
 async function ownedBy(voice: CastVoice, number: number): Promise<string> {

@@ -3,9 +3,10 @@ import { foldConsents } from "../../shared/consent/fold.ts";
 import { digestOf } from "../../shared/consent/revision.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
-import type { Digest } from "../../shared/feed/ids.ts";
+import type { Digest, TaskId, WayId, WishId } from "../../shared/feed/ids.ts";
 import type { ExportRecord } from "../../shared/export/record.ts";
 import type { ExportStrings } from "../../shared/export/strings.ts";
+import { WEIGHINGS } from "../../shared/meeting/deciding-statements.ts";
 import { firstRevision, meeting, proposal, state, yes } from "./samiras-meeting.ts";
 import { ellen, everyone, layla, okafor, samira, tomas, type CastVoice } from "./seven-voices.ts";
 
@@ -36,6 +37,8 @@ export function recordSaying(words: string, strings: ExportStrings): ExportRecor
       ],
     })),
   ];
+  // Any text will do as the name of what is only printed.
+  const task = { id: "task" as TaskId, voice: ellen.id, what: words, until: words };
   const revision: Revision = {
     ...firstRevision,
     name: words,
@@ -50,7 +53,27 @@ export function recordSaying(words: string, strings: ExportStrings): ExportRecor
       ...decision,
       text: words,
       positions: decision.positions.map((position) => ({ ...position, words })),
+      ways: [
+        {
+          id: "way" as WayId, // any text, as above
+          voice: okafor.id,
+          text: words,
+          matters: [{ voice: samira.id, words }],
+        },
+      ],
+      matters: [{ voice: layla.id, words }],
+      tasks: [layla.id, tomas.id].map((because) => ({ ...task, because })),
+      review: words,
     })),
+    tasks: [task],
+    wishes: [
+      {
+        id: "wish" as WishId, // any text will do for what is only printed
+        voice: samira.id,
+        text: words,
+        weighed: WEIGHINGS.map((as) => ({ as, voice: layla.id, words })),
+      },
+    ],
   };
   // The digest does not matter to how a draft is laid out, and no schema lets through what some of these words hold.
   const digest = "0".repeat(64) as Digest;
