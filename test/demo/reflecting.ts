@@ -11,7 +11,7 @@ export async function playReflecting(room: Room, report: Report): Promise<void> 
   const { a, b, c, d } = room;
   const everyone = [a, b, c, d];
   const shows = (words: string) => expectEverywhere(everyone, (hands) => hands.utterance(words), words);
-  const cover = (hands: (typeof everyone)[number]) => hands.page.getByRole("region", { name: "A pause" });
+  const cover = (hands: (typeof everyone)[number]) => hands.page.getByRole("region", { name: "We are pausing" });
 
   await report.step(
     "13",
