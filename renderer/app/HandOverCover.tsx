@@ -45,7 +45,7 @@ export function HandOverCover(props: {
       {covered ? (
         <Cover
           meetingName={name}
-          voices={localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined)}
+          voices={[...voices.values()].filter(({ id }) => localVoices.includes(id))}
           locked={locked}
           to={to}
           onTake={(voice) => session.speakAs(voice)}

@@ -50,7 +50,7 @@ export function Writing(props: {
   const [changingPin, setChangingPin] = useState(false);
 
   const speaking = speakingAs === null ? null : (voices.get(speakingAs) ?? null);
-  const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
+  const local = [...voices.values()].filter(({ id }) => localVoices.includes(id));
   // The next words have a box of their own from the very next key on: the keyboard is in it as soon as it is there.
   const drafted = draft?.utterance;
   const goesOn = useRef(false);
