@@ -9,7 +9,17 @@ export type Route =
   | { readonly screen: "join"; readonly invitation: string | null }
   | { readonly screen: "meeting"; readonly meeting: MeetingId; readonly part: MeetingPart };
 
-const PARTS: readonly MeetingPart[] = ["pages", "propose", "read", "readers", "record", "room", "voice", "voices", "wall"];
+const PARTS: readonly MeetingPart[] = [
+  "pages",
+  "propose",
+  "read",
+  "readers",
+  "record",
+  "room",
+  "voice",
+  "voices",
+  "wall",
+];
 const MEETING_ROUTE = /^#\/meeting\/([A-Za-z0-9_-]{1,64})(?:\/([a-z]+))?$/;
 
 /** The place an address fragment names; anything unknown is the first page. */

@@ -1,47 +1,11 @@
 import type { AbsentId, ReaderId, VoiceId } from "../feed/ids.ts";
 import type { Authority } from "./authority.ts";
 import { isOnly } from "./kinds.ts";
-import type { Absent, Reader, Reflection, ScribingHanded } from "./in-the-room.ts";
+import type { Absent, Reader, ScribingHanded } from "./in-the-room.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
-import { placeName } from "./stated.ts";
 
 type Counting = readonly Stated<MeetingStatement>[];
-
-/**
- * The reflection that goes on, or the space after it, or null. It is opened by those who came to help and closed by anyone;
- * the space lasts until someone of those who listened has said something after it, or somebody says that nobody wishes to.
- */
-export function reflectionOf(counting: Counting, { kinds }: Pick<Authority, "kinds">): Reflection | null {
-  const open = new Map<string, Reflection>();
-  for (const { voice, feed, seq, body } of counting) {
-    switch (body.kind) {
-      case "reflection-opened":
-        if (isOnly(kinds, voice, ["professional", "peer"])) {
-          open.set(placeName({ feed, seq }), { by: voice, feed, seq, stage: "listening" });
-        }
-        break;
-      case "reflection-closed": {
-        const name = placeName(body);
-        const reflection = open.get(name);
-        if (reflection !== undefined) open.set(name, { ...reflection, stage: "space" });
-        break;
-      }
-      case "space-passed":
-        open.delete(placeName(body));
-        break;
-      case "utterance-said":
-        // Whoever listened has answered, or spoken of something else: the space was theirs to use as they like.
-        if (!isOnly(kinds, voice, ["professional", "peer", "interpreter", "supporter"])) {
-          for (const [name, { stage }] of open) if (stage === "space") open.delete(name);
-        }
-        break;
-      default:
-        break;
-    }
-  }
-  return [...open.values()][0] ?? null;
-}
 
 /**
  * Who is missing. Anyone may say that somebody is; a name is shown only if the person at the centre gives it, whoever else
