@@ -72,6 +72,8 @@ export function MeetingRoom(
       setAnswerLater(begun);
       if (!begun) session.shapeDraft({ answers: utterance, part });
       focusComposer();
+      // A panel in which words were chosen looks, for a frame, for where the keyboard was before it.
+      if (part !== null) void afterPaint().then(focusComposer);
     },
     [session, begun],
   );

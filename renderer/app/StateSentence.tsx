@@ -22,16 +22,24 @@ export function StateSentence({ session }: { readonly session: MeetingSession })
   const standing = standingOf({ agreed, keeps, openRevision, peers, saving });
   return (
     <p className="soft" data-saving={saving}>
-      {t(standing.text)} {t(standing.kept)}
-      {draft === null || draft.isSeen ? null : <Unsaid session={session} utterance={draft.utterance} />}
+      {t(standing.text)}{" "}
+      {draft === null || draft.isSeen || saving !== "saved" ? (
+        t(standing.kept)
+      ) : (
+        <KeptOrUnsaid session={session} utterance={draft.utterance} kept={t(standing.kept)} />
+      )}
     </p>
   );
 }
 
-/** "Saved" is not said of words that are in nobody else's hands without saying so. */
-function Unsaid(props: { readonly session: MeetingSession; readonly utterance: UtteranceId }) {
+/** Where nobody else has seen what is being written here, that is what is said: not that everyone has it. */
+function KeptOrUnsaid(props: {
+  readonly session: MeetingSession;
+  readonly utterance: UtteranceId;
+  readonly kept: string;
+}) {
   const { t } = useTranslation();
-  return isBlank(useUtteranceText(props.session, props.utterance)) ? null : <> {t("standing.unsaid")}</>;
+  return isBlank(useUtteranceText(props.session, props.utterance)) ? props.kept : t("standing.unsaid");
 }
 
 function useSettled(saving: MeetingView["saving"]): MeetingView["saving"] {

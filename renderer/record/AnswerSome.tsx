@@ -24,15 +24,17 @@ export function Answer(props: {
   const { chosen, name } = props;
   return (
     <>
-      <Button
-        weight="quiet"
-        excludeFromTabOrder={!props.focusable}
-        aria-label={t(chosen === null ? "record.answerName" : "record.answerTheseName", { name })}
-        onPress={() => props.onAnswer(chosen)}
-      >
-        {t(chosen === null ? "record.answer" : "record.answerThese")}
-      </Button>
       <AnswerSome {...props} />
+      <span>
+        <Button
+          weight="quiet"
+          excludeFromTabOrder={!props.focusable}
+          aria-label={t(chosen === null ? "record.answerName" : "record.answerTheseName", { name })}
+          onPress={() => props.onAnswer(chosen)}
+        >
+          {t(chosen === null ? "record.answer" : "record.answerThese")}
+        </Button>
+      </span>
     </>
   );
 }

@@ -106,10 +106,7 @@ export function YourWords(props: {
         ) : null}
         {answered === null ? null : (
           <span className="your-words__answering">
-            <span>
-              ↳ {t("speaking.answering", { name: answered })}
-              {quote === "" ? null : `, ${t("speaking.onTheWords", { words: quote })}`}
-            </span>
+            <span>↳ {t("speaking.answering", { name: answered })}</span>
             {writing?.begun === true ? null : (
               <Button
                 weight="quiet"
@@ -122,6 +119,11 @@ export function YourWords(props: {
           </span>
         )}
       </div>
+      {quote === "" ? null : (
+        <p className="soft">
+          <q dir="auto">{quote}</q>
+        </p>
+      )}
       {props.notice}
       {props.aside ?? (
         <div className="your-words__write">

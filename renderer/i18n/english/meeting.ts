@@ -37,7 +37,7 @@ export const standing = {
   guestAlone: "Kept only while this window is open. The others get it when they are reached again.",
   saving: "Being saved here.",
   failed: "The last words are not saved.",
-  unsaid: "What you are writing is only here until you say it.",
+  unsaid: "Only on this laptop until you say it.",
 } as const;
 
 export const invitation = {
@@ -69,7 +69,7 @@ export const record = {
   answerThese: "Answer these words",
   answerTheseName: "Answer these words of {{name}}",
   answerSome: "Answer some words",
-  answerSomeName: "Answer some of the words of {{name}}",
+  answerSomeName: "Answer some words of {{name}}",
   answerSomeHow: "Choose the first word and the last one.",
   withdrawn: "{{name}} has taken something back here",
   withdrawnHere: "Something was taken back here.",
@@ -105,7 +105,6 @@ export const speaking = {
   bringBack: "Bring back what I let go",
   differently: "Putting your words differently",
   stopDifferently: "Leave your words as they are",
-  onTheWords: "on the words ‘{{words}}’",
   handWriting: "Hand the writing to someone",
   handWritingTitle: "Who is to write for {{name}} now?",
   handWritingMeans: "They are asked on their laptop. Nothing changes before they take it up.",
