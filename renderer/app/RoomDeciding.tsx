@@ -17,7 +17,8 @@ export function RoomDeciding(props: { readonly session: MeetingSession; readonly
   const room = useMemo(
     (): Room => ({
       state,
-      speaking: speakingAs === null ? null : (state.voices.get(speakingAs) ?? null),
+      // While off the record nothing is written down.
+      speaking: speakingAs === null || state.offTheRecord !== null ? null : (state.voices.get(speakingAs) ?? null),
       waiting: unwitnessed.map((one) => ({ ...one, sentence: sentenceOf(one, true) })),
       wishes: session,
     }),

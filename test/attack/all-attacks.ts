@@ -17,6 +17,7 @@ import { meddlingWithKeys } from "./keys/meeting-keys.ts";
 import { listeningAtTheDoor } from "./parsers/signaling.ts";
 import { forgingPresence } from "./presence/forged.ts";
 import { showingJunk } from "./presence/junk.ts";
+import { speakingOff } from "./presence/off-the-record.ts";
 import { goingOnAfterRemoval, removingOthers } from "./removal/uncalled-for.ts";
 import { speakingAloudForOthers } from "./spoken/in-others-names.ts";
 import { puttingWordsIntoMouths } from "./summary/anothers-mouth.ts";
@@ -39,6 +40,7 @@ export const attacks: readonly Attack[] = [
   ...breakingTheSummary,
   ...forgingPresence,
   ...showingJunk,
+  ...speakingOff,
   ...answeringForAnother,
   ...proposingDishonestTexts,
   ...comingUninvited,

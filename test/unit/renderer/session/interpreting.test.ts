@@ -32,7 +32,7 @@ beforeEach(async () => {
   layla = await arrived(laptops[1], { ...laylasKeys.profile, language: "ar" });
   nadia = await arrived(laptops[2], NADIA);
   saidByLayla = await say(layla, "بنتي تعبانة.");
-  await everywhere(({ view }) => expect(view().state.utterances.get(saidByLayla)?.said).toBe(true));
+  await everywhere((session) => expect(session.view().state.utterances.get(saidByLayla)?.said).toBe(true));
 });
 
 async function arrived(laptop: Laptop, profile: Profile): Promise<MeetingSession> {

@@ -26,7 +26,7 @@ beforeEach(async () => {
   samira = await arrived(samiras, samirasKeys.profile);
   karim = await arrived(karims, karimsKeys.profile);
   all = [ellen, samira, karim];
-  await everywhere(({ view }) => expect(view().present.size).toBe(3));
+  await everywhere((session) => expect(session.view().present.size).toBe(3));
 });
 
 async function arrived(laptop: Laptop, profile: typeof samirasKeys.profile): Promise<MeetingSession> {
@@ -64,7 +64,7 @@ async function kept(): Promise<string> {
 
 async function goOffTheRecord(): Promise<void> {
   granted(await samira.beginOffTheRecord());
-  await everywhere(({ view }) => expect(view().state.offTheRecord).not.toBeNull());
+  await everywhere((session) => expect(session.view().state.offTheRecord).not.toBeNull());
 }
 
 async function twoSpeak(): Promise<void> {
@@ -93,7 +93,7 @@ describe("off the record", () => {
     expect(await ellen.say()).toEqual({ ok: false, reason: "off-the-record" });
     expect(await ellen.wordDecision("Five nights at home.", false)).toEqual({ ok: false, reason: "off-the-record" });
     granted(await ellen.pause());
-    await everywhere(({ view }) => expect(view().state.pause).not.toBeNull());
+    await everywhere((session) => expect(session.view().state.pause).not.toBeNull());
     expect(await samira.speakOff("Still here.")).toEqual({ ok: false, reason: "paused" });
     granted(await ellen.resume());
     granted(await ellen.backOnTheRecord());
