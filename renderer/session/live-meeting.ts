@@ -165,7 +165,6 @@ export class LiveMeeting {
     });
     this.turn = new WhoseTurn({
       ...{ voices, feeds, drafts, keeping, summary, notes, presence: this.#presence },
-      takesPart: (voice) => this.#takesPart(voice),
       isInRecord: (utterance) => this.state.meeting.utterances.has(utterance),
       onKeys: () => {
         this.#upkeep.afterStatement();

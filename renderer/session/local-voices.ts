@@ -101,10 +101,12 @@ export class LocalVoices {
   }
 
   /** What those who take part show their presence with; whoever is locked, with what they have signed before. */
-  signers(takesPart: (voice: VoiceId) => boolean): readonly Signer[] {
-    return [...this.#here.values()]
-      .filter(({ id }) => takesPart(id))
-      .map(({ id, own }) => ({ voice: id, privateKey: this.get(id)?.privateKey ?? null, clientId: own.clientId }));
+  signers(): readonly Signer[] {
+    return [...this.#here.values()].map(({ id, own }) => ({
+      voice: id,
+      privateKey: this.get(id)?.privateKey ?? null,
+      clientId: own.clientId,
+    }));
   }
 
   #become(at: AtLaptop): Hidden {

@@ -18,7 +18,6 @@ export interface WhoseTurnPorts {
   readonly summary: Summary;
   readonly notes: PrivateNotesDesk;
   readonly presence: PresenceDesk;
-  readonly takesPart: (voice: VoiceId) => boolean;
   readonly isInRecord: (utterance: UtteranceId) => boolean;
   /** Keys came: what was given to them can be taken, and what is theirs to do can be done. */
   readonly onKeys: () => void;
@@ -68,10 +67,10 @@ export class WhoseTurn {
     this.#take(this.#ports.voices.pinChanged(voice, hasPin));
   }
 
-  /** Shows the others the voices here that have been let in. */
+  /** Shows the others the voices here. Who waits to be let in is seen by nobody, but can be locked meanwhile. */
   show(): void {
-    const { voices, presence, takesPart } = this.#ports;
-    presence.setVoices(voices.signers(takesPart), voices.speakingAs);
+    const { voices, presence } = this.#ports;
+    presence.setVoices(voices.signers(), voices.speakingAs);
   }
 
   #take({ draftsOf, notesOf }: Hidden): void {

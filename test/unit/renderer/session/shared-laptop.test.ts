@@ -100,6 +100,24 @@ describe("a voice with a PIN", () => {
     expect(recordOf(shared)).toEqual(["Layla: I am afraid"]);
   });
 
+  it("is seen to be here also where it was locked before it was let in", async () => {
+    const okafor = granted(
+      await shared.introduce(
+        { name: "Dr Okafor", kind: "professional", relation: "psychiatrist", colour: "ochre" },
+        PIN,
+      ),
+    );
+    shared.speakAs(tomas);
+    await soon(() => {
+      expect(ellen.view().state.voices.get(okafor)?.standing).toBe("waiting");
+    });
+    expect(ellen.view().present.has(okafor)).toBe(false);
+    granted(await ellen.admit(okafor));
+    await soon(() => {
+      expect([ellen, shared].map((session) => session.view().present.has(okafor))).toEqual([true, true]);
+    });
+  });
+
   it("does nothing while it is locked, and stands in nobody's way", async () => {
     shared.handOver();
     expect(shared.view()).toMatchObject({ speakingAs: null, locked: new Set([layla]) });
