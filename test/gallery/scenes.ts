@@ -7,6 +7,7 @@ import { forDeciding } from "./for-deciding.ts";
 import { forOthers } from "./for-others.ts";
 import { forSeeing } from "./for-seeing.ts";
 import { forTakingPart } from "./for-taking-part.ts";
+import { forTheRoom } from "./for-the-room.ts";
 import { breakARule, sayInTurn } from "./from-elsewhere.ts";
 import { LAPTOPS, PEOPLE, type Name } from "./people.ts";
 import { PlayedMeeting } from "./played-meeting.ts";
@@ -110,6 +111,7 @@ export const scenes = {
   ...forOthers,
   ...forSeeing,
   ...forTakingPart,
+  ...forTheRoom,
 } satisfies Record<string, Setting>;
 
 /** The middle of the meeting, on the laptop of `whose`. */
