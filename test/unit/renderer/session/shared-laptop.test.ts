@@ -101,6 +101,7 @@ describe("a voice with a PIN", () => {
   });
 
   it("is seen to be here also where it was locked before it was let in", async () => {
+    shared.handOver();
     const okafor = granted(
       await shared.introduce(
         { name: "Dr Okafor", kind: "professional", relation: "psychiatrist", colour: "ochre" },
