@@ -5,7 +5,7 @@ export const interpret = {
   render: "Render",
   renderName: "Render what {{name}} said",
   again: "Word it anew",
-  againName: "Word the rendering of what {{name}} said anew",
+  againName: "Word it anew: what {{name}} said",
   area: "Rendering",
   lead: "{{name}} said, beside which your rendering will stand:",
   language: "Into {{language}}",

@@ -73,7 +73,7 @@ describe("words beside their rendering", () => {
 
   it("are worded anew by the interpreter where they stand", async () => {
     await gallery.show("rendered-nadia", ROOM);
-    await button(/^Word the rendering of what Layla said anew/).click();
+    await button(/^Word it anew: what Layla said/).click();
     const field = gallery.page.getByRole("textbox", { name: "What Layla said, in English" });
     expect(await field.inputValue()).toBe("My daughter is taʿbāna.");
     await field.fill("My daughter is tired.");
