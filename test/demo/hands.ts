@@ -159,8 +159,12 @@ export class Hands extends LaptopInHand {
 
   /** Opens the text that is proposed, for this voice alone; on a shared laptop behind its cover. */
   async read(name: string): Promise<void> {
-    await this.backToMeeting();
-    await this.manner.press(this.page.getByRole("link", { name: /^Read/ }));
+    const isHandedOn = await this.cover.isVisible();
+    if (isHandedOn) await this.takeFromCover(name);
+    else await this.backToMeeting();
+    // Where there are PINs, whoever has the laptop is who reads.
+    if (!isHandedOn && this.pins.has(name)) await this.speakAs(name);
+    if (!isHandedOn) await this.manner.press(this.page.getByRole("link", { name: /^Read/ }));
     const chooser = this.page.getByRole("heading", { name: "Who is reading?" });
     const page = this.page
       .getByText(`${name}, this is only between you and the page.`)
@@ -177,12 +181,6 @@ export class Hands extends LaptopInHand {
   async answerText(answer: "Not yet" | "Yes, this can stand"): Promise<void> {
     await this.manner.press(this.page.getByRole("button", { name: answer, exact: true }));
     await this.page.getByText(/^You have said:|answered is written down/).waitFor();
-  }
-
-  async backToMeeting(): Promise<void> {
-    if (await this.summary.isVisible()) return;
-    await this.manner.press(this.page.getByRole("link", { name: "Back to the meeting" }));
-    await this.summary.waitFor();
   }
 
   async openRecord(): Promise<void> {

@@ -26,6 +26,10 @@ export class LaptopInHand {
 
   /** Lets someone at this laptop speak: behind the cover and with their PIN, where there is one. */
   async speakAs(name: string): Promise<void> {
+    if (await this.cover.isVisible()) {
+      await this.takeFromCover(name);
+      await this.backToMeeting();
+    }
     const button = this.page.getByRole("button", { name: /^Speaking as|^Who is speaking/ });
     if ((await button.textContent())?.includes(`Speaking as ${name}`) === true) return;
     await this.manner.press(button);
@@ -35,6 +39,20 @@ export class LaptopInHand {
     await speaks.or(cover).waitFor();
     if (await cover.isVisible()) await this.takeLaptop(name);
     await speaks.waitFor();
+  }
+
+  /** What lies over everything while the laptop goes from hand to hand. */
+  get cover(): Locator {
+    return this.page.getByRole("heading", { name: "This laptop is being handed over" });
+  }
+
+  /** Takes the laptop that somebody has handed on. */
+  async takeFromCover(name: string): Promise<void> {
+    await this.manner.press(this.page.getByRole("button", { name, exact: true }));
+    const held = this.page.getByRole("heading", { name: `For ${name}` });
+    await this.cover.waitFor({ state: "detached" });
+    if (await held.isVisible()) await this.takeLaptop(name);
+    await held.waitFor({ state: "detached" });
   }
 
   /** On the cover, where the laptop is held out to this voice. */
@@ -54,6 +72,12 @@ export class LaptopInHand {
     await this.speakAs(name);
     await this.manner.goTo(this.composer(name));
     await this.page.keyboard.type(words);
+  }
+
+  async backToMeeting(): Promise<void> {
+    if (await this.summary.isVisible()) return;
+    await this.manner.press(this.page.getByRole("link", { name: "Back to the meeting" }));
+    await this.summary.waitFor();
   }
 
   composer(name: string): Locator {
