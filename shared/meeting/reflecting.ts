@@ -35,7 +35,7 @@ export function reflectionOf(counting: Counting, known: Known): Reflection | nul
 }
 
 /** Whether a voice came to help, as far as anyone knows: it thinks aloud in a reflection, and does not answer one. */
-export function cameToHelp({ kinds, profiles }: Known, voice: VoiceId): boolean {
+function cameToHelp({ kinds, profiles }: Known, voice: VoiceId): boolean {
   if (kinds.has(voice)) return isOnly(kinds, voice, ["professional", "peer", "interpreter", "supporter"]);
   // A voice without a device has never introduced itself: it is as whoever let it in has said.
   const kind = profiles.get(voice)?.profile.kind;
