@@ -72,7 +72,10 @@ export async function talk({ meeting }: Evening): Promise<void> {
   await as("Layla").say("‘Hurry’ – yes. I am afraid at night.", { answers: hurry });
   await remember(meeting);
   await decide(meeting);
-  if (!isSeated(meeting, "Jo")) as("Jo").begin("Text me when you go and when");
+  if (!isSeated(meeting, "Jo")) {
+    granted(await as("Jo").session.writeLive(true));
+    as("Jo").begin("Text me when you go and when");
+  }
   await meeting.settled();
   meeting.atRest();
 }

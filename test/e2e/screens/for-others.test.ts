@@ -18,9 +18,9 @@ const article = (words: string) => gallery.page.getByRole("article").filter({ ha
 describe("words that Ellen wrote down for Samira", () => {
   it("look unconfirmed, and ask only Samira", async () => {
     await gallery.show("unconfirmed", ROOM);
-    const own = gallery.page.getByRole("article", { name: "Not confirmed yet: Ellen wrote this down for Samira" });
+    const own = gallery.page.getByRole("article", { name: "Samira, written down by Ellen, not confirmed yet" });
     const others = gallery.page.getByRole("article", {
-      name: "Not confirmed yet: Ellen wrote this down for Dr Okafor",
+      name: "Dr Okafor, written down by Ellen, not confirmed yet",
     });
     expect(await own.getByRole("button", { name: "Yes, I said that" }).count()).toBe(1);
     expect(await others.getByRole("button", { name: /said|say/ }).count()).toBe(0);
@@ -51,7 +51,7 @@ describe("words that Ellen wrote down for Samira", () => {
     await keyboard.tabTo("Let them go");
     await keyboard.press("Enter");
     await article(DAD).waitFor({ state: "detached" });
-    await expect.poll(() => keyboard.isOn()).toBe("Not confirmed yet: Ellen wrote this down for Dr Okafor");
+    await expect.poll(() => keyboard.isOn()).toBe("Dr Okafor, written down by Ellen, not confirmed yet");
   });
 });
 
@@ -118,7 +118,7 @@ describe("writing down for someone", () => {
     await expect.poll(() => keyboard.isWriting()).toBe(true);
     await gallery.page.keyboard.type("I am on the bus.");
     await keyboard.press("Control+Enter");
-    await gallery.page.getByRole("article", { name: "Not confirmed yet: Samira wrote this down for Karim" }).waitFor();
+    await gallery.page.getByRole("article", { name: "Karim, written down by Samira, not confirmed yet" }).waitFor();
     await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).waitFor();
   });
 

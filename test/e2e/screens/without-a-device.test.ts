@@ -23,7 +23,7 @@ describe("someone without a device", () => {
     await keyboard.press("Enter");
     await article(DOOR).getByText("What Jo says of these words is written down.").waitFor();
     expect(await button("Jo says: yes, I said that").count()).toBe(0);
-    await expect.poll(() => keyboard.isOn()).toBe("Not confirmed yet: Tomas wrote this down for Jo");
+    await expect.poll(() => keyboard.isOn()).toBe("Jo, written down by Tomas, not confirmed yet");
     // Whoever wrote it down is not the one who is asked whether it was heard.
     expect(await button("I, Ellen, heard it").count()).toBe(0);
   });
@@ -34,7 +34,9 @@ describe("someone without a device", () => {
       `Ellen wrote down that Jo stands by these words: “${DOOR}” Did you hear it too?`,
     );
     await asked.waitFor();
-    expect(await gallery.page.getByRole("article", { name: /^Not confirmed yet: Tomas/ }).count()).toBe(1);
+    expect(await gallery.page.getByRole("article", { name: /written down by Tomas, not confirmed yet/ }).count()).toBe(
+      1,
+    );
     await button("I, Samira, heard it").focus();
     await keyboard.press("Enter");
     await asked.waitFor({ state: "detached" });
