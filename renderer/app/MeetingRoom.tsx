@@ -60,7 +60,10 @@ export function MeetingRoom(
     speaking?.standing === "admitted" && isVoiceKind(speaking.profile.kind) && state.offTheRecord === null;
   const voices = [...state.voices.values()];
   const writers = useMemo(
-    () => new Map([...state.voices].filter(([, voice]) => voice.standing !== "waiting")),
+    () =>
+      new Map(
+        [...state.voices].filter(([, { standing, profile }]) => standing !== "waiting" && isVoiceKind(profile.kind)),
+      ),
     [state.voices],
   );
   const hosts = mayHost(state.voices, localVoices);
