@@ -25,6 +25,7 @@ export async function beginMeeting(page: Page, url: string): Promise<OurMeeting>
   const link = await page.getByLabel(english.invitation.link).inputValue();
   await page.keyboard.press("Escape");
   await page.locator(COMPOSER).waitFor();
+  await writeLive(page);
   return { link, pages: [page] };
 }
 
@@ -39,7 +40,14 @@ export async function joinMeeting({ link, pages }: OurMeeting, page: Page): Prom
   await page.getByRole("button", { name: english.arrive.knock, exact: true }).click();
   await host.getByRole("button", { name: english.knocks.letIn.replace("{{name}}", name), exact: true }).click();
   await page.locator(COMPOSER).waitFor();
+  await writeLive(page);
   pages.push(page);
+}
+
+/** What is measured is how soon the others see a key: so they are to see words as they are written. */
+async function writeLive(page: Page): Promise<void> {
+  await page.getByRole("button", { name: english.speaking.asIWrite, exact: true, pressed: false }).click();
+  await page.getByRole("button", { name: english.speaking.asIWrite, exact: true, pressed: true }).waitFor();
 }
 
 /** The first voice of a meeting says something, and the others read it. */
