@@ -185,7 +185,7 @@ export class Hands extends LaptopInHand {
 
   async openRecord(): Promise<void> {
     await this.backToMeeting();
-    await this.manner.press(this.page.getByRole("button", { name: "More" }));
+    await this.manner.press(this.page.getByRole("button", { name: "More", exact: true }));
     await this.manner.press(this.page.getByRole("menuitem", { name: /The agreed record|Paper and files/ }));
     await this.page.getByRole("heading", { name: /The agreed record|This is a draft/ }).waitFor();
   }
