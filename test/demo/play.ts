@@ -52,9 +52,20 @@ export async function play(
     for (const voice of [okafor, tomas, nadia]) {
       await c.addVoice(voice);
       await b.letIn(voice.name);
-      await expectEverywhere(everyone, ({ page }) => page.getByText(voice.name).first(), `${voice.name} is here`);
+      await expectEverywhere(
+        [c],
+        ({ page }) => page.getByRole("button", { name: `Speaking as ${voice.name}` }),
+        "speaks",
+      );
     }
-    await report.picture("share-C", c.page);
+    for (const hands of everyone) {
+      await hands.openPeople();
+      for (const { name } of [okafor, tomas, nadia]) {
+        await expectEverywhere([hands], ({ page }) => page.getByText(`${name} is here`), `${name} is here`);
+      }
+      await report.picture(`share-${hands.name}`, hands.page);
+      await hands.page.keyboard.press("Escape");
+    }
   });
   await report.step("seat", "Jo has no device and is let in all the same", async () => {
     await b.seat(jo);
