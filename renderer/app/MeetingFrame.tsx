@@ -84,6 +84,13 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const inside = local.some(({ standing }) => standing === "admitted" || standing === "removed");
   useWallKey(meeting, inside ? part : "voice");
 
+  useEffect(() => {
+    if (part !== "voice") return;
+    // Whoever comes in has the laptop in their hands now: what is private to the one before is out of reach.
+    const { speakingAs, withPin } = session.view();
+    if (speakingAs !== null && withPin.has(speakingAs)) session.handOver();
+  }, [part, session]);
+
   if (part === "voice" || localVoices.length === 0) {
     return (
       <Introduce

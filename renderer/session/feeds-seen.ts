@@ -1,5 +1,5 @@
 import type { FeedId, SessionId, VoiceId } from "../../shared/feed/ids.ts";
-import type { Heads } from "../../shared/meeting/statements.ts";
+import type { Heads } from "../../shared/meeting/shapes.ts";
 import type { CarriedEntry } from "../transport/carrier.ts";
 
 interface Seen {

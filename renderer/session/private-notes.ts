@@ -1,7 +1,13 @@
 import * as v from "valibot";
 import { open, seal } from "../../shared/crypto/seal.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
-import { AbsentIdSchema, LanguageSchema, PHASES, UtteranceIdSchema, VoiceIdSchema } from "../../shared/meeting/shapes.ts";
+import {
+  AbsentIdSchema,
+  LanguageSchema,
+  PHASES,
+  UtteranceIdSchema,
+  VoiceIdSchema,
+} from "../../shared/meeting/shapes.ts";
 import { StretchSchema } from "../../shared/meeting/statements.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Vault } from "../../shared/shell.ts";
