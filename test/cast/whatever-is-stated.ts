@@ -130,13 +130,18 @@ function ofOnesOwn(index: number): fc.Arbitrary<Statement> {
         utterance: mine,
         phase: fc.constantFrom(...PHASES),
         speaker: fc.option(voice, { freq: 1 }),
+        corrects: fc.option(utterance, { freq: 1 }),
+        part: fc.option(fc.constant({ from: 2, to: 9 }), { freq: 1 }),
         ...answered,
       })
-      .map(({ speaker, ...begun }): Statement => ({
+      .map(({ speaker, corrects, part, ...begun }): Statement => ({
         kind: "utterance-begun",
         ...begun,
         ...(speaker === null ? {} : { speaker }),
+        ...(corrects === null ? {} : { corrects }),
+        ...(part === null ? {} : { part }),
       })),
+    fc.record({ utterance: mine, others: heads }).map((body): Statement => ({ kind: "utterance-said", ...body })),
     fc
       .record({ utterance: mine, trace: fc.boolean() })
       .map((body): Statement => ({ kind: "utterance-withdrawn", ...body })),

@@ -92,7 +92,7 @@ describe("whatever is withdrawn, removed, condensed or said aloud", () => {
           for (const id of mine) expect(after.has(id)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
     expect(erased).toBeGreaterThan(20);
   });
