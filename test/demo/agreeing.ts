@@ -24,7 +24,7 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
       await report.picture("26-not-yet-C", c.page);
       await b.openRecord();
       await expectEverywhere([b], ({ page }) => page.getByRole("heading", { name: "This is a draft" }), "a draft");
-      await b.page.getByRole("button", { name: "Plain text (Markdown)" }).click();
+      await b.pressButton("Plain text (Markdown)");
       await expectEverywhere(
         [b],
         ({ page }) => page.getByRole("alert").filter({ hasText: /\S/ }),
@@ -81,5 +81,5 @@ async function answerForJo(b: Hands, c: Hands): Promise<void> {
 async function answerOnShared(c: Hands, name: string, answer: "Not yet" | "Yes, this can stand"): Promise<void> {
   await c.read(name);
   await c.answerText(answer);
-  await c.page.getByRole("button", { name: "I am done" }).click();
+  await c.pressButton("I am done");
 }

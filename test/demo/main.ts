@@ -61,7 +61,7 @@ try {
   await report.step("gone", "what was taken back is on no laptop, nor sent to one that comes new", async () => {
     const newcomer = await flat.another("E");
     await newcomer.hands.page.goto(link);
-    await newcomer.hands.page.getByRole("button", { name: "Open the meeting" }).click();
+    await newcomer.hands.pressButton("Open the meeting");
     await newcomer.hands.page.getByLabel("Your name, as you want to be called").waitFor();
     // Time for everything to arrive that anyone's wire doc holds.
     await new Promise((resolve) => setTimeout(resolve, 5000));
@@ -82,6 +82,16 @@ try {
   // The step has written down why; the exit code says that it did not hold.
   process.exitCode = 1;
 } finally {
-  await report.close({ peers, transport, digest, final, cutBy: flat.cutBy, slowLink, erased, faults });
+  await report.close({
+    by: wish.keyboard ? "keyboard alone" : "mouse",
+    peers,
+    transport,
+    digest,
+    final,
+    cutBy: flat.cutBy,
+    slowLink,
+    erased,
+    faults,
+  });
   await flat.close();
 }

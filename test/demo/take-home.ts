@@ -22,16 +22,10 @@ export async function takeHome(hands: Hands, report: Report, headless: boolean):
     ["Web page (HTML)", "agreed.html"],
     ["Plain text (Markdown)", "agreed.md"],
   ] as const) {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: button }).click(),
-    ]);
+    const [download] = await Promise.all([page.waitForEvent("download"), hands.pressButton(button)]);
     await report.keep(name, await readFile(await download.path()));
   }
-  const [paper] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.getByRole("button", { name: "Paper (PDF)" }).click(),
-  ]);
+  const [paper] = await Promise.all([page.waitForEvent("popup"), hands.pressButton("Paper (PDF)")]);
   await paper.waitForLoadState();
   // Only a browser without a window can be asked for the PDF that its print dialog would save.
   if (headless) {

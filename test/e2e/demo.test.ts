@@ -11,6 +11,7 @@ const run = promisify(execFile);
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
 interface DemoReport {
+  readonly by: string;
   readonly steps: readonly { readonly n: string; readonly ok: boolean; readonly ms: number }[];
   readonly peers: number;
   readonly transport: string;
@@ -86,4 +87,19 @@ describe("the scenario's meeting, played on four laptops", () => {
     const pictures = await readdir(join(dir, "screens"));
     for (const laptop of ["A", "B", "C"]) expect(pictures).toContain(`27-agreed-${laptop}.png`);
   });
+});
+
+describe("the same meeting, played with nothing but keys", () => {
+  it("holds at every step on every laptop", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "polyphony-demo-"));
+    try {
+      await run(process.execPath, ["test/demo/main.ts", "--headless", "--keyboard", "--out", dir], { cwd: REPOSITORY });
+      // The demo writes its report in exactly this shape.
+      const report = JSON.parse(await readFile(join(dir, "report.json"), "utf8")) as DemoReport;
+      expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
+      expect(report).toMatchObject({ by: "keyboard alone", final: true });
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
+  }, 900_000);
 });
