@@ -38,9 +38,9 @@ export class Ledger {
 
   /** Lets go of what some statements say, and returns where they stood. They counted for nothing already. */
   letGo(isMeant: (stated: Stated<Statement>) => boolean): readonly Stated<Statement>[] {
-    const dropped = this.#statements.filter(isMeant);
-    if (dropped.length > 0) this.#statements = this.#statements.filter((stated) => !dropped.includes(stated));
-    return dropped;
+    const dropped = new Set(this.#statements.filter(isMeant));
+    if (dropped.size > 0) this.#statements = this.#statements.filter((stated) => !dropped.has(stated));
+    return [...dropped];
   }
 
   /** What is true now; the same object until something is added or dropped. */

@@ -122,7 +122,11 @@ export class OffTheRecordDesk {
   #letGo(voice: VoiceId, own: readonly SaidOffTheRecord[]): void {
     const left = own.filter((said) => !this.isOver(said));
     if (left.length === own.length) return;
-    const kept = own.filter((said) => this.#ports?.timeOf(said)?.ended === "kept");
+    // Also where someone's clock had it end before this voice was known to have spoken: nobody else wishes it for them.
+    const kept = own.filter((said) => {
+      const time = this.#ports?.timeOf(said);
+      return time?.ended === "kept" && time.keeps.has(voice);
+    });
     this.#kept.push(...kept.map(({ words }) => ({ voice, words })));
     if (left.length === 0) this.#own.delete(voice);
     else this.#own.set(voice, left);

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { VoiceId } from "../feed/ids.ts";
 import { authorityOf, stands } from "../meeting/authority.ts";
+import { isVoice } from "../meeting/kinds.ts";
 import { FeedIdSchema, VoiceIdSchema } from "../meeting/shapes.ts";
 import { SAYABLE_SCHEMAS } from "../meeting/statements.ts";
 import type { Place } from "../meeting/shapes.ts";
@@ -44,7 +45,7 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
   const stated: Said[] = [];
   const spoken: Stated<Extract<SpokenStatement, { readonly kind: "spoken" }>>[] = [];
   const witnesses = new Map<string, Set<VoiceId>>();
-  const { admitted, seated, removed } = authorityOf(
+  const { admitted, kinds, seated, removed } = authorityOf(
     statements.filter((one): one is Stated<MeetingStatement> => isAboutMeeting(one.body)),
   );
   for (const one of statements) {
@@ -55,7 +56,9 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
       stated.push({ ...one, body });
     } else if (admitted.has(one.voice) && stands(removed, one)) {
       if (body.kind === "spoken") spoken.push({ ...one, body });
-      else witnesses.set(placeName(body), (witnesses.get(placeName(body)) ?? new Set()).add(one.voice));
+      // A witness is a voice that everyone sees: who is there for others' words vouches for none.
+      else if (kinds.has(one.voice) && isVoice(kinds, one.voice))
+        witnesses.set(placeName(body), (witnesses.get(placeName(body)) ?? new Set()).add(one.voice));
     }
   }
   const unwitnessed: Unwitnessed[] = [];

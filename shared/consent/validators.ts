@@ -1,8 +1,9 @@
-import type { MeetingId, VoiceId } from "../feed/ids.ts";
+import type { AbsentId, MeetingId, VoiceId } from "../feed/ids.ts";
 import { isVoiceKind } from "../meeting/shapes.ts";
 import { renderingName } from "../meeting/interpreting.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
+import { wellFormed } from "./canonical.ts";
 import { voicesIn } from "./revision.ts";
 import type { ConsentStatement, Revision } from "./statements.ts";
 
@@ -15,6 +16,7 @@ export type ConsentRefusal =
   | "of-another-meeting"
   | "of-another-text"
   | "rendered-by-nobody"
+  | "said-otherwise"
   | "voice-left-out"
   | "voices-repeated"
   | "words-let-go-of"
@@ -63,7 +65,8 @@ export function refusalOfAnswer(
 }
 
 function madeByAnAdmittedVoice({ voice }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
-  return state.voices.get(voice)?.standing === "admitted" ? null : "not-admitted";
+  // What someone proposed who has left since stands: everyone's yes to it is not undone by going home.
+  return (state.voices.get(voice)?.standing ?? "waiting") === "waiting" ? "not-admitted" : null;
 }
 
 function ofThisMeeting({ body }: Stated<ProposalBody>, { meeting }: ConsentContext): ConsentRefusal | null {
@@ -100,7 +103,7 @@ function namesOneLetGoOf({ id, imagines = "" }: Revision["utterances"][number], 
 }
 
 /**
- * Every word has a voice, and an utterance is given to the voice that the record proves it to be of. What the words
+ * Every word has a voice, and an utterance is given to the voice that the record proves it to be of, as what it was said. What the words
  * are is for that voice to read: without its consent nothing becomes final.
  */
 function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
@@ -108,22 +111,37 @@ function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentCo
   for (const { runs } of summary) {
     if (runs.some((run) => run.voice === null && run.text.trim() !== "")) return "words-of-nobody";
   }
-  for (const { id, voice, scribe = null, paragraphs, renderings = [] } of utterances) {
+  for (const { id, voice, scribe = null, answers, phase, imagines, paragraphs, renderings = [] } of utterances) {
     const utterance = state.utterances.get(id);
     if (utterance?.voice !== voice || utterance.scribe !== scribe) return "words-of-another";
     if (!utterance.confirmed) return "words-not-confirmed";
     if (paragraphs.some(({ runs }) => runs.some((run) => run.voice !== voice))) return "words-of-another";
+    if (answers !== utterance.answers || phase !== utterance.phase) return "said-otherwise";
+    if (!isImaginedAs(imagines, utterance.imagines, state)) return "said-otherwise";
     // Nobody puts words into another's mouth through a rendering: an interpreter has given it, just so.
     const given = state.everRendered.get(id);
     if (renderings.some((rendering) => given?.has(renderingName(rendering)) !== true)) return "rendered-by-nobody";
+    if (renderings.some(({ by, name }) => !isCalled(state.voices.get(by)?.names, name))) return "rendered-by-nobody";
   }
   return null;
+}
+
+/** Whether a frozen utterance is imagined as its voice has said, under no name that the person has not given. */
+function isImaginedAs(called: string | undefined, imagines: AbsentId | null, { absent }: MeetingState): boolean {
+  if (called === undefined || imagines === null) return called === undefined && imagines === null;
+  return called === "" || isCalled(absent.get(imagines)?.names, called);
+}
+
+/** Whether a name, as texts are frozen, is one of these. */
+function isCalled(names: ReadonlySet<string> | undefined, called: string): boolean {
+  return [...(names ?? [])].some((name) => wellFormed(name) === called);
 }
 
 /**
  * Nobody finalises past another. Whoever has words in a revision is asked; and so that nobody is passed over by leaving
  * their words out, the person at the centre, whoever began the meeting, and whoever had spoken before it are asked too. Whoever
- * takes part for others' words, and has none here, is not: there is nothing of theirs to agree to.
+ * takes part for others' words, and has none here, is not: there is nothing of theirs to agree to. And nobody undoes a text that
+ * the others have agreed to by calling themselves something else later, or by claiming to have spoken before they were let in.
  */
 function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
   const asked = new Set(body.revision.voices.map(({ id }) => id));
@@ -131,11 +149,11 @@ function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentCon
   for (const { voice, begunAt, confirmed } of state.utterances.values()) {
     if (confirmed && begunAt < at) spokenBefore.add(voice);
   }
-  const inTheRoom = [...state.voices.values()].filter(
-    ({ id, standing, profile }) =>
-      standing === "admitted" &&
-      (profile.kind === "person" || spokenBefore.has(id) || (state.begun?.by === id && isVoiceKind(profile.kind))),
-  );
+  const inTheRoom = [...state.voices.values()].filter(({ id, standing, admittedAt, kinds }) => {
+    if (standing !== "admitted" || ![...kinds].every(isVoiceKind)) return false;
+    const hadSpoken = admittedAt !== null && admittedAt < at && spokenBefore.has(id);
+    return hadSpoken || state.begun?.by === id || [...kinds].every((kind) => kind === "person");
+  });
   const toBeAsked = [...voicesIn(body.revision), ...inTheRoom.map(({ id }) => id)];
   return toBeAsked.every((voice) => asked.has(voice)) ? null : "voice-left-out";
 }

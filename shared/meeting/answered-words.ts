@@ -3,13 +3,17 @@ import type { Stretch } from "./statements.ts";
 
 /**
  * The answered words, taken from the utterance that is answered and from nowhere else: null where there are none at that place,
- * because they were withdrawn or never stood there. Letters that belong together are not cut apart.
+ * because they were withdrawn or never stood there. They are whole words, whatever was asked for: nobody is quoted as “able” who
+ * has said “unable”.
  */
 export function answeredWords(paragraphs: readonly Paragraph[], { from, to }: Stretch): string | null {
   const plain = plainText(paragraphs);
   if (from >= plain.length || to > plain.length) return null;
-  const words = plain.slice(isInside(plain, from) ? from - 1 : from, isInside(plain, to) ? to + 1 : to).trim();
-  return words === "" ? null : words;
+  if (plain.slice(from, to).trim() === "") return null;
+  let [first, last] = [from, to];
+  while (isInWord(plain, first) && isInWord(plain, first - 1)) first -= 1;
+  while (isInWord(plain, last - 1) && isInWord(plain, last)) last += 1;
+  return plain.slice(first, last).trim();
 }
 
 /** The words of a text with their places in it, as they can be chosen one by one. */
@@ -29,7 +33,6 @@ export function withWord(chosen: Stretch | null, word: Stretch): Stretch | null 
   return word.from === chosen.from ? { from: word.to, to: chosen.to } : { from: chosen.from, to: word.to };
 }
 
-/** Whether a place is between the two halves of one letter. */
-function isInside(text: string, at: number): boolean {
-  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+function isInWord(text: string, at: number): boolean {
+  return /\S/.test(text[at] ?? " ");
 }

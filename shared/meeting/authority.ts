@@ -1,3 +1,4 @@
+import type { ClaimedAt } from "../feed/clock.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import { isOnly, type Kinds } from "./kinds.ts";
 import { cutBy, isAboutRemoval, isBeyond, removalsAmong, type Cuts, type Removal } from "./removal.ts";
@@ -11,8 +12,12 @@ export interface Authority {
   readonly profiles: ReadonlyMap<VoiceId, { readonly profile: Profile; readonly at: number }>;
   /** Every kind that a voice has introduced itself as. */
   readonly kinds: Kinds;
+  /** Every name that a voice has introduced itself by. */
+  readonly names: ReadonlyMap<VoiceId, ReadonlySet<string>>;
   /** Every voice that was let in, with how many others stand between it and the founder. */
   readonly admitted: ReadonlyMap<VoiceId, number>;
+  /** When each of them was first let in by somebody who had been let in nearer to the founder. */
+  readonly admittedAt: ReadonlyMap<VoiceId, ClaimedAt>;
   readonly hosting: ReadonlySet<VoiceId>;
   readonly left: ReadonlySet<VoiceId>;
   /** Voices without a device, which say what they say aloud. */
@@ -24,6 +29,12 @@ export interface Authority {
 }
 
 type Said = readonly Stated<MeetingStatement>[];
+
+/**
+ * So many others stand at most between a voice and the founder in the chain of who let in whom. No meeting comes near it; a
+ * chain without an end would keep every laptop busy at every statement.
+ */
+const LONGEST_CHAIN = 64;
 
 /**
  * Who is admitted and who hosts, as the smallest set closed under the rules: the founder is both; whoever hosts, and an
@@ -72,8 +83,8 @@ const AUTHORITY_KINDS: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
 
 /**
  * Whether a statement counts wherever it stands, also beyond the heads of a removed voice: removals, and a voice's taking back its
- * own words or letting go of whom it had noted. What was withdrawn is gone from disks already, and must not come back because whoever proposed the removal had
- * not heard of it.
+ * own words or pages, or letting go of whom it had noted. What was withdrawn is gone from disks already, and must not come back
+ * because whoever proposed the removal had not heard of it.
  */
 export function countsAnywhere(body: { readonly kind: string }): boolean {
   return isAboutRemoval(body) || TAKEN_BACK.has(body.kind);
@@ -84,6 +95,7 @@ const TAKEN_BACK: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
   "words-refused",
   "absent-let-go",
   "absent-not-wished",
+  "page-taken-back",
 ]);
 
 /** Whether a statement counts: it is not one that a removed voice made beyond what was known of it. */
@@ -96,6 +108,7 @@ function grow(statements: Said): Omit<Authority, "removed"> {
   const founder = statements.find(({ body }) => body.kind === "meeting-begun")?.voice ?? null;
   const profiles = new Map<VoiceId, { profile: Profile; at: number }>();
   const kinds = new Map<VoiceId, Set<Part>>();
+  const names = new Map<VoiceId, Set<string>>();
   const sealTo = new Map<VoiceId, string>();
   const left = new Set<VoiceId>();
   for (const { voice, at, body } of statements) {
@@ -103,6 +116,7 @@ function grow(statements: Said): Omit<Authority, "removed"> {
       // Whoever is called anew keeps their place among the others.
       profiles.set(voice, { profile: body.profile, at: profiles.get(voice)?.at ?? at });
       kinds.set(voice, (kinds.get(voice) ?? new Set()).add(body.profile.kind));
+      names.set(voice, (names.get(voice) ?? new Set()).add(body.profile.name));
       if (body.sealTo !== undefined) sealTo.set(voice, body.sealTo);
     }
     if (body.kind === "voice-left") left.add(voice);
@@ -113,7 +127,7 @@ function grow(statements: Said): Omit<Authority, "removed"> {
   const wishes = statements.filter(
     ({ body: { kind } }) => kind === "voice-admitted" || kind === "voice-seated" || kind === "hosting-given",
   );
-  for (let grew = true, distance = 1; grew; distance += 1) {
+  for (let grew = true, distance = 1; grew && distance <= LONGEST_CHAIN; distance += 1) {
     const before = { admitted: new Map(admitted), hosting: new Set(hosting) };
     const mayAdmit = (voice: VoiceId): boolean =>
       before.hosting.has(voice) || (before.admitted.has(voice) && isOnly(kinds, voice, ["person"]));
@@ -136,7 +150,14 @@ function grow(statements: Said): Omit<Authority, "removed"> {
     }
     grew = admitted.size > before.admitted.size || hosting.size > before.hosting.size;
   }
-  return { founder, profiles, kinds, admitted, hosting, left, seated, sealTo };
+  const admittedAt = new Map<VoiceId, ClaimedAt>(founder === null ? [] : [[founder, 0]]);
+  for (const { voice, at, body } of wishes) {
+    if ((body.kind !== "voice-admitted" && body.kind !== "voice-seated") || admittedAt.has(body.voice)) continue;
+    if (seated.has(voice)) continue;
+    const isNearer = (admitted.get(voice) ?? Infinity) < (admitted.get(body.voice) ?? -1);
+    if (isNearer && (hosting.has(voice) || isOnly(kinds, voice, ["person"]))) admittedAt.set(body.voice, at);
+  }
+  return { founder, profiles, kinds, names, admitted, admittedAt, hosting, left, seated, sealTo };
 }
 
 /** Those who are let in and have said who they are: a seat signs nothing, and nobody is removed by one whom nobody sees. */

@@ -74,10 +74,11 @@ export function decisionsOf(counting: Counting): ReadonlyMap<DecisionId, Decisio
 /** What voices have taken on, each in its own name; nobody can take on anything for another. */
 export function tasksOf(counting: Counting): ReadonlyMap<TaskId, Task> {
   const tasks = new Map<TaskId, Task>();
+  const whose = whoseIs(counting, (body) => (body.kind === "task-taken-on" ? body.task : null));
   for (const { voice, at, body } of counting) {
     if (body.kind !== "task-taken-on" && body.kind !== "task-let-go") continue;
     const before = tasks.get(body.task);
-    if (before !== undefined && before.voice !== voice) continue;
+    if (whose.get(body.task) !== voice) continue;
     if (body.kind === "task-let-go") {
       tasks.delete(body.task);
     } else {
@@ -92,11 +93,14 @@ export function tasksOf(counting: Counting): ReadonlyMap<TaskId, Task> {
 export function wishesOf(counting: Counting): ReadonlyMap<WishId, Wish> {
   const wishes = new Map<WishId, Omit<Wish, "weighed">>();
   const weighed = new Map<WishId, Map<Weighing, Words>>();
+  const whose = whoseIs(counting, (body) =>
+    body.kind === "wish-worded" && body.text.trim() !== "" ? body.wish : null,
+  );
   for (const { voice, at, body } of counting) {
     if (body.kind === "wish-worded") {
       const before = wishes.get(body.wish);
       // Only who has a wish may take it back, whoever's the name of it may be.
-      if (before === undefined ? body.text.trim() === "" : before.voice !== voice) continue;
+      if (whose.get(body.wish) !== voice || (before === undefined && body.text.trim() === "")) continue;
       wishes.set(body.wish, { id: body.wish, voice, text: body.text.trim(), at: before?.at ?? at });
     }
     if (body.kind === "wish-weighed") tell(within(within(weighed, body.wish), body.as), voice, body.words);
@@ -131,6 +135,25 @@ function aboutThisWording(
   const positions = new Map<VoiceId, Position>();
   for (const [voice, { wording, ...position }] of taken ?? []) if (wording === text) positions.set(voice, position);
   return positions;
+}
+
+/**
+ * Whose a task or a wish is. Who writes it down for a voice without a device owns its name, and could claim at any time to have
+ * meant something of their own by it: what was said aloud, and witnessed, stands before that.
+ */
+function whoseIs<Id extends TaskId | WishId>(
+  counting: Counting,
+  named: (body: MeetingStatement) => Id | null,
+): ReadonlyMap<Id, VoiceId> {
+  const whose = new Map<Id, { readonly voice: VoiceId; readonly aloud: boolean }>();
+  for (const { voice, feed, body } of counting) {
+    const id = named(body);
+    if (id === null) continue;
+    const aloud = !feed.startsWith(`${voice}/`);
+    const known = whose.get(id);
+    if (known === undefined || (aloud && !known.aloud)) whose.set(id, { voice, aloud });
+  }
+  return new Map([...whose].map(([id, { voice }]) => [id, voice]));
 }
 
 function matterName(decision: DecisionId, way: WayId | null): string {

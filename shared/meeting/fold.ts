@@ -57,7 +57,7 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
   };
 }
 
-/** What only a voice states: whoever takes part without being one is there for others' words. */
+/** What only a voice states that everyone sees: whoever takes part without being one is there for others' words. */
 const OF_VOICES: ReadonlySet<MeetingStatement["kind"]> = new Set<MeetingStatement["kind"]>([
   "decision-worded",
   "left-open",
@@ -73,8 +73,8 @@ const OF_VOICES: ReadonlySet<MeetingStatement["kind"]> = new Set<MeetingStatemen
   "naming-wished",
 ]);
 
-function mayState({ kinds }: Authority, { voice, body }: Stated<MeetingStatement>): boolean {
-  return !OF_VOICES.has(body.kind) || isVoice(kinds, voice);
+function mayState({ kinds, profiles }: Authority, { voice, body }: Stated<MeetingStatement>): boolean {
+  return !OF_VOICES.has(body.kind) || (isVoice(kinds, voice) && profiles.has(voice));
 }
 
 function begunOf(counting: Counting): MeetingState["begun"] {
@@ -124,7 +124,12 @@ function voicesOf(authority: Authority): ReadonlyMap<VoiceId, Voice> {
   const voices = [...authority.profiles].map(([id, { profile, at }]): Voice => {
     const [hosting, seated] = [authority.hosting.has(id), authority.seated.has(id)];
     const sealTo = authority.sealTo.get(id) ?? null;
-    return { id, profile, standing: standingOf(id, authority), hosting, seated, sealTo, introducedAt: at };
+    // A seat has never introduced itself: it is here as whoever let it in has said.
+    const kinds = seated ? new Set([profile.kind]) : (authority.kinds.get(id) ?? new Set());
+    const names = seated ? new Set([profile.name]) : (authority.names.get(id) ?? new Set());
+    const admittedAt = authority.admittedAt.get(id) ?? null;
+    const standing = standingOf(id, authority);
+    return { id, profile, standing, admittedAt, kinds, names, hosting, seated, sealTo, introducedAt: at };
   });
   voices.sort((a, b) => a.introducedAt - b.introducedAt || (a.id < b.id ? -1 : 1));
   return new Map(voices.map((voice) => [voice.id, voice]));

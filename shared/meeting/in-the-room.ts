@@ -7,6 +7,8 @@ import type { Place } from "./shapes.ts";
 export interface Absent {
   readonly id: AbsentId;
   readonly called: string;
+  /** Every name that the person has given them. */
+  readonly names: ReadonlySet<string>;
   readonly notedBy: VoiceId;
   readonly at: ClaimedAt;
 }

@@ -16,18 +16,23 @@ export function absentOf(
   { kinds }: Pick<Authority, "kinds">,
 ): { readonly absent: ReadonlyMap<AbsentId, Absent>; readonly letGo: ReadonlySet<AbsentId> } {
   const absent = new Map<AbsentId, Absent>();
+  const names = new Map<AbsentId, Set<string>>();
   const letGo = new Set<AbsentId>();
   const isPerson = (voice: VoiceId): boolean => isOnly(kinds, voice, ["person"]);
   for (const { voice, at, body } of counting) {
     if (body.kind !== "absent-noted" || absent.has(body.absent)) continue;
     const called = isPerson(voice) ? body.called.trim() : "";
-    absent.set(body.absent, { id: body.absent, called, notedBy: voice, at });
+    const given = new Set(called === "" ? [] : [called]);
+    names.set(body.absent, given);
+    absent.set(body.absent, { id: body.absent, called, names: given, notedBy: voice, at });
   }
   // After all notes, so that no clock decides whether there is someone to name.
   for (const { voice, body } of counting) {
     if (body.kind === "absent-called" && isPerson(voice)) {
       const noted = absent.get(body.absent);
-      if (noted !== undefined) absent.set(body.absent, { ...noted, called: body.called.trim() });
+      const called = body.called.trim();
+      if (called !== "") names.get(body.absent)?.add(called);
+      if (noted !== undefined) absent.set(body.absent, { ...noted, called });
     }
     // It stands also where the note itself is let go of: only its owner can state it, or the person at the centre.
     if (body.kind === "absent-let-go") letGo.add(body.absent);

@@ -15,7 +15,7 @@ import type {
 import type { Decision, NextMeeting, Task, Wish } from "./decided.ts";
 import type { Absent, OffTheRecord, Reader, Reflection, Rendering, ScribingHanded, SharedPage } from "./in-the-room.ts";
 import type { Cuts } from "./removal.ts";
-import type { Phase, Place, Profile } from "./shapes.ts";
+import type { Part, Phase, Place, Profile } from "./shapes.ts";
 import type { Stretch } from "./statements.ts";
 
 /** Someone who takes part: a voice, or an interpreter or supporter, who has no words of their own in the record. */
@@ -24,6 +24,12 @@ export interface Voice {
   readonly profile: Profile;
   /** `waiting`: has knocked and was not let in yet. What `left` and `removed` voices have said stands. */
   readonly standing: "admitted" | "left" | "removed" | "waiting";
+  /** When it was let in, or null while nobody has. */
+  readonly admittedAt: ClaimedAt | null;
+  /** Everything it has ever been here as: what it calls itself later takes nothing from anyone. */
+  readonly kinds: ReadonlySet<Part>;
+  /** Every name it has ever been here by. */
+  readonly names: ReadonlySet<string>;
   readonly hosting: boolean;
   /** Has no device: what it says, it says aloud, one voice writes it down and another witnesses it. */
   readonly seated: boolean;

@@ -55,22 +55,14 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
       // Whoever writes words down is asked about the text they stand in, and so is a voice too.
       if (!isVoice(authority.kinds, voice)) return;
       draft.speakers.set(id, (draft.speakers.get(id) ?? new Set()).add(speaker));
-      if (draft.places.has(id)) return;
+      if (draft.places.has(id)) {
+        withoutWhatDiffers(draft, body);
+        return;
+      }
       const scribe = speaker === voice ? null : voice;
       const { part = null, corrects = null, imagines = null, language = null } = body;
-      const begun = {
-        id,
-        voice: speaker,
-        scribe,
-        after,
-        answers,
-        phase,
-        part,
-        corrects,
-        imagines,
-        language,
-        begunAt: at,
-      };
+      const about = { answers, phase, part, corrects, imagines, language };
+      const begun = { id, voice: speaker, scribe, after, ...about, begunAt: at };
       const unsaid = { confirmed: scribe === null, said: false, saidUntil: null, withdrawn: false, correctedBy: null };
       draft.places.set(id, begun);
       draft.utterances.set(id, { ...begun, ...unsaid });
@@ -92,6 +84,29 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
     default:
       return;
   }
+}
+
+/**
+ * Whoever begins words twice says of them twice what they are about, and could have begun the first afterwards, by a clock set
+ * back: what both do not say alike is not so. Else a scribe could have words that were confirmed answer, or correct, others.
+ */
+function withoutWhatDiffers(
+  draft: Draft,
+  { utterance: id, ...again }: Extract<MeetingStatement, { readonly kind: "utterance-begun" }>,
+): void {
+  const known = draft.utterances.get(id);
+  if (known === undefined) return;
+  const { answers, part, corrects, imagines, language, phase } = known;
+  const isSamePart = part?.from === again.part?.from && part?.to === again.part?.to;
+  draft.utterances.set(id, {
+    ...known,
+    answers: answers === again.answers ? answers : null,
+    part: answers === again.answers && isSamePart ? part : null,
+    corrects: corrects === (again.corrects ?? null) ? corrects : null,
+    imagines: imagines === (again.imagines ?? null) ? imagines : null,
+    language: language === (again.language ?? null) ? language : null,
+    phase: phase === again.phase ? phase : "conversation",
+  });
 }
 
 /** What a voice says of words that are written down as its own, by itself or by someone else. */

@@ -54,5 +54,8 @@ export const everyone: readonly CastVoice[] = [samira, layla, karim, jo, ellen, 
 /** A voice as the fold of the meeting knows it. */
 export function asVoice({ id, profile }: CastVoice, standing: Voice["standing"] = "admitted"): Voice {
   const introducedAt = everyone.findIndex((one) => one.id === id);
-  return { id, profile, standing, hosting: id === ellen.id, seated: false, sealTo: null, introducedAt };
+  return {
+    ...{ id, profile, standing, hosting: id === ellen.id, seated: false, sealTo: null, introducedAt },
+    ...{ admittedAt: 0, kinds: new Set([profile.kind]), names: new Set([profile.name]) },
+  };
 }
