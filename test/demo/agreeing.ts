@@ -65,7 +65,6 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
         ({ page }) => page.getByRole("heading", { name: "The agreed record" }),
         "it is agreed on every laptop",
       );
-      await report.pictures("27-agreed");
     },
   );
 }

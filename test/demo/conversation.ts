@@ -21,7 +21,6 @@ export async function playConversation(room: Room, report: Report): Promise<void
     await a.page.keyboard.press("Control+Enter");
     await shows(SAID.sleep);
     await a.writeLive("Samira", false);
-    await report.pictures("02");
   });
   await report.step("3", "Ellen: how did the idea of meeting come up?", async () => {
     await b.say("Ellen", SAID.idea);
@@ -70,7 +69,6 @@ export async function playConversation(room: Room, report: Report): Promise<void
         if (directions.join() !== "rtl,ltr") throw new Error(`${hands.name} shows them as ${directions.join(" and ")}`);
         await expectEverywhere([hands], ({ page }) => page.getByText("tired, or ill").first(), "the note");
       }
-      await report.pictures("05");
     },
   );
   await report.step("6", "Samira: I’m not ill, I’m frightened", async () => {
@@ -81,6 +79,5 @@ export async function playConversation(room: Room, report: Report): Promise<void
     await c.say("Layla", SAID.illness);
     await shows(SAID.illness);
     await shows(SAID.frightened);
-    await report.pictures("07");
   });
 }

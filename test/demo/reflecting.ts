@@ -40,7 +40,6 @@ export async function playReflecting(room: Room, report: Report): Promise<void> 
       await expectEverywhere([a, d], ({ page }) => page.getByText(LISTEN), "the family is asked to listen");
       await c.say("Dr Okafor", SAID.hurrying);
       await shows(SAID.hurrying);
-      await report.pictures("14");
     },
   );
   await report.step("15", "Tomas reflects", async () => {
@@ -54,14 +53,12 @@ export async function playReflecting(room: Room, report: Report): Promise<void> 
     await b.pressButton("End the reflection");
     await expectEverywhere([a, d], ({ page }) => page.getByText(SPACE), "space for the family");
     await expectEverywhere([b, c], ({ page }) => page.getByText("First, space for an answer."), "the team waits");
-    await report.pictures("16");
   });
   await report.step("17", "Samira answers Tomas, on some of his words", async () => {
     await a.answer("Samira", SAID.withHer, SAID.checkIt);
     await shows(SAID.checkIt);
     await expectEverywhere(everyone, ({ page }) => page.getByText(/answering Tomas/).first(), "shows whom it answers");
     await expectNowhere(everyone, ({ page }) => page.getByText(SPACE), "the space is over");
-    await report.pictures("17");
   });
   await report.step("18", "Layla answers Ellen", async () => {
     await c.answer("Layla", SAID.love, SAID.hurry);

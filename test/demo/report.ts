@@ -22,13 +22,14 @@ export class Report {
     this.#laptops = laptops;
   }
 
-  /** Plays one step. A step that does not hold is written down with the reason; the meeting stops there. */
+  /** Plays one step, and keeps a picture of what every laptop shows afterwards. A step that does not hold is written down with the reason; the meeting stops there. */
   async step(n: string, what: string, play: () => Promise<void>): Promise<void> {
     const begunAt = performance.now();
     const ms = (): number => Math.round(performance.now() - begunAt);
     try {
       await play();
       this.steps.push({ n, what, ok: true, ms: ms() });
+      if (/^\d+$/.test(n)) await this.pictures(n.padStart(2, "0"));
       console.log(`✓ ${n.padEnd(4)} ${what}`);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

@@ -57,7 +57,6 @@ export async function playTogether(room: Room, report: Report): Promise<void> {
         const card = await page.getByRole("article", { name: DECIDED.canal }).innerText();
         if (/\d\s*(%|\/|of|points)/.test(card)) throw new Error(`the wish is counted on ${name}`);
       }
-      await report.pictures("20");
     },
   );
   await report.step("21", "decision 1: five nights at home, with Samira agreeing", async () => {
@@ -87,7 +86,6 @@ export async function playTogether(room: Room, report: Report): Promise<void> {
       if (!card.includes("Ellen takes this on, until Thursday"))
         throw new Error(`${hands.name} does not say who, until when`);
     }
-    await report.pictures("22");
   });
   await report.step("23", "decision 2: sleep medicine, Samira decides each evening", async () => {
     await decide(b, DECIDED.medicine);
@@ -120,7 +118,6 @@ export async function playTogether(room: Room, report: Report): Promise<void> {
       await expectEverywhere(everyone, (hands) => decision(hands, DECIDED.open).getByText(DECIDED.finish), "her no");
       await setNextTime(b, { when: "Thursday at five", where: "here" });
       await expectEverywhere(everyone, ({ page }) => page.getByText(/Thursday at five/).first(), "the next time");
-      await report.pictures("25");
     },
   );
 }

@@ -21,7 +21,6 @@ export async function playWithdrawing(
       ({ page }) => page.getByRole("article", { name: /^Jo, written down by Ellen, not confirmed yet/ }),
       "unconfirmed",
     );
-    await report.pictures("08");
   });
   await report.step("9", "Jo didn’t say that: it is gone, and what Jo says is confirmed aloud", async () => {
     await b.actAloud(SAID.reported, "Jo says: I didn’t say that");
@@ -37,7 +36,6 @@ export async function playWithdrawing(
       ({ page }) => page.getByText("written down by Ellen", { exact: true }),
       "confirmed",
     );
-    await report.pictures("09");
   });
   await report.step("10", "Karim: she was like this when Dad left; then laptop C goes off the network", async () => {
     await d.say(karim.name, SAID.dadLeft);
@@ -55,6 +53,5 @@ export async function playWithdrawing(
     await away.bring();
     await expectEverywhere([c], (hands) => hands.utterance(SAID.mine), "C is back: Samira’s words");
     await expectNowhere([c], ({ page }) => page.getByText("Dad left"), "what Karim has taken back");
-    await report.pictures("12");
   });
 }
