@@ -1,5 +1,7 @@
+import type { Locator } from "playwright-core";
 import { decide, decision, setNextTime, takeOn, takePosition, weighWish, wordWish } from "./deciding-hands.ts";
 import { expectEverywhere, expectSame } from "./expect-everywhere.ts";
+import type { Hands } from "./hands.ts";
 import type { Room } from "./play.ts";
 import type { Report } from "./report.ts";
 import { DECIDED } from "./said.ts";
@@ -9,6 +11,11 @@ const SUMMARY = {
   layla: "Her mother is afraid of waiting too long. ",
   tomas: "Both of these stand.",
 } as const;
+
+/** Has every laptop show this, so that the pictures of the step do. */
+async function lookAt(everyone: readonly Hands[], at: (hands: Hands) => Locator): Promise<void> {
+  for (const hands of everyone) await at(hands).first().scrollIntoViewIfNeeded();
+}
 
 /** The summary that all write, a wish and what makes it safer, what is decided and what is left open. */
 export async function playTogether(room: Room, report: Report): Promise<void> {
@@ -81,6 +88,7 @@ export async function playTogether(room: Room, report: Report): Promise<void> {
       (hands) => decision(hands, DECIDED.nights).getByText(/takes this on/),
       "Ellen takes it on",
     );
+    await lookAt(everyone, (hands) => decision(hands, DECIDED.nights));
     for (const hands of everyone) {
       const card = await decision(hands, DECIDED.nights).innerText();
       if (!card.includes("Ellen takes this on, until Thursday"))
@@ -118,6 +126,7 @@ export async function playTogether(room: Room, report: Report): Promise<void> {
       await expectEverywhere(everyone, (hands) => decision(hands, DECIDED.open).getByText(DECIDED.finish), "her no");
       await setNextTime(b, { when: "Thursday at five", where: "here" });
       await expectEverywhere(everyone, ({ page }) => page.getByText(/Thursday at five/).first(), "the next time");
+      await lookAt(everyone, (hands) => decision(hands, DECIDED.open));
     },
   );
 }
