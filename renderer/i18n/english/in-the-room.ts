@@ -14,7 +14,6 @@ export const interpret = {
   notesTitle: "Notes on single words",
   word: "The word",
   says: "What it can mean",
-  noteHint: "For a word that has more than one meaning, or none in the other language.",
   removeNote: "Leave this note out",
   keep: "Keep it beside the words",
   notNow: "Not now",

@@ -107,7 +107,6 @@ export const speaking = {
   stopDifferently: "Leave your words as they are",
   handWriting: "Hand the writing to someone",
   handWritingTitle: "Who is to write for {{name}} now?",
-  handWritingMeans: "They are asked on their laptop. Nothing changes before they take it up.",
   handWritingTo: "{{name}}",
   handedTo: "{{name}} is asked to write for {{speaker}}.",
   asked: "{{by}} asks whether you write for {{name}} now.",
