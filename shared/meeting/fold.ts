@@ -86,15 +86,23 @@ function begunOf(counting: Counting): MeetingState["begun"] {
   return null;
 }
 
-/** The pause that goes on. Whoever pauses twice has paused until both are ended. */
+/**
+ * The pause that goes on: of those of one feed the last, because ending it ends the ones before it there too. So whoever pauses
+ * without end is answered with one word.
+ */
 function pauseOf(counting: Counting): MeetingState["pause"] {
   const pauses = new Map<string, { by: VoiceId; feed: FeedId; seq: number }>();
-  const ended = new Set<string>();
   for (const { voice: by, feed, seq, body } of counting) {
     if (body.kind === "paused") pauses.set(placeName({ feed, seq }), { by, feed, seq });
-    if (body.kind === "resumed") ended.add(placeName(body));
   }
-  return [...pauses].filter(([name]) => !ended.has(name)).map(([, pause]) => pause)[0] ?? null;
+  const endedUpTo = new Map<FeedId, number>();
+  for (const { body } of counting) {
+    if (body.kind !== "resumed" || !pauses.has(placeName(body))) continue;
+    endedUpTo.set(body.feed, Math.max(endedUpTo.get(body.feed) ?? 0, body.seq));
+  }
+  const last = new Map<FeedId, { by: VoiceId; feed: FeedId; seq: number }>();
+  for (const pause of pauses.values()) if (pause.seq > (endedUpTo.get(pause.feed) ?? -1)) last.set(pause.feed, pause);
+  return [...last.values()][0] ?? null;
 }
 
 function removalsProposedOf(counting: Counting, { removed }: Authority): readonly ProposedRemoval[] {

@@ -5,6 +5,7 @@ import { comingUninvited } from "./authority/uninvited.ts";
 import { claimingAnotherTime } from "./clock/wrong-clocks.ts";
 import { answeringForAnother } from "./consent/anothers-answer.ts";
 import { proposingDishonestTexts } from "./consent/dishonest-texts.ts";
+import { undoingTexts } from "./consent/undone-texts.ts";
 import { changingTheDisk } from "./disk/tampered.ts";
 import { changingOnTheWay } from "./feeds/changed-on-the-way.ts";
 import { tellingTwoHistories } from "./feeds/forked.ts";
@@ -12,6 +13,8 @@ import { bringingFromElsewhere } from "./feeds/from-elsewhere.ts";
 import { tellingHalfTheStory } from "./feeds/truncated.ts";
 import { floodingWithEntries } from "./flood/entries.ts";
 import { sayingNonsense } from "./fold/nonsense.ts";
+import { statingThousands } from "./fold/thousands.ts";
+import { takingTheNextTurn } from "./laptop/next-hands.ts";
 import { invitingElsewhere } from "./parsers/invitations.ts";
 import { meddlingWithKeys } from "./keys/meeting-keys.ts";
 import { listeningAtTheDoor } from "./parsers/signaling.ts";
@@ -19,10 +22,12 @@ import { forgingPresence } from "./presence/forged.ts";
 import { showingJunk } from "./presence/junk.ts";
 import { speakingOff } from "./presence/off-the-record.ts";
 import { goingOnAfterRemoval, removingOthers } from "./removal/uncalled-for.ts";
+import { takingAnothersWishes } from "./room/anothers-wishes.ts";
 import { speakingAloudForOthers } from "./spoken/in-others-names.ts";
 import { puttingWordsIntoMouths } from "./summary/anothers-mouth.ts";
 import { breakingTheSummary } from "./summary/structure.ts";
 import { editingAnothersWords } from "./utterances/anothers-words.ts";
+import { bendingWords } from "./utterances/bent-words.ts";
 import { bringingBackWithdrawnWords } from "./withdrawal/brought-back.ts";
 import { sendingNonsense } from "./wire/messages.ts";
 import { takingEntriesOffTheWire, takingPlacesOnTheWire } from "./wire/others-entries.ts";
@@ -36,6 +41,7 @@ export const attacks: readonly Attack[] = [
   ...tellingTwoHistories,
   ...bringingFromElsewhere,
   ...editingAnothersWords,
+  ...bendingWords,
   ...puttingWordsIntoMouths,
   ...breakingTheSummary,
   ...forgingPresence,
@@ -43,6 +49,9 @@ export const attacks: readonly Attack[] = [
   ...speakingOff,
   ...answeringForAnother,
   ...proposingDishonestTexts,
+  ...undoingTexts,
+  ...takingAnothersWishes,
+  ...takingTheNextTurn,
   ...comingUninvited,
   ...claimingAnotherTime,
   ...removingOthers,
@@ -55,6 +64,7 @@ export const attacks: readonly Attack[] = [
   ...sendingNonsense,
   ...floodingWithEntries,
   ...sayingNonsense,
+  ...statingThousands,
   ...changingTheDisk,
   ...invitingElsewhere,
   ...listeningAtTheDoor,

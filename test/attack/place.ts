@@ -109,7 +109,13 @@ export async function openPlace(
   type(ellens.session.summary.doc, SUMMARY);
   const decision = granted(await ellens.session.wordDecision("Five nights at home.", false));
   await until("the decision", () => samiras.session.view().state.decisions.has(decision));
-  granted(await samiras.session.takePosition(samiraId, decision, { position: "agree", words: "If someone comes at eight.", mayStand: false }));
+  granted(
+    await samiras.session.takePosition(samiraId, decision, {
+      position: "agree",
+      words: "If someone comes at eight.",
+      mayStand: false,
+    }),
+  );
   await until("her words", () => words(ellens.session, draft) === UNSAID);
   const proposed = granted(await ellens.session.propose([said]));
   granted(await ellens.session.consent(ellenId, proposed));

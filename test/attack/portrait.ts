@@ -17,7 +17,8 @@ export function portraitOf(session: MeetingSession, voices: ReadonlySet<VoiceId>
     ...wordsOf(session.summaryText(), voices).map((words) => `in the summary: ${words}`),
     ...decisions(view, voices),
     ...revisions(view, voices),
-    `next time: ${view.state.nextMeeting}`,
+    ...inTheRoom(view, voices),
+    `next time: ${JSON.stringify(view.state.nextMeeting)}`,
   ];
 }
 
@@ -74,10 +75,29 @@ function wordsOf(paragraphs: readonly Paragraph[], voices: ReadonlySet<VoiceId>)
 function decisions({ state }: MeetingView, voices: ReadonlySet<VoiceId>): Portrait {
   return [...state.decisions.values()]
     .filter(({ wordedBy, text }) => voices.has(wordedBy) && !text.startsWith(SIGN_OF_LIFE))
-    .map(({ positions, ...decision }) => {
+    .map(({ positions, ways, matters, ...decision }) => {
       const theirs = [...positions].filter(([voice]) => voices.has(voice)).sort();
-      return `decision: ${JSON.stringify([decision, theirs])}`;
+      const theirMatters = [...matters, ...ways.flatMap((way) => [...way.matters])].filter(([by]) => voices.has(by));
+      const theirWays = ways.filter(({ by }) => voices.has(by)).map(({ by, text }) => [by, text]);
+      return `decision: ${JSON.stringify([decision, theirs, theirWays, theirMatters])}`;
     });
+}
+
+/** What is theirs of everything else that happens in the room. */
+function inTheRoom({ state }: MeetingView, voices: ReadonlySet<VoiceId>): Portrait {
+  const wishes = [...state.wishes.values()].filter(({ voice }) => voices.has(voice));
+  return [
+    ...[...state.tasks.values()].filter(({ voice }) => voices.has(voice)).map((one) => `task: ${JSON.stringify(one)}`),
+    ...wishes.map(({ id, voice, text }) => `wish: ${JSON.stringify([id, voice, text])}`),
+    ...[...state.absent.values()]
+      .filter(({ notedBy }) => voices.has(notedBy))
+      .map(({ id, called, notedBy }) => `missing: ${JSON.stringify([id, called, notedBy])}`),
+    ...[...state.readers.values()].filter(({ by }) => voices.has(by)).map(({ id, name }) => `reader: ${id} ${name}`),
+    ...[...state.pages.values()].filter(({ by }) => voices.has(by)).map((page) => `page: ${JSON.stringify(page)}`),
+    ...[...state.renderings].flatMap(([id, given]) =>
+      given.filter(({ by }) => voices.has(by)).map(({ by, text }) => `rendering: ${JSON.stringify([id, by, text])}`),
+    ),
+  ];
 }
 
 function revisions({ revisions: all, agreed }: MeetingView, voices: ReadonlySet<VoiceId>): Portrait {

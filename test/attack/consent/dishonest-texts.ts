@@ -1,7 +1,7 @@
 import { digestOf } from "../../../shared/consent/revision.ts";
 import { signConsent } from "../../../shared/consent/proof.ts";
 import type { Revision } from "../../../shared/consent/statements.ts";
-import type { VoiceId } from "../../../shared/feed/ids.ts";
+import type { TaskId, VoiceId, WishId } from "../../../shared/feed/ids.ts";
 import { karim } from "../../cast/seven-voices.ts";
 import { inAMeeting, shownAsPutAside, type Attack } from "../attack.ts";
 import type { Place } from "../place.ts";
@@ -45,6 +45,33 @@ export const proposingDishonestTexts: readonly Attack[] = [
   proposing("propose a text with words of nobody", () => ({
     summary: [{ style: "paragraph", runs: [{ voice: null, text: "Samira goes to hospital." }] }],
   })),
+  proposing("propose a text in which an utterance answers something else", ({ utterances }) => ({
+    utterances: utterances.map((utterance) => ({ ...utterance, answers: utterance.id })),
+  })),
+  proposing("propose a text in which one who is missing is said to speak", ({ utterances }) => ({
+    utterances: utterances.map((utterance) => ({ ...utterance, imagines: "Father" })),
+  })),
+  proposing("propose a text with a rendering that no interpreter gave", ({ utterances }) => ({
+    utterances: utterances.map((utterance) => ({
+      ...utterance,
+      renderings: [{ by: karim.id, name: "Karim", language: "ar", text: "أنا مريضة.", notes: [] }],
+    })),
+  })),
+  proposing(
+    "propose a text with another's matter, task or wish, and leave them out",
+    ({ voices, decisions }, place) => {
+      const { samiraId: voice } = place;
+      const mark = place.decision;
+      return {
+        voices: voices.filter(({ id }) => id !== voice),
+        ...{ utterances: [], summary: [] },
+        decisions: decisions.map((one) => ({ ...one, positions: [], matters: [{ voice, words: "I am ill." }] })),
+        // Any owned id is spelt like any other.
+        tasks: [{ id: mark as string as TaskId, voice, what: "I take the medicine.", until: "" }],
+        wishes: [{ id: mark as string as WishId, voice, text: "I wish to go to hospital." }],
+      };
+    },
+  ),
   proposing("propose a text of another meeting", () => ({ meeting: "A".repeat(43) })),
   proposing("propose a text that asks one voice twice", ({ voices }) => ({ voices: [...voices, ...voices] })),
   inAMeeting("propose one text under another's digest", "P3", async (place) => {

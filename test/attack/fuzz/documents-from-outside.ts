@@ -1,25 +1,24 @@
+import { base64urlnopad } from "@scure/base";
 import { createMessageParser } from "../../../electron/signaling/message.ts";
 import { DEFAULT_LIMITS } from "../../../electron/signaling/limits.ts";
-import { keepMeeting, keptMeetings, keptVoices } from "../../../renderer/session/keyring.ts";
 import { createNoteOpener } from "../../../renderer/transport/seal-note.ts";
 import { verifyConsent, signConsent } from "../../../shared/consent/proof.ts";
 import { encodeStatement, foldRecord, parseStatement, type Statement } from "../../../shared/consent/record.ts";
 import { canonicalRevision, digestOf } from "../../../shared/consent/revision.ts";
 import { ConsentDocumentSchema, RevisionSchema } from "../../../shared/consent/statements.ts";
-import { createVoiceKeys } from "../../../shared/crypto/keys.ts";
+import { joinBytes } from "../../../shared/crypto/bytes.ts";
+import { sign } from "../../../shared/crypto/keys.ts";
 import { didOfPublicKey, publicKeyOfDid } from "../../../shared/crypto/did.ts";
 import { seal } from "../../../shared/crypto/seal.ts";
-import type { MeetingId, VoiceId } from "../../../shared/feed/ids.ts";
 import { callArguments, callNames } from "../../../shared/ipc.ts";
 import { encodeInvitation, parseInvitation } from "../../../shared/meeting/invitation.ts";
-import { readPresences, signPresence } from "../../../shared/meeting/presence.ts";
+import { MOST_OFF_THE_RECORD, readPresences, signPresence } from "../../../shared/meeting/presence.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";
 import * as v from "valibot";
 import { firstRevision, meeting } from "../../cast/samiras-meeting.ts";
 import { everyone, samira } from "../../cast/seven-voices.ts";
 import { decisionOf, utteranceOf } from "../../cast/owned-ids.ts";
 import { firstHead, meetingSecrets } from "../../cast/writing.ts";
-import { createMemoryVault } from "../../twins/memory-vault.ts";
 import { mutated, mutatedJson } from "./mutate.ts";
 import { broken, type Target } from "./target.ts";
 
@@ -113,12 +112,19 @@ export const documentsFromOutside: readonly Target[] = [
     name: "presence",
     share: 15,
     prepare: async (chance) => {
-      const said = await signPresence(secrets, samira.privateKey, { voice: samira.id, atMs: 1, cursor: null });
+      const present = { voice: samira.id, atMs: 1, cursor: null };
+      const off = [{ id: "A".repeat(22), words: "I don’t know.", ...place, turn: 1 }];
+      const said = await signPresence(secrets, samira.privateKey, present);
+      const saidOff = await signPresence(secrets, samira.privateKey, { ...present, locked: true, off });
       return async () => {
-        const list = utf8.encode(JSON.stringify(mutatedJson([[said], [said, said]], chance)));
+        // What a voice has signed itself may be as odd as it likes.
+        const odd = JSON.stringify(mutatedJson([{ ...present, off }], chance));
+        const hers = { said: odd, signature: await signatureOf(odd) };
+        const list = utf8.encode(JSON.stringify(mutatedJson([[said], [said, saidOff], [hers]], chance)));
         const sealed = await seal(secrets.key, chance.below(2) === 0 ? list : mutated([list], chance));
         const read = await readPresences(secrets, chance.below(9) === 0 ? mutated([sealed], chance) : sealed);
         if (read.some(({ voice }) => voice !== samira.id)) broken("someone is present who has not signed it");
+        if (read.some(({ off: words = [] }) => words.length > MOST_OFF_THE_RECORD)) broken("too much is said");
       };
     },
   },
@@ -211,28 +217,14 @@ export const documentsFromOutside: readonly Target[] = [
       };
     },
   },
-  {
-    name: "records of the disk",
-    share: 5,
-    prepare: async (chance) => {
-      const vault = await createMemoryVault();
-      const key = await vault.sealingKey();
-      const { pkcs8 } = await createVoiceKeys();
-      const kept = { secret: "A".repeat(43), signaling: ["ws://a.example"], name: "Samira’s meeting", lastOpenedMs: 5 };
-      await keepMeeting(vault, { meeting, secret: new Uint8Array(32), signaling: [], name: "", lastOpenedMs: 1 });
-      return async () => {
-        const record = utf8.encode(JSON.stringify(mutatedJson([kept], chance)));
-        await vault.putRecord(`meeting/${meeting}`, await seal(key, record));
-        await vault.putRecord(
-          `voice/${meeting}/${samira.id satisfies VoiceId}`,
-          await seal(key, mutated([pkcs8], chance)),
-        );
-        await keptMeetings(vault);
-        await keptVoices(vault, meeting satisfies MeetingId);
-      };
-    },
-  },
 ];
+
+/** Samira's signature under whatever is shown as her presence. */
+async function signatureOf(said: string): Promise<string> {
+  const tag = utf8.encode("polyphony/presence/1\0");
+  const signature = await sign(samira.privateKey, joinBytes(tag, secrets.meeting, utf8.encode(said)));
+  return base64urlnopad.encode(signature);
+}
 
 /** A document with its fields in order, so that two can be compared. */
 function sorted(value: unknown): unknown {

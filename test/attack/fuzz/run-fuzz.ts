@@ -3,10 +3,16 @@ import { Chance } from "../chance.ts";
 import { bytesFromOutside } from "./bytes-from-outside.ts";
 import { documentsFromOutside } from "./documents-from-outside.ts";
 import { filesFromOutside } from "./files.ts";
+import { recordsOfTheDisk } from "./records-of-the-disk.ts";
 import type { Target } from "./target.ts";
 
 /** Whatever reads what comes from outside. */
-export const targets: readonly Target[] = [...bytesFromOutside, ...documentsFromOutside, ...filesFromOutside];
+export const targets: readonly Target[] = [
+  ...bytesFromOutside,
+  ...documentsFromOutside,
+  ...recordsOfTheDisk,
+  ...filesFromOutside,
+];
 
 /** One input may take so long; a reader that needs more could be kept busy by whoever sends it some. */
 const MOST_MS = 500;

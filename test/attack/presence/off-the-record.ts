@@ -1,5 +1,6 @@
 import { toBase64 } from "lib0/buffer";
 import { sealPresences, signPresence, type PresentVoice } from "../../../shared/meeting/presence.ts";
+import type { Heads } from "../../../shared/meeting/shapes.ts";
 import type { OffTheRecord } from "../../../shared/meeting/in-the-room.ts";
 import { karim, layla, type CastVoice } from "../../cast/seven-voices.ts";
 import { inAMeeting, scaled, type Attack } from "../attack.ts";
@@ -62,6 +63,56 @@ export const speakingOff: readonly Attack[] = [
     harms.push(...shown(place, [karim.id]));
     await session.backOnTheRecord();
     return { tried: 5, harms };
+  }),
+  inAMeeting("have what another said off the record kept, by ending it before they had spoken", "P1", async (place) => {
+    const [{ session }, { session: samiras }] = place.laptops;
+    const { feed, seq } = await goOff(place);
+    const words = "Don’t write this down.";
+    await samiras.speakOff(words);
+    await until("her words", () => session.spokenOff().length === 1);
+    const pen = await place.thief.pen();
+    // By a clock that was set back, so that it comes before whatever she has stated.
+    const at = (session.view().state.utterances.get(place.said)?.begunAt ?? 2) + 1;
+    await pen.state({ kind: "off-the-record-spoken", feed, seq }, { at });
+    await pen.state({ kind: "off-the-record-kept", feed, seq }, { at: at + 1 });
+    await pen.state({ kind: "off-the-record-ended", feed, seq, kept: true }, { at: at + 2 });
+    await until("the end", () => place.laptops.every((one) => one.session.view().state.offTheRecord === null));
+    await place.settle();
+    await aMoment();
+    const written = place.laptops.filter((one) =>
+      one.session.view().state.order.some((id) => JSON.stringify(one.session.utteranceText(id)).includes(words)),
+    );
+    return { tried: 1, harms: written.map(({ name }) => `${name} laptop has it in the record`) };
+  }),
+  inAMeeting("show again what another said off the record, when it is over", "P4", async (place) => {
+    const { feed, seq } = await goOff(place);
+    const pen = await place.letIn(layla);
+    place.lookAgain();
+    const off: Off = [{ id: ID, words: "Not to be kept.", feed, seq, turn: 1 }];
+    await show(place, { voice: layla.id, off }, layla, 1);
+    const harms = place.laptops.every(({ session }) => session.spokenOff().length === 1) ? [] : ["nobody heard Layla"];
+    const [{ session }] = place.laptops;
+    await pen.state({ kind: "off-the-record-ended", feed, seq, kept: true });
+    await until("the end", () => place.laptops.every((one) => one.session.view().state.offTheRecord === null));
+    await show(place, { voice: layla.id, off }, layla, 2);
+    harms.push(...shown(place, [layla.id]));
+    await session.beginOffTheRecord();
+    await show(place, { voice: layla.id, off }, layla, 3);
+    harms.push(...shown(place, [layla.id]));
+    const [own = ""] = pen.head.feed.split("/").slice(-1);
+    // A feed's name ends with its session's.
+    const heads = [{ session: own, count: pen.head.nextSeq }] as Heads;
+    await pen.state({ kind: "removal-proposed", voice: layla.id, heads });
+    const isRemoved = (at: Place["laptops"][0]) => at.session.view().state.voices.get(layla.id)?.standing === "removed";
+    await until("that Layla was removed", () => place.laptops.every(isRemoved));
+    const now = session.view().state.offTheRecord;
+    if (now === null) return { tried: 3, harms: [...harms, "the time ended by itself"] };
+    await show(place, { voice: layla.id, off: off.map((one) => ({ ...one, feed: now.feed, seq: now.seq })) }, layla, 4);
+    harms.push(...shown(place, [layla.id]));
+    await session.backOnTheRecord();
+    await place.settle();
+    place.lookAgain("those who are in");
+    return { tried: 4, harms };
   }),
   inAMeeting("flood the screens off the record", "P5", async (place, stage) => {
     const { feed, seq } = await goOff(place);
