@@ -17,7 +17,8 @@ import { PauseCover } from "./PauseCover.tsx";
 import { fragmentOf, type MeetingPart } from "./route.ts";
 import type { Editors } from "./slots.ts";
 import { OffTheRecordElsewhere } from "./RoomOffTheRecord.tsx";
-import { useMeeting } from "./use-meeting.ts";
+import { useLetIn } from "./use-let-in.ts";
+import { useDraft, useMeeting } from "./use-meeting.ts";
 import { goInstead } from "./use-route.ts";
 import { useWallKey } from "./use-wall-key.ts";
 
@@ -82,7 +83,9 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const connected = useMeeting(session, (view) => view.peers > 0);
   const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
   const inside = local.some(({ standing }) => standing === "admitted" || standing === "removed");
+  const waiting = inside ? undefined : local.find(({ standing }) => standing === "waiting");
   useWallKey(meeting, inside ? part : "voice");
+  useLetIn(waiting !== undefined, useDraft(session) !== null);
 
   useEffect(() => {
     if (part !== "voice") return;
@@ -104,10 +107,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
       />
     );
   }
-  const waiting = local.find(({ standing }) => standing === "waiting");
-  if (!inside && waiting !== undefined) {
-    return <Waiting profile={waiting.profile} connected={connected} backHref="#/" />;
-  }
+  if (waiting !== undefined) return <Waiting profile={waiting.profile} connected={connected} backHref="#/" />;
   const left = local.findLast(({ standing }) => standing === "left");
   if (!inside && left !== undefined) return <LeftPage key={left.id} session={session} meeting={meeting} voice={left} />;
   return (
