@@ -63,6 +63,8 @@ describe("what the header says", () => {
     await gallery.page.keyboard.type("I");
     await gallery.page.getByText("A draft. Being saved here.").waitFor();
     await gallery.page.evaluate(() => dispatchEvent(new Event("saved")));
+    await gallery.page.getByText("A draft. Only on this laptop until you say it.").waitFor();
+    await button("Others see it as I write").click();
     await gallery.page.getByText("A draft. Saved here, and with everyone who is connected.").waitFor();
     await gallery.page.evaluate(() => {
       window.gallery.shown.carrier.tell({ peers: 0 });
