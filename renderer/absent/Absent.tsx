@@ -65,7 +65,7 @@ export function Absent(props: {
                     </InPlace>
                   ) : null}
                   {isPerson || notedBy === speaking.id ? (
-                    <InPlace label={t("absent.letGo")}>
+                    <InPlace label={t("absent.letGo")} name={t("absent.letGoName", { called: shown })}>
                       {(done) => (
                         <div role="group" aria-label={t("absent.letGoOf", { called: shown })} className="people__step">
                           <p className="soft">{t("absent.letGoMeans")}</p>

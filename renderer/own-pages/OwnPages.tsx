@@ -24,6 +24,7 @@ export function OwnPages(props: {
   const { session, speaking, notes, shared, voices } = props;
   const isPerson = speaking?.profile.kind === "person" && speaking.standing === "admitted";
   const others = shared.filter(({ by }) => by !== speaking?.id);
+  const Heading = isPerson ? "h3" : "h2";
   const write = (kind: PageKind, change: Partial<PrivateNotes["pages"][number]>) => {
     if (notes === null) return Promise.resolve(null);
     const before = notes.pages.find((page) => page.kind === kind) ?? { kind, words: "", keep: false };
@@ -62,12 +63,12 @@ export function OwnPages(props: {
           {others.length === 0 ? <p className="soft">{t("ownPages.noneShared")}</p> : null}
           {others.map(({ id, of, by, words }) => (
             <article key={id} className="own-page">
-              <h3>
+              <Heading>
                 {t("ownPages.sharedBy", {
                   page: t(`ownPages.kinds.${of}`),
                   name: voices.get(by)?.profile.name ?? t("record.unknownVoice"),
                 })}
-              </h3>
+              </Heading>
               <p className="own-page__words words" dir="auto">
                 {words}
               </p>

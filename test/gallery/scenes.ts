@@ -5,9 +5,11 @@ import { crossOut } from "../cast/typing.ts";
 import { begun, ellenAlone, talk, type Coming, type Evening } from "./evening.ts";
 import { forDeciding } from "./for-deciding.ts";
 import { forOthers } from "./for-others.ts";
+import { forOwnPages } from "./for-own-pages.ts";
 import { forSeeing } from "./for-seeing.ts";
 import { forTakingPart } from "./for-taking-part.ts";
 import { forTheRoom } from "./for-the-room.ts";
+import { forWriting } from "./for-writing.ts";
 import { breakARule, sayInTurn } from "./from-elsewhere.ts";
 import { LAPTOPS, PEOPLE, type Name } from "./people.ts";
 import { PlayedMeeting } from "./played-meeting.ts";
@@ -109,9 +111,11 @@ export const scenes = {
   },
   ...forDeciding,
   ...forOthers,
+  ...forOwnPages,
   ...forSeeing,
   ...forTakingPart,
   ...forTheRoom,
+  ...forWriting,
 } satisfies Record<string, Setting>;
 
 /** The middle of the meeting, on the laptop of `whose`. */

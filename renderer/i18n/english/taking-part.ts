@@ -37,6 +37,7 @@ export const absent = {
   keep: "Keep",
   notNow: "Not now",
   letGo: "Speak of them no more",
+  letGoName: "Speak of them no more: {{called}}",
   letGoOf: "Speak of {{called}} no more",
   letGoMeans:
     "They are no longer noted here. The name is dropped on every laptop, also where one is off now, as soon as it is back, and so are texts that were proposed with it. Nobody can bring it back.",

@@ -13,8 +13,8 @@ export interface GalleryPage {
   readonly complaints: readonly string[];
   /** Opens one moment of the meeting at one place of the program. */
   show(scene: Scene, fragment: string): Promise<void>;
-  /** What axe finds wrong on the page as it is now, one line each. */
-  barriers(): Promise<readonly string[]>;
+  /** What axe finds wrong on the page as it is now, one line each; or only in its colours, where all else was looked at. */
+  barriers(only?: "colours"): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -46,20 +46,21 @@ export async function openGallery(): Promise<GalleryPage> {
         await page.locator("article[tabindex='0']").waitFor();
       }
     },
-    barriers: async () => {
+    barriers: async (only) => {
       await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
+      const found = await page.evaluate(async (onlyColours) => {
         // The script that was just run puts this name on the window.
         const { axe: runner } = window as unknown as { readonly axe: typeof Axe };
         // React Aria ends every popover, outside its dialog, with a hidden way out for screen readers: the popover as a
         // whole is the place its content belongs to.
         const regionMatcher = "dialog, [role=dialog], [role=alertdialog], svg, .popover";
         runner.configure({ checks: [{ id: "region", options: { regionMatcher } }] });
-        return (await runner.run()).violations.map(({ id, nodes }) => ({
+        const { violations } = await runner.run(onlyColours ? { runOnly: ["color-contrast"] } : {});
+        return violations.map(({ id, nodes }) => ({
           id,
           where: nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`),
         }));
-      });
+      }, only === "colours");
       return found.flatMap(({ id, where }) => where.map((place) => `${id}: ${place}`));
     },
     close: async () => {
