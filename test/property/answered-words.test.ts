@@ -29,6 +29,15 @@ describe("the words that are answered", () => {
     );
   });
 
+  it("are whole words, wherever the place that is asked for begins and ends", () => {
+    fc.assert(
+      fc.property(paragraphs, stretch, (text, part) => {
+        const whole = plainText(text).split(/\s+/);
+        for (const word of answeredWords(text, part)?.split(/\s+/) ?? []) expect(whole).toContain(word);
+      }),
+    );
+  });
+
   it("are none where the words were withdrawn", () => {
     fc.assert(
       fc.property(stretch, (part) => {

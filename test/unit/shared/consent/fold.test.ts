@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { UtteranceId } from "../../../../shared/feed/ids.ts";
 import type { Stated } from "../../../../shared/meeting/stated.ts";
 import { agreedRevision, answerOf, isFinal, openRevision } from "../../../../shared/consent/final.ts";
 import { foldConsents, stepConsent } from "../../../../shared/consent/fold.ts";
@@ -162,6 +163,37 @@ describe("a proposal is refused", () => {
     };
     for (const at of [1000, 1]) {
       expect(refusalOf(await proposal(okafor, at, alone))).toBe("voice-left-out");
+    }
+  });
+
+  it("not because the one who proposed it has left since", async () => {
+    const voices = new Map(state.voices).set(ellen.id, asVoice(ellen, "left"));
+    expect(await refused(firstRevision, { meeting, state: { ...state, voices } })).toBe("stands");
+  });
+
+  it("not because Karim, whom it leaves out, calls himself the person at the centre later", async () => {
+    const later = { ...asVoice(karim), profile: samira.profile, kinds: new Set(["network", "person"] as const) };
+    const voices = new Map(state.voices).set(karim.id, later);
+    expect(await refused(without(karim), { meeting, state: { ...state, voices } })).toBe("stands");
+  });
+
+  it("not because Karim, let in after it, says that he had spoken before it", async () => {
+    const [said] = state.utterances.values();
+    if (said === undefined) throw new Error("Samira spoke first");
+    const id = "karims-first-wordsAAAA" as UtteranceId; // any 22 characters
+    const utterances = new Map(state.utterances).set(id, { ...said, id, voice: karim.id, begunAt: 1 });
+    const late = new Map(state.voices).set(karim.id, { ...asVoice(karim), admittedAt: 2000 });
+    expect(await refused(without(karim), { meeting, state: { ...state, utterances, voices: late } })).toBe("stands");
+    expect(await refused(without(karim), { meeting, state: { ...state, utterances } })).toBe("voice-left-out");
+  });
+
+  it("when it has Samira’s first words answer something, or imagine someone", async () => {
+    const [first, ...others] = firstRevision.utterances;
+    if (first === undefined) throw new Error("Samira spoke first");
+    for (const bent of [{ answers: first.id }, { phase: "reflection" as const }, { imagines: "Dad" }]) {
+      expect(await refused({ ...firstRevision, utterances: [{ ...first, ...bent }, ...others] })).toBe(
+        "said-otherwise",
+      );
     }
   });
 

@@ -209,6 +209,15 @@ describe("a pause", () => {
     expect(fold(paused, second, resumed(ellen, 60)).pause).toMatchObject({ by: layla.id });
   });
 
+  it("is ended with all that its voice had begun before in the same feed, and none that is begun after", () => {
+    const [again, later] = [51, 70].map((at) => stated(samira, at, { kind: "paused" } as const));
+    if (again === undefined || later === undefined) throw new Error("she paused");
+    const ended = stated(ellen, 60, { kind: "resumed", feed: again.feed, seq: again.seq } as const);
+    expect(fold(paused, again).pause?.seq).toBe(again.seq);
+    expect(fold(paused, again, ended).pause).toBeNull();
+    expect(fold(paused, again, ended, later).pause?.seq).toBe(later.seq);
+  });
+
   it("is neither begun nor ended by someone who waits", () => {
     expect(fold(stated(stranger, 50, { kind: "paused" })).pause).toBeNull();
     expect(fold(paused, resumed(stranger, 60)).pause).not.toBeNull();
