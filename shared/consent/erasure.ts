@@ -4,7 +4,7 @@ import { countsAnywhere, isAboutAuthority } from "../meeting/authority.ts";
 import { isBeyond, type PlacedEntry } from "../meeting/removal.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import { placeName } from "../meeting/stated.ts";
-import { isAsSaid } from "../meeting/utterances.ts";
+import { isAsSaid, writerOf } from "../meeting/utterances.ts";
 import type { Statement } from "./record.ts";
 import { isLetGoOf } from "./validators.ts";
 
@@ -18,7 +18,8 @@ export function isEditLetGoOf(state: MeetingState, doc: DocName, place: PlacedEn
   const utterance = utteranceOfDoc(doc);
   if (utterance !== null && state.erased.has(utterance)) return true;
   const said = utterance === null ? undefined : state.utterances.get(utterance);
-  if (said !== undefined && !isAsSaid(said, place)) return true;
+  // Of its writer's own alone: what another has tried is weighed everywhere alike, whether it comes before or after.
+  if (said !== undefined && writerOf(said) === place.voice && !isAsSaid(said, place)) return true;
   return isBeyond(state.removed, place) || isCondensed(state, doc, place);
 }
 

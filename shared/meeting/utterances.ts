@@ -134,7 +134,7 @@ function leaveATrace(draft: Draft, utterance: Utterance): void {
 }
 
 /** Who holds the pen: what is being written may be finished or thrown away by whoever writes it. */
-function writerOf({ voice, scribe }: Utterance): VoiceId {
+export function writerOf({ voice, scribe }: Utterance): VoiceId {
   return scribe ?? voice;
 }
 
