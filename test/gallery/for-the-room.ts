@@ -18,9 +18,9 @@ export const forTheRoom = {
     granted(await meeting.as("Samira").session.beginOffTheRecord());
     await meeting.settled();
     granted(await meeting.as("Layla").session.speakOff("She was like this when her father left."));
-    await meeting.settled();
+    await meeting.everywhere((session) => session.spokenOff().length === 1);
     granted(await meeting.as("Samira").session.speakOff("That’s mine to tell."));
-    await meeting.settled();
+    await meeting.everywhere((session) => session.spokenOff().length === 2);
     return evening;
   },
   /** Samira's laptop: Nadia has rendered what Layla said; and Nadia's. */
