@@ -60,8 +60,13 @@ describe("what can be done with words", () => {
       await gallery.page.evaluate((times) => {
         document.documentElement.style.setProperty("--text-scale", String(times));
       }, scale);
-      await own().scrollIntoViewIfNeeded();
-      await own().focus();
+      // The record draws its lines anew for the new size, and may do so once more.
+      await expect
+        .poll(async () => {
+          await own().focus();
+          return own().evaluate((row) => row === document.activeElement);
+        })
+        .toBe(true);
       const covered = await own().evaluate((row) => {
         const boxes = [...row.querySelectorAll(".utterance__actions button")].map((one) => one.getBoundingClientRect());
         const words = [...row.querySelectorAll(".voice-name, .words p")].map((one) => one.getBoundingClientRect());
