@@ -14,7 +14,10 @@ const SUMMARY = {
 
 /** Has every laptop show this, so that the pictures of the step do. */
 async function lookAt(everyone: readonly Hands[], at: (hands: Hands) => Locator): Promise<void> {
-  for (const hands of everyone) await at(hands).first().scrollIntoViewIfNeeded();
+  for (const hands of everyone)
+    await at(hands)
+      .first()
+      .evaluate((shown) => shown.scrollIntoView({ block: "center" }));
 }
 
 /** The summary that all write, a wish and what makes it safer, what is decided and what is left open. */
