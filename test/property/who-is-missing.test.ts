@@ -78,7 +78,7 @@ describe("how a voice is called in a copy, whatever is stated", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
     expect(seen).toEqual(new Set(["wished"]));
   });
