@@ -28,6 +28,7 @@ export interface DutiesPorts {
 export class Duties {
   readonly #ports: DutiesPorts;
   #isBusy = false;
+  #isAsked = false;
 
   constructor(ports: DutiesPorts) {
     this.#ports = ports;
@@ -35,16 +36,25 @@ export class Duties {
 
   /** Does what is to be done now, if anything. To be called whenever something may have changed. */
   async attend(): Promise<void> {
+    this.#isAsked = true;
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      for (const voice of this.#ports.voices()) {
-        if (this.#state.voices.get(voice.id)?.standing !== "admitted") continue;
-        await this.#giveKeys(voice);
-        await this.#forget(voice);
+      // What changes while something is being done may ask for more, and nobody will call again for it.
+      while (this.#isAsked) {
+        this.#isAsked = false;
+        await this.#attendOnce();
       }
     } finally {
       this.#isBusy = false;
+    }
+  }
+
+  async #attendOnce(): Promise<void> {
+    for (const voice of this.#ports.voices()) {
+      if (this.#state.voices.get(voice.id)?.standing !== "admitted") continue;
+      await this.#giveKeys(voice);
+      await this.#forget(voice);
     }
   }
 
