@@ -28,9 +28,11 @@ export function GivePin(props: {
     await run(async () => {
       // The work takes the whole page's attention: what is said about it has to be on the screen first.
       await afterPaint();
-      return props.unlock(pin);
+      const unlocked = await props.unlock(pin);
+      // Before it is said that this was another: whoever reads that may be writing the next one already.
+      setPin("");
+      return unlocked;
     });
-    setPin("");
   };
 
   return (
