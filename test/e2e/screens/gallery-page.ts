@@ -49,6 +49,8 @@ export async function openGallery(): Promise<GalleryPage> {
     barriers: async (only) => {
       if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
       const found = await page.evaluate(async (onlyColours) => {
+        // A colour that is on its way to another is neither.
+        await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
         // The script that was just run puts this name on the window.
         const { axe: runner } = window as unknown as { readonly axe: typeof Axe };
         // React Aria ends every popover, outside its dialog, with a hidden way out for screen readers: the popover as a

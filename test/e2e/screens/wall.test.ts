@@ -11,6 +11,7 @@ afterAll(() => gallery.close());
 
 const record = () => gallery.page.getByRole("region", { name: "In our own words" });
 const composer = () => gallery.page.getByRole("textbox", { name: "What Samira wants to say" });
+const wayOut = () => gallery.page.getByRole("link", { name: "Leave this view" });
 
 describe("the meeting on the wall", () => {
   it("shows what was said, what we want to remember and what we will do, large enough for across the room", async () => {
@@ -30,6 +31,7 @@ describe("the meeting on the wall", () => {
     await composer().focus();
     await gallery.page.keyboard.type("I have not said this yet.");
     await gallery.page.keyboard.press("F8");
+    await wayOut().waitFor();
     await record().getByText("I am afraid at night.").waitFor();
     const shown = await gallery.page.locator("body").innerText();
     expect(shown).not.toContain("I have not said this yet.");
@@ -44,14 +46,14 @@ describe("the meeting on the wall", () => {
     await gallery.page.keyboard.type("I want to keep walking");
     for (const leave of ["Escape", "F8"]) {
       await gallery.page.keyboard.press("F8");
-      await record().waitFor();
+      await wayOut().waitFor();
       await gallery.page.keyboard.press(leave);
       await composer().waitFor();
       expect(await composer().innerText()).toBe("I want to keep walking");
     }
     await gallery.page.getByRole("button", { name: "More", exact: true }).click();
     await gallery.page.getByRole("menuitem", { name: "Show it on the wall" }).click();
-    await gallery.page.getByRole("link", { name: "Leave this view" }).click();
+    await wayOut().click();
     await composer().waitFor();
   });
 
