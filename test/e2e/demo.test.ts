@@ -66,7 +66,9 @@ describe("the scenario's meeting, played on four laptops", () => {
       // The voice stands before its words, with nobody else's words in between.
       const others = RECORD.filter((_, other) => other !== index).map((one) => one.words);
       for (const form of [paper, page, text]) {
-        const until = form.indexOf(words);
+        // pdftotext gives the full stop of a line that runs from right to left where it is drawn: before it.
+        const read = form === paper && /\p{Script=Arabic}/u.test(words) ? words.slice(0, -1) : words;
+        const until = form.indexOf(read);
         expect(until).toBeGreaterThan(0);
         const before = form.slice(0, until);
         const between = before.slice(before.lastIndexOf(voice));
