@@ -222,13 +222,13 @@ export class Drafts {
 
   #wrote(open: Open, edit: Bytes): void {
     const { pen, draft } = open;
+    this.#ports.shelf.touch(draft.utterance); // so that it can be said at once, also before its first key is saved
     if (this.#isToBeSeen(open) && !open.keptBack) {
       this.#ports.onKey(pen, draft, edit, !open.begun);
       open.begun = true;
       return;
     }
     open.keptBack = true;
-    this.#ports.shelf.touch(draft.utterance);
     this.#ports.onUnseen(pen.voice, draft);
   }
 

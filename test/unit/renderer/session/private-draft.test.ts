@@ -57,6 +57,27 @@ async function saved(): Promise<void> {
   });
 }
 
+describe("words that are seen as they are written", () => {
+  it("can be said at once, also while their first key is only on its way to be saved", async () => {
+    granted(await samira.writeLive(true));
+    await saved();
+    expect(read(samira)).toBe("");
+    let save = (): void => undefined;
+    b.vault.holdUntil = new Promise<void>((resolve) => {
+      save = resolve;
+    });
+    type(samira, "I want to sleep.");
+    expect(read(samira)).toBe("I want to sleep.");
+    const saying = samira.say();
+    b.vault.holdUntil = null;
+    save();
+    granted(await saying);
+    await soon(() => {
+      expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]);
+    });
+  });
+});
+
 describe("words that are seen when they are said", () => {
   it("are in no entry before, and with everyone as a whole afterwards", async () => {
     const before = await entriesKept(b.vault, samira.view().meeting);
