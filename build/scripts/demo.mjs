@@ -6,6 +6,7 @@ import { plainly } from "./plainly.mjs";
 import { runCommand } from "./run-command.mjs";
 
 // npm run demo                                the scenario's meeting, in visible windows
+// npm run demo -- --keyboard                  the same with nothing but keys
 // npm run demo -- --headless --out DIR        the same unseen, leaving papers, pictures and report.json in DIR
 
 await plainly(async () => {

@@ -2,6 +2,8 @@ import { useCallback, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { LONGEST_OFF_THE_RECORD } from "../../shared/meeting/presence.ts";
+import { leavesSpace } from "../../shared/meeting/reflecting.ts";
+import { cameAsHelper } from "../../shared/meeting/shapes.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { SayOff } from "../off-the-record/SayOff.tsx";
 import { ReflectionBar, SpaceFirst } from "../reflect/ReflectionBar.tsx";
@@ -43,12 +45,11 @@ export function RoomWords(props: {
   const speaking = speakingAs === null ? undefined : state.voices.get(speakingAs);
   const part = speaking?.profile.kind;
   const mayAct = speaking?.standing === "admitted";
-  const isHelper = part === "professional" || part === "peer";
+  const isHelper = cameAsHelper(part);
   const stage = state.reflection?.stage ?? null;
   const speaker = draft?.speaker ?? null;
-  // Whoever writes down what someone of the family says uses the space for them.
   const writtenFor = speaker === null ? part : state.voices.get(speaker)?.profile.kind;
-  const isPutAside = stage === "space" && isHelper && (writtenFor === "professional" || writtenFor === "peer");
+  const isPutAside = leavesSpace(state.reflection, part, writtenFor);
   const toRender =
     rendered !== null && part === "interpreter" && state.utterances.get(rendered)?.withdrawn === false
       ? rendered

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import { cameAsHelper } from "../../shared/meeting/shapes.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import type { Phase } from "../../shared/meeting/shapes.ts";
 import { Button } from "../ui/Button.tsx";
@@ -62,7 +63,7 @@ export function YourWords(props: {
   const { speaking, writing } = props;
   const answered = writing?.answered ?? null;
   const quote = writing?.quote ?? "";
-  const mayReflect = speaking?.profile.kind === "professional" || speaking?.profile.kind === "peer";
+  const mayReflect = cameAsHelper(speaking?.profile.kind);
   return (
     <section className="your-words" aria-label={t("speaking.area")} data-area="words">
       <div className="your-words__how">

@@ -1,6 +1,7 @@
 import { isBlank, plainText } from "../../shared/meeting/document.ts";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { phaseNow } from "../../shared/meeting/reflecting.ts";
+import { cameAsHelper } from "../../shared/meeting/shapes.ts";
 import { choiceFor } from "../../shared/meeting/seen-while-written.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
@@ -132,7 +133,7 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
     const { voices, reflection } = live.state.meeting;
     const speaks = voices.get(draft.speaker ?? id)?.profile;
     if (speaks === undefined) return draft;
-    const mayReflect = speaks.kind === "professional" || speaks.kind === "peer";
+    const mayReflect = cameAsHelper(speaks.kind);
     return live.drafts.inPhase(id, phaseNow(reflection, speaks), mayReflect);
   }
 }

@@ -2,7 +2,7 @@ import type { UtteranceId, VoiceId } from "../feed/ids.ts";
 import type { Authority } from "./authority.ts";
 import type { Reflection } from "./in-the-room.ts";
 import { isOnly } from "./kinds.ts";
-import type { Phase } from "./shapes.ts";
+import { cameAsHelper, type Part, type Phase } from "./shapes.ts";
 import { placeName, type Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 
@@ -43,9 +43,20 @@ function cameToHelp({ kinds, profiles }: Known, voice: VoiceId): boolean {
 }
 
 /** To which phase words belong that are begun now, unless their writer wishes it otherwise. */
-export function phaseNow(reflection: Reflection | null, speaks: { readonly kind: string }): Phase {
-  const helps = speaks.kind === "professional" || speaks.kind === "peer";
-  return helps && reflection?.stage === "listening" ? "reflection" : "conversation";
+export function phaseNow(reflection: Reflection | null, speaks: { readonly kind: Part }): Phase {
+  return cameAsHelper(speaks.kind) && reflection?.stage === "listening" ? "reflection" : "conversation";
+}
+
+/**
+ * Whether words of one who is here as `speaks`, written by one who is here as `writes`, leave the space after a reflection to
+ * those who listened. What is written down for one of those uses it. It binds the screens: an edit under way is not refused.
+ */
+export function leavesSpace(
+  reflection: Reflection | null,
+  writes: Part | undefined,
+  speaks: Part | undefined,
+): boolean {
+  return reflection?.stage === "space" && cameAsHelper(writes) && cameAsHelper(speaks);
 }
 
 /** The place of the last words of somebody who listened; -1 where there are none. What they were about does not matter. */

@@ -84,6 +84,11 @@ export type Phase = (typeof PHASES)[number];
 export type Heads = v.InferOutput<typeof HeadsSchema>;
 export type Place = v.InferOutput<typeof PlaceSchema>;
 
+/** Whether one who takes part as this came to help: such voices think aloud in a reflection. */
+export function cameAsHelper(part: Part | undefined): boolean {
+  return part === "professional" || part === "peer";
+}
+
 /** Whether one who takes part as this has words of their own in the record. */
 export function isVoiceKind(part: Part): part is VoiceKind {
   return part !== "interpreter" && part !== "supporter";

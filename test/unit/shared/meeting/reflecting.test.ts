@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Authority } from "../../../../shared/meeting/authority.ts";
-import { phaseNow, reflectionOf } from "../../../../shared/meeting/reflecting.ts";
+import { leavesSpace, phaseNow, reflectionOf } from "../../../../shared/meeting/reflecting.ts";
 import type { MeetingStatement } from "../../../../shared/meeting/statements.ts";
 import { utteranceOf } from "../../../cast/owned-ids.ts";
 import { stated } from "../../../cast/samiras-meeting.ts";
@@ -62,5 +62,20 @@ describe("a reflection", () => {
     expect(phaseNow(reflection, ellen.profile)).toBe("reflection");
     expect(phaseNow(reflection, samira.profile)).toBe("conversation");
     expect(phaseNow(reflectionOf([opened, closed], known), ellen.profile)).toBe("conversation");
+  });
+});
+
+describe("the space after a reflection", () => {
+  const space = { by: ellen.id, feed, seq, stage: "space" } as const;
+
+  it("is left by what those who came to help say, and used by what they write down for someone who listened", () => {
+    expect(leavesSpace(space, "professional", "peer")).toBe(true);
+    expect(leavesSpace(space, "professional", "network")).toBe(false);
+    expect(leavesSpace(space, "person", "person")).toBe(false);
+  });
+
+  it("is asked of nobody while the reflection goes on, or when there is none", () => {
+    expect(leavesSpace({ ...space, stage: "listening" }, "professional", "professional")).toBe(false);
+    expect(leavesSpace(null, "professional", "professional")).toBe(false);
   });
 });
