@@ -34,7 +34,7 @@ export const listeningAtTheDoor: readonly Attack[] = [
         await sealNote(OFFER, "room", other),
         await sealNote(OFFER, "another room", key),
         genuine.slice(0, -4),
-        `A${genuine.slice(1)}`,
+        `${genuine.startsWith("A") ? "B" : "A"}${genuine.slice(1)}`,
         ...[OFFER, null, 5, "", "AAAA", JSON.stringify(OFFER), "=".repeat(99)],
         ...Array.from({ length: 100 }, () => Buffer.from(chance.bytes(80)).toString("base64")),
       ];

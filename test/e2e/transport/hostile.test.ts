@@ -85,8 +85,8 @@ describe("A modified program in the room", () => {
     const karim = await karimArrives();
     await sendFrame(karim, Uint8Array.of(77, 1, 2, 3));
     await stillCarries();
-    const states = await karim.page.evaluate("window.channels.slice(0, 2).map((channel) => channel.readyState)");
-    expect(states).toEqual(["closed", "closed"]);
+    const states = () => karim.page.evaluate("window.channels.slice(0, 2).map((channel) => channel.readyState)");
+    await expect.poll(states, { timeout: 10_000 }).toEqual(["closed", "closed"]);
   });
 
   it("cannot keep Samira's words from Ellen by taking their place before she says them", async () => {
