@@ -12,6 +12,7 @@ const ALSO_AFTER_LEAVING: ReadonlySet<Sayable["kind"]> = new Set<Sayable["kind"]
   "words-confirmed",
   "words-refused",
   "utterance-withdrawn",
+  "words-for-record",
   "naming-wished",
   "consent-given",
   "consent-withheld",

@@ -8,6 +8,7 @@ export type SaidAs =
   | Exclude<Sayable["kind"], "position-taken">
   | PositionKind
   | "lets-it-stand"
+  | "kept-out-of-the-record"
   | "matter-taken-back"
   | "position-taken-back"
   | "takes-this-on"
@@ -41,6 +42,8 @@ export function quoted(says: Sayable, { state, wordsOf }: QuotedFrom): Quoted {
     case "words-refused":
     case "utterance-withdrawn":
       return quote(says.kind, { words: wordsOf(says.utterance) });
+    case "words-for-record":
+      return quote(says.may ? says.kind : "kept-out-of-the-record", { words: wordsOf(says.utterance) });
     case "position-taken": {
       const about = says.wording === "" ? (state.decisions.get(says.decision)?.text ?? "") : says.wording;
       if (says.wording === "") return quote("position-taken-back", { about });

@@ -6,7 +6,7 @@ import { forgettingOf } from "./forgetting.ts";
 import { everRenderedOf, renderingsOf } from "./interpreting.ts";
 import { offTheRecordOf } from "./off-the-record.ts";
 import { pagesOf } from "./own-pages.ts";
-import { absentOf, readersOf, scribingOf } from "./room.ts";
+import { absentOf, everPermittedOf, readersOf, scribingOf } from "./room.ts";
 import { reflectionOf } from "./reflecting.ts";
 import type { GivenKey, MeetingState, ProposedRemoval, Voice } from "./state.ts";
 import { placeName, type Stated } from "./stated.ts";
@@ -43,7 +43,8 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     tasks: tasksOf(counting),
     wishes: wishesOf(counting),
     nextMeeting: nextMeetingOf(counting),
-    readers: readersOf(counting),
+    readers: readersOf(counting, authority),
+    everPermitted: everPermittedOf(counting, authority),
     pages,
     pagesTakenBack,
     pause: pauseOf(counting),

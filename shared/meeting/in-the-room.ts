@@ -19,6 +19,8 @@ export interface Reader {
   readonly name: string;
   readonly by: VoiceId;
   readonly at: ClaimedAt;
+  /** Whether the person at the centre has said that they may have one, by the name they are called by now. */
+  readonly permitted: boolean;
   readonly called: ReadonlyMap<VoiceId, { readonly name: string; readonly relation: string }>;
 }
 

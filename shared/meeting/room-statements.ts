@@ -70,6 +70,8 @@ export const ROOM_SCHEMAS = [
   /** Someone outside the room who is to be given a copy. No words take it back. */
   v.object({ kind: v.literal("reader-named"), reader: ReaderIdSchema, name: words(120) }),
   NamingWishedSchema,
+  /** Whether the person at the centre lets this reader have a copy. It is about that name: for another it is asked anew. */
+  v.object({ kind: v.literal("reader-permitted"), reader: ReaderIdSchema, name: words(120), may: v.boolean() }),
 
   /** A page of the person's own: for everyone in `text`, or sealed to each of `to` (`shared/crypto/sealed-to.ts`). */
   v.object({

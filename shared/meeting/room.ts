@@ -56,9 +56,13 @@ export function scribingOf(counting: Counting, admitted: Authority["admitted"]):
   return handed;
 }
 
-/** Who outside the room is to be given a copy, and how each voice wishes to be called in it. */
-export function readersOf(counting: Counting): ReadonlyMap<ReaderId, Reader> {
-  const readers = new Map<ReaderId, Omit<Reader, "called">>();
+/**
+ * Who outside the room is to be given a copy, whether the person at the centre lets them, and how each voice wishes to be
+ * called in it. The person's last word holds, as long as the reader goes by the name it was said about.
+ */
+export function readersOf(counting: Counting, { kinds }: Pick<Authority, "kinds">): ReadonlyMap<ReaderId, Reader> {
+  const readers = new Map<ReaderId, Omit<Reader, "called" | "permitted">>();
+  const permitted = new Map<ReaderId, { readonly name: string; readonly may: boolean }>();
   const called = new Map<ReaderId, Map<VoiceId, { name: string; relation: string }>>();
   for (const { voice, at, body } of counting) {
     if (body.kind === "reader-named") {
@@ -74,6 +78,28 @@ export function readersOf(counting: Counting): ReadonlyMap<ReaderId, Reader> {
       else names.set(voice, { name: name.trim(), relation: relation.trim() });
       called.set(body.reader, names);
     }
+    if (body.kind === "reader-permitted" && isOnly(kinds, voice, ["person"])) {
+      permitted.set(body.reader, { name: body.name.trim(), may: body.may });
+    }
   }
-  return new Map([...readers].map(([id, reader]) => [id, { ...reader, called: called.get(id) ?? new Map() }]));
+  return new Map(
+    [...readers].map(([id, reader]) => {
+      const said = permitted.get(id);
+      const isPermitted = said?.may === true && said.name === reader.name;
+      return [id, { ...reader, permitted: isPermitted, called: called.get(id) ?? new Map() }];
+    }),
+  );
+}
+
+/** Every name by which the person at the centre has ever let a reader have a copy. It only grows. */
+export function everPermittedOf(
+  counting: Counting,
+  { kinds }: Pick<Authority, "kinds">,
+): ReadonlyMap<ReaderId, ReadonlySet<string>> {
+  const names = new Map<ReaderId, ReadonlySet<string>>();
+  for (const { voice, body } of counting) {
+    if (body.kind !== "reader-permitted" || !body.may || !isOnly(kinds, voice, ["person"])) continue;
+    names.set(body.reader, new Set([...(names.get(body.reader) ?? []), body.name.trim()]));
+  }
+  return names;
 }

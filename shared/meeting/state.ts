@@ -47,6 +47,8 @@ export interface Utterance {
   readonly scribe: VoiceId | null;
   /** Whether its voice stands by words that someone else wrote down. */
   readonly confirmed: boolean;
+  /** Whether its voice lets it go into the record. Its own word alone keeps it out, and lets it in again. */
+  readonly forRecord: boolean;
   readonly after: UtteranceId | null;
   readonly answers: UtteranceId | null;
   /** Which words of that are answered, where it is not all of them. */
@@ -142,6 +144,8 @@ export interface MeetingState {
   /** For each voice: to whom the writing for it was handed, who has not begun to write for it yet. */
   readonly scribing: ReadonlyMap<VoiceId, ScribingHanded>;
   readonly readers: ReadonlyMap<ReaderId, Reader>;
+  /** The names under which the person at the centre has ever let a reader have a copy: what was once proposed so stands. */
+  readonly everPermitted: ReadonlyMap<ReaderId, ReadonlySet<string>>;
   readonly pages: ReadonlyMap<PageId, SharedPage>;
   /** Pages that their voice has taken back: their words are let go of everywhere. */
   readonly pagesTakenBack: ReadonlySet<PageId>;

@@ -34,6 +34,8 @@ const AboutOwnWordsSchemas = [
     /** Whether it may be seen that something was withdrawn here. */
     trace: v.boolean(),
   }),
+  /** Whether these words may go into the record. Everyone here may read them all the same. */
+  v.object({ kind: v.literal("words-for-record"), utterance: UtteranceIdSchema, may: v.boolean() }),
 ] as const;
 
 /** What can also be said aloud, by a voice that has no key: written down by one voice and witnessed by another. */

@@ -9,6 +9,11 @@ import type { Utterance } from "./state.ts";
 import type { Stated } from "./stated.ts";
 import type { MeetingStatement } from "./statements.ts";
 
+type OfOwnWords = Extract<
+  MeetingStatement,
+  { readonly kind: "utterance-withdrawn" | "words-confirmed" | "words-for-record" | "words-refused" }
+>;
+
 interface Draft {
   readonly utterances: Map<UtteranceId, Utterance>;
   /** Every utterance that was begun, also if it is let go of: what stood after it does not move. */
@@ -16,6 +21,8 @@ interface Draft {
   /** Everyone whom its writer has named as the voice of an utterance: none of them can be written out of it again. */
   readonly speakers: Map<UtteranceId, Set<VoiceId>>;
   readonly erased: Set<UtteranceId>;
+  /** Of which of its words a voice has said whether they may go into the record. */
+  readonly spokenFor: Set<UtteranceId>;
 }
 
 /** What was said and is being said, in the order in which it stands, and whose words are let go of everywhere. */
@@ -27,11 +34,18 @@ export function utterancesOf(
   readonly order: readonly UtteranceId[];
   readonly erased: ReadonlySet<UtteranceId>;
 } {
-  const draft: Draft = { utterances: new Map(), places: new Map(), speakers: new Map(), erased: new Set() };
+  const draft: Draft = {
+    utterances: new Map(),
+    places: new Map(),
+    speakers: new Map(),
+    erased: new Set(),
+    spokenFor: new Set(),
+  };
   for (const stated of counting) apply(draft, stated, authority);
   // After everything else, so that no clock decides whether words are there for their voice to speak about.
   for (const stated of counting) applyToOwnWords(draft, stated);
   const order = orderOf(draft.places).filter((id) => draft.utterances.has(id));
+  for (const id of order) keepOutWithEarlier(draft, id);
   for (const [earlier, later] of correctionsOf(draft.utterances, order)) {
     const corrected = draft.utterances.get(earlier);
     if (corrected !== undefined) draft.utterances.set(earlier, { ...corrected, correctedBy: later });
@@ -63,7 +77,14 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
       const { part = null, corrects = null, imagines = null, language = null } = body;
       const about = { answers, phase, part, corrects, imagines, language };
       const begun = { id, voice: speaker, scribe, after, ...about, begunAt: at };
-      const unsaid = { confirmed: scribe === null, said: false, saidUntil: null, withdrawn: false, correctedBy: null };
+      const unsaid = {
+        confirmed: scribe === null,
+        forRecord: true,
+        said: false,
+        saidUntil: null,
+        withdrawn: false,
+        correctedBy: null,
+      };
       draft.places.set(id, begun);
       draft.utterances.set(id, { ...begun, ...unsaid });
       return;
@@ -111,16 +132,41 @@ function withoutWhatDiffers(
 
 /** What a voice says of words that are written down as its own, by itself or by someone else. */
 function applyToOwnWords(draft: Draft, { voice, body }: Stated<MeetingStatement>): void {
-  if (body.kind !== "words-confirmed" && body.kind !== "words-refused" && body.kind !== "utterance-withdrawn") return;
+  if (!isAboutOwnWords(body)) return;
   const utterance = draft.utterances.get(body.utterance);
   if (utterance === undefined) return;
   if (body.kind === "words-confirmed") {
     if (utterance.voice === voice) draft.utterances.set(utterance.id, { ...utterance, confirmed: true });
+  } else if (body.kind === "words-for-record") {
+    if (utterance.voice !== voice) return;
+    draft.spokenFor.add(utterance.id);
+    draft.utterances.set(utterance.id, { ...utterance, forRecord: body.may });
   } else if (draft.speakers.get(utterance.id)?.has(voice) === true) {
     const leavesATrace = body.kind === "utterance-withdrawn" && body.trace && utterance.voice === voice;
     if (leavesATrace) leaveATrace(draft, utterance);
     else erase(draft, utterance);
   }
+}
+
+function isAboutOwnWords(body: MeetingStatement): body is OfOwnWords {
+  switch (body.kind) {
+    case "words-confirmed":
+    case "words-refused":
+    case "words-for-record":
+    case "utterance-withdrawn":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whoever puts differently what they keep out of the record has not let it in by that: they say so themselves. */
+function keepOutWithEarlier({ utterances, spokenFor }: Draft, id: UtteranceId): void {
+  const utterance = utterances.get(id);
+  if (utterance === undefined || utterance.corrects === null || spokenFor.has(id)) return;
+  const earlier = utterances.get(utterance.corrects);
+  if (earlier?.voice !== utterance.voice || earlier.forRecord) return;
+  utterances.set(id, { ...utterance, forRecord: false });
 }
 
 function erase(draft: Draft, { id }: Utterance): void {

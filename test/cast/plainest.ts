@@ -9,6 +9,7 @@ export const PLAINLY_SAID = {
   imagines: null,
   language: null,
   saidUntil: null,
+  forRecord: true,
 } satisfies Partial<Utterance>;
 
 /** A decision that came at once. */

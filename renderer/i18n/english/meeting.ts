@@ -146,6 +146,8 @@ export const aloud = {
     "words-confirmed": "stands by these words",
     "words-refused": "did not say this",
     "utterance-withdrawn": "takes these words back",
+    "words-for-record": "lets these words into the record",
+    "kept-out-of-the-record": "keeps these words out of the record",
     agree: "agrees",
     "with-reservation": "agrees, with a reservation",
     "do-not-agree": "does not agree",

@@ -7,7 +7,7 @@ const gp = await readerOf(samira, 1);
 const school = await readerOf(samira, 2);
 const voices = new Map([samira, karim].map((one) => [one.id, asVoice(one)]));
 const called = new Map([[karim.id, { name: "Samira’s brother", relation: "" }]]);
-const readers = new Map([[gp, { id: gp, name: "the GP", by: samira.id, at: 1, called }]]);
+const readers = new Map([[gp, { id: gp, name: "the GP", by: samira.id, at: 1, permitted: true, called }]]);
 
 describe("how a voice is called in a copy", () => {
   it("is what it wished for that reader", () => {
