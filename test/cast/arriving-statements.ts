@@ -30,13 +30,22 @@ export async function arrivingStatements(cast: readonly CastVoice[]): Promise<{
     fc
       .record({ reader, name: fc.constantFrom("", "Samira’s brother"), relation: called })
       .map((body): Statement => ({ kind: "naming-wished", ...body })),
+    fc
+      .record({
+        reader,
+        name: fc.constantFrom("The GP", "The GP", "The school"),
+        may: fc.constantFrom(true, true, false),
+      })
+      .map((body): Statement => ({ kind: "reader-permitted", ...body })),
   );
   const ofOnesOwn = (index: number): fc.Arbitrary<Statement> =>
     fc.constantFrom(...owned.slice(index, index + 1)).chain((mine) =>
       fc.oneof(
         called.map((name): Statement => ({ kind: "absent-noted", absent: mine.absent, called: name })),
         fc.constant<Statement>({ kind: "absent-let-go", absent: mine.absent }),
-        fc.constantFrom("", "The GP").map((name): Statement => ({ kind: "reader-named", reader: mine.reader, name })),
+        fc
+          .constantFrom("", "The GP", "The school")
+          .map((name): Statement => ({ kind: "reader-named", reader: mine.reader, name })),
       ),
     );
   return { anything, ofOnesOwn };

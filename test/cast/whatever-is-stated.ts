@@ -62,6 +62,7 @@ const sayable: fc.Arbitrary<Sayable> = fc.oneof(
     .record({ kind: fc.constantFrom("words-confirmed" as const, "words-refused" as const), utterance })
     .map((body): Sayable => body),
   fc.record({ utterance, trace: fc.boolean() }).map((body): Sayable => ({ kind: "utterance-withdrawn", ...body })),
+  fc.record({ utterance, may: fc.boolean() }).map((body): Sayable => ({ kind: "words-for-record", ...body })),
   fc
     .record({ decision, wording, position: fc.constantFrom(...POSITIONS) })
     .map((taken): Sayable => ({ kind: "position-taken", words: "", ...taken })),

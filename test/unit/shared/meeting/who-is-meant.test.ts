@@ -94,6 +94,44 @@ describe("who will read it", () => {
     expect(fold(named(50, "the GP"), named(51, " ")).readers.size).toBe(0);
   });
 
+  it("may have a copy only by the yes of the person at the centre, whoever named them", () => {
+    const named = stated(ellen, 50, { kind: "reader-named" as const, reader: gp, name: "the GP" });
+    const yes = (voice: typeof ellen, at: number, may = true, name = "the GP") =>
+      stated(voice, at, { kind: "reader-permitted" as const, reader: gp, name, may });
+    const isPermitted = (...said: readonly Said[]) => fold(named, ...said).readers.get(gp)?.permitted;
+    expect(isPermitted()).toBe(false);
+    expect(isPermitted(yes(ellen, 51), yes(karim, 52), yes(layla, 53))).toBe(false);
+    expect(isPermitted(yes(samira, 51))).toBe(true);
+    // It may come before the reader is heard of.
+    expect(isPermitted(yes(samira, 45))).toBe(true);
+    expect(isPermitted(yes(samira, 51), yes(samira, 52, false))).toBe(false);
+    expect(isPermitted(yes(samira, 51), yes(samira, 52, false), yes(samira, 53))).toBe(true);
+    expect(isPermitted(yes(samira, 51), yes(ellen, 52, false))).toBe(true);
+  });
+
+  it("is not let in by the person’s naming them: that is a word of its own", async () => {
+    const school = await readerOf(samira, 1);
+    const named = stated(samira, 50, { kind: "reader-named", reader: school, name: "the school" });
+    expect(fold(named).readers.get(school)?.permitted).toBe(false);
+  });
+
+  it("is asked about anew under another name: a yes to the GP is none to whoever stands there later", () => {
+    const named = (at: number, name: string) => stated(ellen, at, { kind: "reader-named" as const, reader: gp, name });
+    const yes = stated(samira, 51, { kind: "reader-permitted" as const, reader: gp, name: "the GP", may: true });
+    expect(fold(named(50, "the GP"), yes, named(52, "the police")).readers.get(gp)?.permitted).toBe(false);
+    expect(fold(named(50, "the GP"), yes, named(52, " the GP")).readers.get(gp)?.permitted).toBe(true);
+  });
+
+  it("is let in by nobody who has called themselves the person as well", () => {
+    const rises = stated(karim, 40, {
+      kind: "voice-introduced" as const,
+      profile: { ...karim.profile, kind: "person" as const },
+    });
+    const named = stated(ellen, 50, { kind: "reader-named" as const, reader: gp, name: "the GP" });
+    const yes = stated(karim, 51, { kind: "reader-permitted" as const, reader: gp, name: "the GP", may: true });
+    expect(fold(rises, named, yes).readers.get(gp)?.permitted).toBe(false);
+  });
+
   it("reads each voice under the name it wished for last; no name is as in the room", () => {
     const named = stated(ellen, 50, { kind: "reader-named" as const, reader: gp, name: "the GP" });
     const wish = (at: number, name: string) =>
