@@ -3,6 +3,7 @@ import type { VoiceId } from "../../shared/feed/ids.ts";
 import { calledFor } from "../../shared/meeting/called.ts";
 import type { Reader } from "../../shared/meeting/in-the-room.ts";
 import type { MeetingState, Voice } from "../../shared/meeting/state.ts";
+import { isThePerson } from "../../shared/meeting/kinds.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
@@ -20,6 +21,8 @@ export function OneReader(props: {
   readonly state: Pick<MeetingState, "readers" | "voices">;
   readonly speaking: Voice | null;
   readonly heardHere: ReadonlySet<VoiceId>;
+  /** What the person at the centre is called; empty where nobody has said. */
+  readonly person: string;
   readonly wishes: ReaderWishes;
 }) {
   const { t } = useTranslation();
@@ -37,6 +40,7 @@ export function OneReader(props: {
       <p className="soft">
         {t("readers.named", { name: state.voices.get(reader.by)?.profile.name ?? t("record.unknownVoice") })}
       </p>
+      <Permitted {...props} run={run} />
       <ul className="reader__voices" aria-label={t("readers.called", { reader: reader.name })}>
         {voices.map((voice) => {
           const { id, profile, seated } = voice;
@@ -93,4 +97,33 @@ export function OneReader(props: {
       <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
     </section>
   );
+}
+
+/** Whether the person at the centre has said yes to a copy for this reader; where it is the person's turn, with the answer. */
+function Permitted(props: {
+  readonly reader: Reader;
+  readonly speaking: Voice | null;
+  readonly person: string;
+  readonly wishes: ReaderWishes;
+  readonly run: (wish: () => ReturnType<ReaderWishes["permitReader"]>) => Promise<unknown>;
+}) {
+  const { t } = useTranslation();
+  const { reader, speaking, wishes, run } = props;
+  const { id, name, permitted } = reader;
+  if (speaking !== null && isThePerson(speaking)) {
+    const label = t(permitted ? "readers.notAnyMore" : "readers.mayHaveCopy");
+    return (
+      <div className="reader__yes">
+        <p>{t(permitted ? "readers.youSaidYes" : "readers.needsYours", { reader: name })}</p>
+        <Button
+          aria-label={t("readers.about", { says: label, reader: name })}
+          onPress={() => void run(() => wishes.permitReader(id, !permitted))}
+        >
+          {label}
+        </Button>
+      </div>
+    );
+  }
+  const person = props.person === "" ? t("readers.thePerson") : props.person;
+  return <p>{t(permitted ? "readers.saidYes" : "readers.needsYes", { reader: name, person })}</p>;
 }

@@ -15,7 +15,7 @@ import { useWish } from "../ui/use-wish.ts";
 import { OneReader } from "./OneReader.tsx";
 import "./readers.css";
 
-export type ReaderWishes = Pick<TakingPartWishes, "nameReader" | "takeReaderBack" | "wishNaming">;
+export type ReaderWishes = Pick<TakingPartWishes, "nameReader" | "permitReader" | "takeReaderBack" | "wishNaming">;
 
 /** Who outside the room may read it, and how each voice is called for them. Nothing goes to anyone from here. */
 export function Readers(props: {
@@ -46,6 +46,7 @@ export function Readers(props: {
           state={state}
           speaking={speaking}
           heardHere={props.heardHere}
+          person={props.person}
           wishes={wishes}
         />
       ))}

@@ -22,6 +22,8 @@ export interface TakingPartWishes {
   nameReader(name: string): Promise<Result<ReaderId, Refusal>>;
   /** Takes back a reader that the voice that speaks now has named. */
   takeReaderBack(reader: ReaderId): Promise<Result<null, Refusal>>;
+  /** The person at the centre says whether a reader may have a copy: under the name that the reader goes by now. */
+  permitReader(reader: ReaderId, may: boolean): Promise<Result<null, Refusal>>;
   /** How a voice wishes to be called in the copy for one reader; null as in the room. Aloud, where it has no device. */
   wishNaming(voice: VoiceId, reader: ReaderId, called: Called | null): Promise<Result<null, Refusal>>;
 }

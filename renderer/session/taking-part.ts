@@ -1,5 +1,6 @@
 import { agreedRevision } from "../../shared/consent/final.ts";
 import type { AbsentId, ReaderId } from "../../shared/feed/ids.ts";
+import { isThePerson } from "../../shared/meeting/kinds.ts";
 import { createOwnedId } from "../../shared/meeting/owned-id.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
@@ -76,6 +77,16 @@ export function takingPart(live: LiveMeeting, permission: Permission): TakingPar
       if (!local.ok) return local;
       if (live.state.meeting.readers.get(reader)?.by !== local.value.id) return no("not-yours");
       return permission.declared(local, { kind: "reader-named", reader, name: "" });
+    },
+    async permitReader(reader, may) {
+      const local = permission.maySayOwn();
+      if (!local.ok) return local;
+      const { readers, voices } = live.state.meeting;
+      const speaking = voices.get(local.value.id);
+      if (speaking === undefined || !isThePerson(speaking)) return no("not-yours");
+      const named = readers.get(reader);
+      if (named === undefined) return no("nothing-written");
+      return permission.declared(local, { kind: "reader-permitted", reader, name: named.name, may });
     },
     async wishNaming(voice, reader, called): Promise<Result<null, Refusal>> {
       const { name, relation } = called ?? { name: "", relation: "" };

@@ -14,6 +14,20 @@ export function isOnly(kinds: Kinds, voice: VoiceId, allowed: readonly Part[]): 
 }
 
 /**
+ * Whether a voice that everyone sees is the person at the centre, and has never called itself anything else: what is for the
+ * person alone to say, it may say. A seat says nothing by a key of its own.
+ */
+export function isThePerson({
+  kinds,
+  seated,
+}: {
+  readonly kinds: ReadonlySet<Part>;
+  readonly seated: boolean;
+}): boolean {
+  return !seated && kinds.size > 0 && [...kinds].every((kind) => kind === "person");
+}
+
+/**
  * Whether one who takes part has words of their own in the record. An interpreter or a supporter has none, unless they ever
  * introduced themselves as a voice as well; a seat, which never introduces itself, is always a voice.
  */

@@ -234,6 +234,25 @@ describe("who outside the room will read it", () => {
     expect(ellen.view().state.readers.size).toBe(0);
   });
 
+  it("may have a copy if the person at the centre says so, who can say otherwise, and nobody else can", async () => {
+    const gp = granted(await ellen.nameReader("the GP"));
+    expect(await ellen.permitReader(gp, true)).toEqual({ ok: false, reason: "not-yours" });
+    await soon(() => {
+      expect(samira.view().state.readers.get(gp)?.permitted).toBe(false);
+    });
+    granted(await samira.permitReader(gp, true));
+    await soon(() => {
+      expect(ellen.view().state.readers.get(gp)?.permitted).toBe(true);
+    });
+    granted(await samira.permitReader(gp, false));
+    await soon(() => {
+      expect(ellen.view().state.readers.get(gp)?.permitted).toBe(false);
+    });
+    // Of one whom she has named herself she says it all the same.
+    const school = granted(await samira.nameReader("the school"));
+    expect(samira.view().state.readers.get(school)?.permitted).toBe(false);
+  });
+
   it("hears it from someone without a device too, once another voice has heard it", async () => {
     const jo = granted(await ellen.seat(profile("Jo", "network")));
     const gp = granted(await ellen.nameReader("the GP"));

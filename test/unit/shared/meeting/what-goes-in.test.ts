@@ -62,7 +62,7 @@ describe("words of one’s own", () => {
   });
 
   it("are kept out as well where their voice puts differently what it keeps out, until it says that these may go in", () => {
-    const differently = [
+    const differently: readonly Said[] = [
       stated(karim, 70, { kind: "utterance-begun", utterance: again, ...plainly, after: dad, corrects: dad }),
       stated(karim, 71, { kind: "utterance-said", utterance: again }),
     ];

@@ -111,7 +111,7 @@ describe("who will read it", () => {
 
   it("is not let in by the person’s naming them: that is a word of its own", async () => {
     const school = await readerOf(samira, 1);
-    const named = stated(samira, 50, { kind: "reader-named", reader: school, name: "the school" });
+    const named = stated(samira, 50, { kind: "reader-named" as const, reader: school, name: "the school" });
     expect(fold(named).readers.get(school)?.permitted).toBe(false);
   });
 
