@@ -32,6 +32,8 @@ export function ProposePage({ session, meeting }: InMeeting) {
           utterances: utterances.map((id) => ({ id, paragraphs: session.utteranceText(id) })),
           frozenAtMs: 0,
           supersedes: openRevision,
+          readers: [],
+          salt: () => "",
         });
   return (
     <Propose

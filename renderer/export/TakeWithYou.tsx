@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
+import type { NotExported } from "../../shared/export/record.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -14,7 +15,7 @@ import { fileNameOf } from "./file-name.ts";
 const MEDIA_TYPES = { html: "text/html", markdown: "text/markdown" } as const;
 const ENDINGS = { html: "html", markdown: "md" } as const;
 
-type NotTaken = "not-exported" | "not-final";
+type NotTaken = NotExported | "not-exported";
 
 /** The ways to take a record along. As agreed it leaves only when it is; a draft can be printed at any time. */
 export function TakeWithYou(props: {
@@ -34,12 +35,12 @@ export function TakeWithYou(props: {
     if (taken !== null) setSaved(taken.value);
   };
   const paper = async (standing: "agreed" | "draft") => {
-    const html = documentOf({ proposed, standing, form: "html", strings: exportStrings(i18n) });
+    const html = documentOf({ proposed, reader: "network", standing, form: "html", strings: exportStrings(i18n) });
     if (!html.ok) return html;
     return handOver(() => shell.savePaper({ name: fileNameOf(name, "pdf"), title: name, html: html.value }));
   };
   const file = async (form: Form) => {
-    const text = documentOf({ proposed, standing: "agreed", form, strings: exportStrings(i18n) });
+    const text = documentOf({ proposed, reader: "network", standing: "agreed", form, strings: exportStrings(i18n) });
     if (!text.ok) return text;
     const bytes = new TextEncoder().encode(text.value);
     return handOver(() =>

@@ -1,5 +1,6 @@
 import type { ProposedRevision } from "../../shared/consent/state.ts";
-import { refuseUnlessFinal } from "../../shared/export/record.ts";
+import type { ReaderName } from "../../shared/consent/statements.ts";
+import { refuseUnlessFinal, type NotExported } from "../../shared/export/record.ts";
 import { renderHtml } from "../../shared/export/render-html.ts";
 import { renderMarkdown } from "../../shared/export/render-markdown.ts";
 import type { ExportStrings } from "../../shared/export/strings.ts";
@@ -11,15 +12,16 @@ export type Form = "html" | "markdown";
 /** The text of a document, or why there is none: as agreed it is made only of what is agreed. */
 export function documentOf(wish: {
   readonly proposed: ProposedRevision;
+  readonly reader: ReaderName;
   readonly standing: "agreed" | "draft";
   readonly form: Form;
   readonly strings: ExportStrings;
-}): Result<string, "not-final"> {
-  const { proposed, standing, form, strings } = wish;
+}): Result<string, NotExported> {
+  const { proposed, reader, standing, form, strings } = wish;
   if (standing === "agreed") {
     const gate = refuseUnlessFinal(proposed);
     if (!gate.ok) return gate;
   }
   const render = form === "html" ? renderHtml : renderMarkdown;
-  return ok(render({ standing, proposed, strings }));
+  return ok(render({ standing, proposed, reader, strings }));
 }

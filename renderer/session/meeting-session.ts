@@ -1,6 +1,7 @@
 import type { Doc } from "yjs";
 import type { Digest, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
+import type { Freezing } from "../../shared/consent/revision.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
@@ -157,6 +158,8 @@ export interface MeetingSession
   confirmWords(utterance: UtteranceId): Promise<Result<null, Refusal>>;
   refuseWords(utterance: UtteranceId): Promise<Result<null, Refusal>>;
   withdraw(utterance: UtteranceId, trace: boolean): Promise<Result<null, Refusal>>;
+  /** Whether these words may go into the record. Everyone here can read them all the same. */
+  letIntoRecord(utterance: UtteranceId, may: boolean): Promise<Result<null, Refusal>>;
   /** Witnesses what was said aloud and written down there. */
   witness(place: Place): Promise<Result<null, Refusal>>;
   /** Lets in a voice that has no device. */
@@ -171,11 +174,16 @@ export interface MeetingSession
   pause(): Promise<Result<null, Refusal>>;
   resume(): Promise<Result<null, Refusal>>;
 
-  /** Freezes what stands now, with these utterances in it, and proposes it for consent. */
-  propose(utterances: readonly UtteranceId[]): Promise<Result<Digest, Refusal>>;
+  /**
+   * Freezes what stands now, with these utterances in it, and proposes it for consent: a copy for everyone in the room, and
+   * one for each of these readers.
+   */
+  propose(utterances: readonly UtteranceId[], readers?: Freezing["readers"]): Promise<Result<Digest, Refusal>>;
   consent(voice: VoiceId, digest: Digest): Promise<Result<null, Refusal>>;
   withhold(voice: VoiceId, digest: Digest, words: string): Promise<Result<null, Refusal>>;
   takeBack(voice: VoiceId, digest: Digest): Promise<Result<null, Refusal>>;
+  /** Says that a yes to an agreed record holds no longer: it stays what was agreed, and no new copies are made of it. */
+  withdrawConsent(voice: VoiceId, digest: Digest): Promise<Result<null, Refusal>>;
 
   /** Leaves the room, keeps everything. */
   close(): void;

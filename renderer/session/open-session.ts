@@ -1,4 +1,6 @@
-import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
+import { newSalt } from "../../shared/consent/copy.ts";
+import { freezeRevision } from "../../shared/consent/revision.ts";
+import { digestOf } from "../../shared/consent/root.ts";
 import { ok } from "../../shared/result.ts";
 import { deciding } from "./deciding.ts";
 import { interpreting } from "./interpreting.ts";
@@ -46,7 +48,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
       return ok(null);
     },
 
-    async propose(utterances) {
+    async propose(utterances, readers = []) {
       const local = permission.maySayOwn();
       if (!local.ok) return local;
       const revision = freezeRevision({
@@ -56,6 +58,8 @@ export function openSession(live: LiveMeeting): MeetingSession {
         utterances: utterances.map((id) => ({ id, paragraphs: live.shelf.read(id) })),
         frozenAtMs: Date.now(),
         supersedes: live.state.openRevision,
+        readers,
+        salt: newSalt,
       });
       const digest = await digestOf(revision);
       await live.declare(local.value, { kind: "revision-proposed", digest, revision });

@@ -1,16 +1,24 @@
 import { isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
-import { signConsent } from "../../shared/consent/proof.ts";
-import type { UtteranceId } from "../../shared/feed/ids.ts";
+import { signConsent, signWithdrawal, signWitness } from "../../shared/consent/proof.ts";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { wordingsOf } from "../../shared/meeting/corrections.ts";
-import { no, type Result } from "../../shared/result.ts";
+import { no, ok, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { MeetingSession, Refusal } from "./meeting-session.ts";
 import type { Permission } from "./permission.ts";
 
 type OwnWords = Pick<
   MeetingSession,
-  "confirmWords" | "consent" | "refuseWords" | "takeBack" | "withdraw" | "withhold" | "witness"
+  | "confirmWords"
+  | "consent"
+  | "letIntoRecord"
+  | "refuseWords"
+  | "takeBack"
+  | "withdraw"
+  | "withdrawConsent"
+  | "withhold"
+  | "witness"
 >;
 
 /**
@@ -24,6 +32,13 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
       saidOfEach(wordingsOf(live.state.meeting.utterances, utterance), (one) => {
         return { kind: "words-refused", utterance: one };
       }),
+    letIntoRecord(utterance, may) {
+      const says = (one: UtteranceId): Sayable => ({ kind: "words-for-record", utterance: one, may });
+      if (may) return saidOf(utterance, says(utterance));
+      // How it was put before is kept out with it.
+      const wordings = wordingsOf(live.state.meeting.utterances, utterance);
+      return saidOfEach(wordings, says);
+    },
     withdraw(utterance, trace) {
       const wordings = wordingsOf(live.state.meeting.utterances, utterance);
       if (wordings.some((one) => isInAgreedRecord(live.state.revisions, one))) return refused("agreed-already");
@@ -32,23 +47,61 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
         return { kind: "utterance-withdrawn", utterance: one, trace: trace && one === wordings.at(-1) };
       });
     },
-    witness: ({ feed, seq }) => permission.declared(permission.maySpeak(), { kind: "witnessed", feed, seq }),
+    async witness({ feed, seq }) {
+      const witness = permission.maySpeak();
+      if (!witness.ok) return witness;
+      const heard = live.state.unwitnessed.find((one) => one.feed === feed && one.seq === seq);
+      if (heard?.says.kind !== "consent-given") return permission.declared(witness, { kind: "witnessed", feed, seq });
+      const { scribe, says } = heard;
+      const document = await signWitness({
+        consent: says.document,
+        scribe,
+        witness: witness.value,
+        witnessedAtMs: Date.now(),
+      });
+      return permission.declared(witness, { kind: "witnessed", feed, seq, document });
+    },
 
     async consent(voice, digest) {
       const { meeting } = live.ports;
-      const signer = permission.isSeated(voice)
-        ? permission.admitted(live.voices.speaker)
-        : permission.tookPart(live.voices.get(voice));
+      const signer = signerOf(voice);
       if (!signer.ok) return signer;
-      const { id, privateKey } = signer.value;
-      const scribe = id === voice ? {} : { scribe: id };
+      const { scribe, privateKey } = signer.value;
       const document = await signConsent({ meeting, voice, ...scribe, digest, privateKey, givenAtMs: Date.now() });
       return permission.said(voice, { kind: "consent-given", digest, document });
     },
     withhold: (voice, digest, words) =>
       permission.said(voice, { kind: "consent-withheld", digest, words: words.trim() }),
     takeBack: (voice, digest) => permission.said(voice, { kind: "consent-taken-back", digest }),
+
+    async withdrawConsent(voice, digest) {
+      const { meeting } = live.ports;
+      const signer = signerOf(voice);
+      if (!signer.ok) return signer;
+      const { scribe, privateKey } = signer.value;
+      const document = await signWithdrawal({
+        meeting,
+        voice,
+        ...scribe,
+        digest,
+        privateKey,
+        withdrawnAtMs: Date.now(),
+      });
+      return permission.said(voice, { kind: "consent-withdrawn", digest, document });
+    },
   };
+
+  /** Whose key signs for a voice: its own; or of whoever speaks now and writes it down, where it has no device. */
+  function signerOf(
+    voice: VoiceId,
+  ): Result<{ readonly privateKey: CryptoKey; readonly scribe: { readonly scribe?: VoiceId } }, Refusal> {
+    const signer = permission.isSeated(voice)
+      ? permission.admitted(live.voices.speaker)
+      : permission.tookPart(live.voices.get(voice));
+    if (!signer.ok) return signer;
+    const { id, privateKey } = signer.value;
+    return ok({ privateKey, scribe: id === voice ? {} : { scribe: id } });
+  }
 
   /** What was put differently goes with what was put differently of it. */
   async function saidOfEach(

@@ -17,6 +17,7 @@ const ALSO_AFTER_LEAVING: ReadonlySet<Sayable["kind"]> = new Set<Sayable["kind"]
   "consent-given",
   "consent-withheld",
   "consent-taken-back",
+  "consent-withdrawn",
 ]);
 
 /** Who of this laptop may do something now: read off the state, never remembered. */

@@ -3,15 +3,22 @@ import { byTime } from "./by-time.ts";
 import type { Answer, ProposedRevision, Revisions } from "./state.ts";
 
 /**
- * Whether a revision is final: every voice in it stands at yes, to this digest. Not a button, and not for ever: a yes
- * that is taken back or withheld later makes it a draft again.
+ * Whether a revision is final: every voice in it has said yes to this digest. Not a button: a yes that is taken back
+ * makes it a draft again. A yes that was withdrawn after it was final leaves it the agreed record that it was, of which
+ * no new copies are made (`isWithdrawn`).
  */
 export function isFinal({ digest, revision, answers }: ProposedRevision): boolean {
   const saysYes = (voice: VoiceId): boolean => {
     const answer = answers.get(voice);
-    return answer?.answer === "yes" && answer.document.revision === digest && answer.document.voice === voice;
+    if (answer?.answer !== "yes" && answer?.answer !== "withdrawn") return false;
+    return answer.document.revision === digest && answer.document.voice === voice;
   };
   return revision.voices.length > 0 && revision.voices.every(({ id }) => saysYes(id));
+}
+
+/** Whether a voice has withdrawn its yes since the revision was final. */
+export function isWithdrawn({ answers }: ProposedRevision): boolean {
+  return [...answers.values()].some(({ answer }) => answer === "withdrawn");
 }
 
 /** What one voice has answered to a revision, or null while it has not, or has taken its answer back. */

@@ -1,6 +1,8 @@
 import type { Digest, VoiceId } from "../feed/ids.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { no, ok, type Result } from "../result.ts";
+import { isFinal } from "./final.ts";
+import type { Heard } from "./spoken.ts";
 import type { Answer, ProposedRevision, Revisions } from "./state.ts";
 import type { ConsentStatement } from "./statements.ts";
 import {
@@ -16,12 +18,12 @@ import {
  * Every revision that was proposed, with its answers. Pure and total. Statements come in the one order
  * (`compareStated`), each passed by `verifyConsentStatement` before; one that is refused changes nothing.
  */
-export function foldConsents(statements: readonly Stated<ConsentStatement>[], context: ConsentContext): Revisions {
+export function foldConsents(statements: readonly Heard<ConsentStatement>[], context: ConsentContext): Revisions {
   return statements.reduce<Revisions>((revisions, statement) => foldConsent(revisions, statement, context), new Map());
 }
 
 /** The revisions after one more statement; the same object when it counts for nothing. */
-function foldConsent(previous: Revisions, statement: Stated<ConsentStatement>, context: ConsentContext): Revisions {
+function foldConsent(previous: Revisions, statement: Heard<ConsentStatement>, context: ConsentContext): Revisions {
   const next = stepConsent(previous, statement, context);
   return next.ok ? next.value : previous;
 }
@@ -29,7 +31,7 @@ function foldConsent(previous: Revisions, statement: Stated<ConsentStatement>, c
 /** Like `foldConsent`, saying why a statement counts for nothing. */
 export function stepConsent(
   previous: Revisions,
-  statement: Stated<ConsentStatement>,
+  statement: Heard<ConsentStatement>,
   context: ConsentContext,
 ): Result<Revisions, ConsentRefusal> {
   const { body } = statement;
@@ -54,7 +56,7 @@ function propose(
 
 function answer(
   previous: Revisions,
-  statement: Stated<AnswerBody>,
+  statement: Heard<AnswerBody>,
   context: ConsentContext,
 ): Result<Revisions, ConsentRefusal> {
   const { digest } = statement.body;
@@ -62,25 +64,42 @@ function answer(
   if (proposed === undefined) return no("not-proposed");
   const refusal = refusalOfAnswer(statement, proposed.revision, context);
   if (refusal !== null) return no(refusal);
-  return ok(withRevision(previous, digest, { ...proposed, answers: answersAfter(proposed.answers, statement) }));
+  return ok(withRevision(previous, digest, { ...proposed, answers: answersAfter(proposed, statement) }));
 }
 
-/** A later answer of a voice replaces its earlier one; taking back leaves none. */
-function answersAfter(
-  answers: ProposedRevision["answers"],
-  { voice, at, body }: Stated<AnswerBody>,
-): ProposedRevision["answers"] {
-  const next = new Map<VoiceId, Answer>(answers);
+/**
+ * A later answer of a voice replaces its earlier one; taking back leaves none. A yes is withdrawn only from a text that
+ * was final when it was stated; from any other it is taken back. Whatever makes a draft of a text makes it one for good
+ * and all: yeses that were withdrawn from it count as taken back, so that it never becomes final past them.
+ */
+function answersAfter(proposed: ProposedRevision, { voice, at, body, witnesses = [] }: Heard<AnswerBody>): Answers {
+  const next = new Map<VoiceId, Answer>(proposed.answers);
   switch (body.kind) {
     case "consent-given":
-      return next.set(voice, { answer: "yes", at, document: body.document });
+      return next.set(voice, { answer: "yes", at, document: body.document, witness: witnesses[0] ?? null });
     case "consent-withheld":
-      return next.set(voice, { answer: "not-yet", at, words: body.words });
+      return withoutWithdrawn(next).set(voice, { answer: "not-yet", at, words: body.words });
     case "consent-taken-back":
       next.delete(voice);
-      return next;
+      return withoutWithdrawn(next);
+    case "consent-withdrawn": {
+      const before = next.get(voice);
+      if (before?.answer === "yes" && isFinal(proposed)) {
+        const { document, witness } = before;
+        return next.set(voice, { answer: "withdrawn", at, document, witness, withdrawal: body.document });
+      }
+      if (before?.answer === "withdrawn") return next;
+      next.delete(voice);
+      return withoutWithdrawn(next);
+    }
   }
 }
+
+function withoutWithdrawn(answers: ReadonlyMap<VoiceId, Answer>): Map<VoiceId, Answer> {
+  return new Map([...answers].filter(([, { answer }]) => answer !== "withdrawn"));
+}
+
+type Answers = ProposedRevision["answers"];
 
 function withRevision(revisions: Revisions, digest: Digest, proposed: ProposedRevision): Revisions {
   return new Map(revisions).set(digest, proposed);

@@ -77,6 +77,7 @@ export function quoted(says: Sayable, { state, wordsOf }: QuotedFrom): Quoted {
       return quote(says.kind, { words: says.words });
     case "consent-given":
     case "consent-taken-back":
+    case "consent-withdrawn":
       return quote(says.kind, {});
   }
 }

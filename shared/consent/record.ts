@@ -11,7 +11,16 @@ import { no, ok, type Result } from "../result.ts";
 import { agreedRevision, openRevision } from "./final.ts";
 import { foldConsents } from "./fold.ts";
 import type { Revisions } from "./state.ts";
-import { heard, SpokenStatementSchema, type Sayable, type SpokenStatement, type Unwitnessed } from "./spoken.ts";
+import { verifyWitness } from "./proof.ts";
+import type { WitnessDocument } from "./signed-documents.ts";
+import {
+  heard,
+  SpokenStatementSchema,
+  type Heard,
+  type Sayable,
+  type SpokenStatement,
+  type Unwitnessed,
+} from "./spoken.ts";
 import { ConsentStatementSchema, type ConsentStatement } from "./statements.ts";
 import { verifyConsentStatement, type ConsentFailure } from "./verify.ts";
 
@@ -57,7 +66,7 @@ export async function checkStatement(
     case "spoken":
       return checkSpoken(voice, statement.says);
     case "witnessed":
-      return ok(null);
+      return checkWitness(voice, statement.document);
     default:
       return isAboutConsent(statement)
         ? verifyConsentStatement(statement)
@@ -87,9 +96,17 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
 /** A consent that was said aloud is signed by whoever wrote it down; what has an owner is named by whoever wrote it down. */
 async function checkSpoken(scribe: VoiceId, says: Sayable): Promise<Result<null, ConsentFailure | StatementFault>> {
   if (!isAboutConsent(says)) return checkOwner(scribe, says);
-  if (says.kind !== "consent-given") return ok(null);
+  if (says.kind !== "consent-given" && says.kind !== "consent-withdrawn") return ok(null);
   if (says.document.scribe !== scribe) return no("key-of-another");
   return verifyConsentStatement(says);
+}
+
+async function checkWitness(
+  voice: VoiceId,
+  document: WitnessDocument | undefined,
+): Promise<Result<null, ConsentFailure>> {
+  if (document === undefined) return ok(null);
+  return document.witness === voice ? verifyWitness(document) : no("key-of-another");
 }
 
 function isAboutConsent(statement: ConsentStatement | MeetingStatement): statement is ConsentStatement {
@@ -97,11 +114,12 @@ function isAboutConsent(statement: ConsentStatement | MeetingStatement): stateme
     statement.kind === "revision-proposed" ||
     statement.kind === "consent-given" ||
     statement.kind === "consent-withheld" ||
-    statement.kind === "consent-taken-back"
+    statement.kind === "consent-taken-back" ||
+    statement.kind === "consent-withdrawn"
   );
 }
 
-function statesAboutConsent(stated: Stated<ConsentStatement | MeetingStatement>): stated is Stated<ConsentStatement> {
+function statesAboutConsent(stated: Heard<ConsentStatement | MeetingStatement>): stated is Heard<ConsentStatement> {
   return isAboutConsent(stated.body);
 }
 

@@ -1,13 +1,21 @@
-import type { Digest, MeetingId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import type { Digest, MeetingId, ReaderId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import { calledFor } from "../meeting/called.ts";
 import type { Paragraph as WrittenParagraph, Run as WrittenRun } from "../meeting/document.ts";
 import type { MeetingState, Utterance } from "../meeting/state.ts";
 import { nextMeetingInWords } from "../meeting/deciding.ts";
 import { isVoiceKind, type Profile } from "../meeting/shapes.ts";
 import { byTime } from "./by-time.ts";
 import { answeringOnly, decidedIn, voicesInDecided } from "./decided.ts";
-import { canonicalHash, canonicalText, wellFormed } from "./canonical.ts";
+import { wellFormed } from "./canonical.ts";
 import { frozenRenderings } from "./rendered.ts";
-import type { Paragraph, Revision, Run } from "./statements.ts";
+import {
+  PARTS_OF_COPY,
+  type Paragraph,
+  type PartOfCopy,
+  type ReaderName,
+  type Revision,
+  type Run,
+} from "./statements.ts";
 
 /** What a proposer freezes: the meeting as it stands, the shared text, and the utterances chosen, with their words. */
 export interface Freezing {
@@ -17,6 +25,10 @@ export interface Freezing {
   readonly utterances: readonly { readonly id: UtteranceId; readonly paragraphs: readonly WrittenParagraph[] }[];
   readonly frozenAtMs: number;
   readonly supersedes: Digest | null;
+  /** Who outside the room is to be given a copy, and which parts of it; everyone in the room is given all of it. */
+  readonly readers: readonly { readonly id: ReaderId; readonly parts: readonly PartOfCopy[] }[];
+  /** Chance for each copy (`newSalt`). */
+  readonly salt: (reader: ReaderName) => string;
 }
 
 /**
@@ -35,35 +47,27 @@ export function freezeRevision(freezing: Freezing): Revision {
   const speaking = voicesIn(content);
   const voices = [...state.voices.values()]
     .filter(({ id, standing, profile }) => (standing === "admitted" && isVoiceKind(profile.kind)) || speaking.has(id))
-    .map(({ id, profile, introducedAt }) => ({ id, at: introducedAt, named: { id, profile: frozen(profile) } }))
+    .map(({ id, profile, seated, introducedAt }) => ({
+      id,
+      at: introducedAt,
+      named: { id, ...(seated && { aloud: true as const }), profile: frozen(profile) },
+    }))
     .sort(byTime)
     .map(({ named }) => named);
   const revision: Revision = {
-    format: "polyphony/revision/1",
+    format: "polyphony/revision/2",
     meeting,
     name: state.begun.name,
     language: state.begun.language,
     frozenAt: new Date(frozenAtMs).toISOString(),
     supersedes,
     voices,
-    readers: [{ id: "network", name: "" }],
+    readers: readersOf(freezing),
     ...content,
     ...answeringOnly(content, new Set(voices.map(({ id }) => id))),
     nextMeeting: nextMeetingInWords(state.nextMeeting),
   };
   return withCanonicalTexts(revision);
-}
-
-/** The RFC 8785 form of a revision: what is hashed, and so what is consented to. */
-export function canonicalRevision(revision: Revision): string {
-  return canonicalText(revision);
-}
-
-/** The name of a revision: SHA-256 of its canonical form, in lower-case hex. One changed letter makes another digest. */
-export async function digestOf(revision: Revision): Promise<Digest> {
-  const hash = await canonicalHash(revision);
-  // A branded type has no other constructor than the cast in its one making place.
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("") as Digest;
 }
 
 /** Every voice that has words in a revision, or wrote them down: in the summary, as an utterance, or in what was decided. */
@@ -77,6 +81,22 @@ export function voicesIn(
     ...utterance.paragraphs.flatMap((paragraph) => paragraph.runs.map((run) => run.voice)),
   ]);
   return new Set([...inSummary, ...inUtterances, ...voicesInDecided(content)].filter((voice) => voice !== null));
+}
+
+/** The room, and everyone outside it who is still to be given a copy, each with the names that are called otherwise for them. */
+function readersOf({ state, readers, salt }: Freezing): Revision["readers"] {
+  const outside = readers.flatMap(({ id, parts }) => {
+    const reader = state.readers.get(id);
+    if (reader === undefined) return [];
+    const called = [...state.voices.values()].flatMap(({ id: voice, profile }) => {
+      const wished = calledFor(state, id, voice);
+      const asInTheRoom = wished === null || (wished.name === profile.name && wished.relation === profile.relation);
+      return asInTheRoom ? [] : [{ voice, ...wished }];
+    });
+    const inOrder = PARTS_OF_COPY.filter((part) => parts.includes(part));
+    return [{ id, name: reader.name, salt: salt(id), parts: inOrder, called }];
+  });
+  return [{ id: "network", name: "", salt: salt("network"), parts: [...PARTS_OF_COPY], called: [] }, ...outside];
 }
 
 function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {

@@ -7,6 +7,7 @@ import { SAYABLE_SCHEMAS } from "../meeting/statements.ts";
 import type { Place } from "../meeting/shapes.ts";
 import type { MeetingStatement } from "../meeting/statements.ts";
 import { placeName, type Stated } from "../meeting/stated.ts";
+import { WitnessDocumentSchema, type WitnessDocument } from "./signed-documents.ts";
 import { ANSWER_SCHEMAS, type ConsentStatement } from "./statements.ts";
 
 /**
@@ -19,7 +20,13 @@ export const SpokenStatementSchema = v.variant("kind", [
     voice: VoiceIdSchema,
     says: v.variant("kind", [...SAYABLE_SCHEMAS, ...ANSWER_SCHEMAS]),
   }),
-  v.object({ kind: v.literal("witnessed"), feed: FeedIdSchema, seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({
+    kind: v.literal("witnessed"),
+    feed: FeedIdSchema,
+    seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** Of a yes, signed so that a stranger can check that it was heard: without it a yes is not witnessed. */
+    document: v.optional(WitnessDocumentSchema),
+  }),
 ]);
 
 export type SpokenStatement = v.InferOutput<typeof SpokenStatementSchema>;
@@ -32,7 +39,10 @@ export interface Unwitnessed extends Place {
   readonly says: Sayable;
 }
 
-type Said = Stated<ConsentStatement | MeetingStatement>;
+/** A statement as made by the voice whose it is; a yes said aloud comes with those who have signed that they heard it. */
+export type Heard<Body> = Stated<Body> & { readonly witnesses?: readonly WitnessDocument[] };
+
+type Said = Heard<ConsentStatement | MeetingStatement>;
 
 /**
  * Every statement as made by the voice whose it is: what was said aloud and witnessed stands as if its voice had stated
@@ -44,7 +54,7 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
 } {
   const stated: Said[] = [];
   const spoken: Stated<Extract<SpokenStatement, { readonly kind: "spoken" }>>[] = [];
-  const witnesses = new Map<string, Set<VoiceId>>();
+  const witnesses = new Map<string, Map<VoiceId, WitnessDocument | undefined>>();
   const { admitted, kinds, seated, removed } = authorityOf(
     statements.filter((one): one is Stated<MeetingStatement> => isAboutMeeting(one.body)),
   );
@@ -58,7 +68,7 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
       if (body.kind === "spoken") spoken.push({ ...one, body });
       // A witness is a voice that everyone sees: who is there for others' words vouches for none.
       else if (kinds.has(one.voice) && isVoice(kinds, one.voice))
-        witnesses.set(placeName(body), (witnesses.get(placeName(body)) ?? new Set()).add(one.voice));
+        witnesses.set(placeName(body), withWitness(witnesses.get(placeName(body)), one.voice, body.document));
     }
   }
   const unwitnessed: Unwitnessed[] = [];
@@ -67,12 +77,35 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
     // Whoever has a device says it there.
     if (!seated.has(voice)) continue;
     const others = [...(witnesses.get(placeName({ feed, seq })) ?? [])].filter(
-      (one) => one !== scribe && one !== voice,
+      ([one, document]) => one !== scribe && one !== voice && hasHeard(document, scribe, says),
     );
-    if (others.length > 0) stated.push({ voice, feed, seq, at, body: says });
+    const signed = others.flatMap(([, document]) => (document === undefined ? [] : [document]));
+    if (others.length > 0) stated.push({ voice, feed, seq, at, body: says, witnesses: signed });
     else unwitnessed.push({ feed, seq, voice, scribe, says });
   }
   return { stated, unwitnessed };
+}
+
+/** A witness may say anew what it has heard, and sign it: what it has signed once stays. */
+function withWitness(
+  before: ReadonlyMap<VoiceId, WitnessDocument | undefined> | undefined,
+  witness: VoiceId,
+  document: WitnessDocument | undefined,
+): Map<VoiceId, WitnessDocument | undefined> {
+  return new Map(before).set(witness, before?.get(witness) ?? document);
+}
+
+/** Whether a witness has signed for just this yes. What else is said aloud needs no document. */
+function hasHeard(document: WitnessDocument | undefined, scribe: VoiceId, says: Sayable): boolean {
+  if (says.kind !== "consent-given") return true;
+  const { meeting, voice, revision, proof } = says.document;
+  return (
+    document?.consent === proof.proofValue &&
+    document.meeting === meeting &&
+    document.voice === voice &&
+    document.scribe === scribe &&
+    document.revision === revision
+  );
 }
 
 function isAboutMeeting(body: { readonly kind: string }): boolean {

@@ -5,16 +5,19 @@ import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { wellFormed } from "./canonical.ts";
 import { voicesIn } from "./revision.ts";
-import type { ConsentStatement, Revision } from "./statements.ts";
+import type { Heard } from "./spoken.ts";
+import { PARTS_OF_COPY, type ConsentStatement, type Revision } from "./statements.ts";
 
 /** Why a statement about revisions and consent counts for nothing. It is no evidence that its voice broke a rule. */
 export type ConsentRefusal =
+  | "aloud-otherwise"
   | "not-a-voice-of-it"
   | "not-admitted"
   | "not-proposed"
   | "not-your-consent"
   | "of-another-meeting"
   | "of-another-text"
+  | "reader-not-permitted"
   | "rendered-by-nobody"
   | "said-otherwise"
   | "voice-left-out"
@@ -39,6 +42,8 @@ export function refusalOfProposal(proposal: Stated<ProposalBody>, context: Conse
     madeByAnAdmittedVoice,
     ofThisMeeting,
     eachVoiceOnce,
+    aloudWithoutADevice,
+    readersWithTheirYes,
     nothingLetGoOf,
     wordsOfTheirVoices,
     nobodyLeftOut,
@@ -51,17 +56,21 @@ export function refusalOfProposal(proposal: Stated<ProposalBody>, context: Conse
 
 /** Why an answer to a proposed revision counts for nothing, or null when it stands. */
 export function refusalOfAnswer(
-  { voice, body }: Stated<AnswerBody>,
+  { voice, body, witnesses = [] }: Heard<AnswerBody>,
   revision: Revision,
   { state }: ConsentContext,
 ): ConsentRefusal | null {
-  if (!revision.voices.some(({ id }) => id === voice)) return "not-a-voice-of-it";
+  const asked = revision.voices.find(({ id }) => id === voice);
+  if (asked === undefined) return "not-a-voice-of-it";
   // Whoever was let in may answer, also after leaving; whoever only knocked may not, though a text may name them.
   if ((state.voices.get(voice)?.standing ?? "waiting") === "waiting") return "not-admitted";
-  if (body.kind !== "consent-given") return null;
+  if (body.kind !== "consent-given" && body.kind !== "consent-withdrawn") return null;
   if (body.document.voice !== voice) return "not-your-consent";
   if (body.document.revision !== body.digest) return "of-another-text";
-  return body.document.meeting === revision.meeting ? null : "of-another-meeting";
+  if (body.document.meeting !== revision.meeting) return "of-another-meeting";
+  // Whoever reads the proofs alone has to see who wrote a yes down and who heard it, and that of nobody else's yes.
+  if ((body.document.scribe !== undefined) !== (asked.aloud === true)) return "aloud-otherwise";
+  return body.kind === "consent-given" && asked.aloud === true && witnesses.length === 0 ? "aloud-otherwise" : null;
 }
 
 function madeByAnAdmittedVoice({ voice }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
@@ -76,6 +85,27 @@ function ofThisMeeting({ body }: Stated<ProposalBody>, { meeting }: ConsentConte
 function eachVoiceOnce({ body }: Stated<ProposalBody>): ConsentRefusal | null {
   const { voices } = body.revision;
   return new Set(voices.map(({ id }) => id)).size === voices.length ? null : "voices-repeated";
+}
+
+/** Who is said to have no device has none: for everyone else nobody writes a yes down. */
+function aloudWithoutADevice({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  const asItIs = body.revision.voices.every(
+    ({ id, aloud = false }) => (state.voices.get(id)?.seated ?? false) === aloud,
+  );
+  return asItIs ? null : "aloud-otherwise";
+}
+
+/** The room has its copy, with everything in it; nobody outside is given one to whom the person at the centre has not said yes. */
+function readersWithTheirYes({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  const { readers } = body.revision;
+  const [room, ...outside] = readers;
+  if (room?.id !== "network" || room.called.length > 0 || PARTS_OF_COPY.some((part) => !room.parts.includes(part))) {
+    return "reader-not-permitted";
+  }
+  if (new Set(readers.map(({ id }) => id)).size < readers.length) return "reader-not-permitted";
+  // Once given, the yes lets a text be proposed; whoever thinks otherwise later does not consent, and undoes no agreed one.
+  const permitted = outside.every(({ id, name }) => id !== "network" && isCalled(state.everPermitted.get(id), name));
+  return permitted ? null : "reader-not-permitted";
 }
 
 /**

@@ -1,6 +1,6 @@
 import { no, ok, type Result } from "../result.ts";
-import { verifyConsent, type ProofFailure } from "./proof.ts";
-import { digestOf } from "./revision.ts";
+import { verifyConsent, verifyWithdrawal, type ProofFailure } from "./proof.ts";
+import { digestOf } from "./root.ts";
 import type { ConsentStatement } from "./statements.ts";
 
 /** Why a statement is not what it says it is. No honest program makes one of these. */
@@ -16,6 +16,10 @@ export async function verifyConsentStatement(statement: ConsentStatement): Promi
       return (await digestOf(statement.revision)) === statement.digest ? ok(null) : no("digest-wrong");
     case "consent-given":
       return statement.document.revision === statement.digest ? verifyConsent(statement.document) : no("digest-wrong");
+    case "consent-withdrawn":
+      return statement.document.revision === statement.digest
+        ? verifyWithdrawal(statement.document)
+        : no("digest-wrong");
     case "consent-withheld":
     case "consent-taken-back":
       return ok(null);

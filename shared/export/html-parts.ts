@@ -8,7 +8,13 @@ export function nameOf({ name, colour }: SheetVoice): Markup {
 }
 
 /** A sentence of the page with an element where the name goes. */
-export function sentenceOf(strings: ExportStrings, sentence: (name: string) => string, name: Markup): Markup {
-  const pieces = piecesOfSentence(sentence).map((piece) => ("slot" in piece ? name : html`${piece.text}`));
+export function sentenceOf(
+  strings: ExportStrings,
+  sentence: (...names: readonly [string, string]) => string,
+  ...names: readonly Markup[]
+): Markup {
+  const pieces = piecesOfSentence(sentence).map((piece) =>
+    "slot" in piece ? (names[piece.slot] ?? html``) : html`${piece.text}`,
+  );
   return html`<span lang="${strings.language}">${pieces}</span>`;
 }

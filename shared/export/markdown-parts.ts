@@ -16,9 +16,12 @@ export function quoted(text: string, mark = "> "): string {
 }
 
 /** A sentence of the page with what goes where the name goes, which is Markdown already. */
-export function sentenceOf(sentence: (name: string) => string, name: string): string {
+export function sentenceOf(
+  sentence: (...names: readonly [string, string]) => string,
+  ...names: readonly string[]
+): string {
   return piecesOfSentence(sentence)
-    .map((piece) => ("slot" in piece ? name : spaced(piece.text)))
+    .map((piece) => ("slot" in piece ? (names[piece.slot] ?? "") : spaced(piece.text)))
     .join("");
 }
 

@@ -45,18 +45,13 @@ export function renderHtml(record: ExportRecord): string {
         </header>
         <main lang="${sheet.language}">
           ${partOf("voices", strings.voicesHeading, strings, voicesOf(sheet.voices))}
-          ${partOf("summary", strings.summaryHeading, strings, summaryOf(sheet, strings))}
+          ${sheet.parts.has("summary") ? partOf("summary", strings.summaryHeading, strings, summaryOf(sheet, strings)) : ""}
           ${sheet.wishes.length === 0 ? "" : partOf("wishes", strings.wishesHeading, strings, wishesOf(sheet.wishes, strings))}
-          ${partOf("decisions", strings.decisionsHeading, strings, decisionsOf(sheet.decisions, strings))}
+          ${sheet.parts.has("decisions") ? partOf("decisions", strings.decisionsHeading, strings, decisionsOf(sheet.decisions, strings)) : ""}
           ${sheet.leftOpen.length === 0 ? "" : partOf("left-open", strings.leftOpenHeading, strings, decisionsOf(sheet.leftOpen, strings))}
           ${sheet.tasks.length === 0 ? "" : partOf("tasks", strings.tasksHeading, strings, [tasksOf(sheet.tasks, strings)])}
           ${sheet.nextMeeting.trim() === "" ? "" : partOf("next", strings.nextMeetingHeading, strings, [html`<p class="said" dir="auto">${sheet.nextMeeting}</p>`])}
-          ${partOf(
-            "words",
-            strings.wordsHeading,
-            strings,
-            sheet.stretches.map((stretch, index) => stretchOf(stretch, index, strings)),
-          )}
+          ${sheet.parts.has("words") ? partOf("words", strings.wordsHeading, strings, wordsOf(sheet, strings)) : ""}
           ${sheet.agreed ? partOf("consents", strings.consentsHeading, strings, consentsOf(sheet, strings)) : ""}
         </main>
       </body>
@@ -68,10 +63,10 @@ function standingOf(sheet: Sheet, strings: ExportStrings): Markup {
   const [mark, meaning] = sheet.agreed
     ? [strings.agreedMark, strings.agreedMeaning]
     : [strings.draftMark, strings.draftMeaning];
-  const readers = sheet.readers.map((reader) => strings.readers[reader]).join(", ");
+  const reader = sheet.reader === "" ? strings.everyoneInTheRoom : sheet.reader;
   return html`<p class="standing"><strong>${mark}</strong> ${meaning}</p>
     <p class="small">${strings.frozenAt(strings.moment(sheet.frozenAt))}</p>
-    <p class="small">${strings.readersHeading}: ${readers}</p>
+    <p class="small">${strings.readerHeading}: ${reader}</p>
     <p class="small">${strings.digest}: <code>${sheet.digest}</code></p>`;
 }
 
@@ -123,6 +118,10 @@ function runOf({ voice, text, bold, italic }: SheetRun, signed: boolean): Markup
   const weighted = bold ? html`<strong>${slanted}</strong>` : slanted;
   const attributed = signed ? html`<span class="run ${voice.colour}">${weighted}</span>${initialsOf(voice)}` : weighted;
   return html`${attributed}${text.slice(words.length)}`;
+}
+
+function wordsOf({ stretches }: Sheet, strings: ExportStrings): readonly Markup[] {
+  return stretches.map((stretch, index) => stretchOf(stretch, index, strings));
 }
 
 function stretchOf({ phase, utterances }: Stretch, index: number, strings: ExportStrings): Markup {
@@ -202,8 +201,14 @@ function consentsOf({ consents, digest }: Sheet, strings: ExportStrings): readon
   ];
 }
 
-function consentOf({ voice, givenAt, shortKey }: SheetConsent, strings: ExportStrings): Markup {
-  const moment = html`<time datetime="${givenAt}">${strings.moment(givenAt)}</time>`;
+function consentOf({ voice, givenAt, shortKey, aloud }: SheetConsent, strings: ExportStrings): Markup {
+  const said =
+    aloud === null
+      ? ""
+      : html` <span class="small"
+          >${sentenceOf(strings, strings.saidAloud, html`<bdi>${aloud.scribe.name}</bdi>`, html`<bdi>${aloud.witness.name}</bdi>`)}</span
+        >`;
+  const moment = html`<time datetime="${givenAt}">${strings.moment(givenAt)}</time>${said}`;
   return html`<tr>
     <th scope="row">${nameOf(voice)}</th>
     <td>${moment}</td>

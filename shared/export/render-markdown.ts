@@ -25,7 +25,7 @@ export function renderMarkdown(record: ExportRecord): string {
     `# ${escapeMarkdown(sheet.title === "" ? markOf(sheet, strings) : sheet.title)}`,
     ...standingOf(sheet, strings),
     ...partOf(strings.voicesHeading, strings, voicesOf(sheet.voices)),
-    ...partOf(strings.summaryHeading, strings, summaryOf(sheet, strings)),
+    ...(sheet.parts.has("summary") ? partOf(strings.summaryHeading, strings, summaryOf(sheet, strings)) : []),
     ...(sheet.wishes.length === 0
       ? []
       : partOf(
@@ -33,11 +33,13 @@ export function renderMarkdown(record: ExportRecord): string {
           strings,
           sheet.wishes.flatMap((wish) => wishOf(wish, strings)),
         )),
-    ...partOf(
-      strings.decisionsHeading,
-      strings,
-      sheet.decisions.flatMap((decision) => decisionOf(decision, strings)),
-    ),
+    ...(sheet.parts.has("decisions")
+      ? partOf(
+          strings.decisionsHeading,
+          strings,
+          sheet.decisions.flatMap((decision) => decisionOf(decision, strings)),
+        )
+      : []),
     ...(sheet.leftOpen.length === 0
       ? []
       : partOf(
@@ -49,11 +51,13 @@ export function renderMarkdown(record: ExportRecord): string {
     ...(sheet.nextMeeting.trim() === ""
       ? []
       : partOf(strings.nextMeetingHeading, strings, [escapeMarkdown(sheet.nextMeeting)])),
-    ...partOf(
-      strings.wordsHeading,
-      strings,
-      sheet.stretches.flatMap((stretch) => stretchOf(stretch, strings)),
-    ),
+    ...(sheet.parts.has("words")
+      ? partOf(
+          strings.wordsHeading,
+          strings,
+          sheet.stretches.flatMap((stretch) => stretchOf(stretch, strings)),
+        )
+      : []),
     ...(sheet.agreed ? partOf(strings.consentsHeading, strings, [consentsOf(sheet, strings)]) : []),
     // Whoever reads only the end is to know it too.
     `**${escapeMarkdown(markOf(sheet, strings))}**`,
@@ -67,11 +71,11 @@ function markOf({ agreed }: Sheet, strings: ExportStrings): string {
 
 function standingOf(sheet: Sheet, strings: ExportStrings): readonly string[] {
   const meaning = sheet.agreed ? strings.agreedMeaning : strings.draftMeaning;
-  const readers = sheet.readers.map((reader) => strings.readers[reader]).join(", ");
+  const reader = sheet.reader === "" ? strings.everyoneInTheRoom : sheet.reader;
   return [
     `**${escapeMarkdown(markOf(sheet, strings))}** ${escapeMarkdown(meaning)}`,
     escapeMarkdown(strings.frozenAt(strings.moment(sheet.frozenAt))),
-    escapeMarkdown(`${strings.readersHeading}: ${readers}`),
+    escapeMarkdown(`${strings.readerHeading}: ${reader}`),
     `${escapeMarkdown(strings.digest)}: \`${sheet.digest}\``,
   ];
 }
@@ -152,9 +156,12 @@ function consentsOf({ consents }: Sheet, strings: ExportStrings): string {
   return [
     row(...[strings.consentVoice, strings.consentMoment, strings.consentKey].map(escapeMarkdown)),
     row("---", "---", "---"),
-    ...consents.map(({ voice, givenAt, shortKey }) =>
-      row(nameOf(voice), escapeMarkdown(strings.moment(givenAt)), `\`${shortKey}\``),
-    ),
+    ...consents.map(({ voice, givenAt, shortKey, aloud }) => {
+      const moment = escapeMarkdown(strings.moment(givenAt));
+      const said =
+        aloud === null ? "" : `, ${sentenceOf(strings.saidAloud, nameOf(aloud.scribe), nameOf(aloud.witness))}`;
+      return row(nameOf(voice), `${moment}${said}`, `\`${shortKey}\``);
+    }),
   ].join("\n");
 }
 

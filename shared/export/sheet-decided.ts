@@ -1,4 +1,4 @@
-import type { Revision } from "../consent/statements.ts";
+import type { Copy, Revision } from "../consent/statements.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import { WEIGHINGS, type Weighing } from "../meeting/deciding-statements.ts";
 import type { PositionKind } from "../meeting/shapes.ts";
@@ -54,7 +54,7 @@ export interface SheetDecided {
 type VoiceOf = (id: VoiceId) => SheetVoice;
 
 /** Lays out what was decided. `voiceOf` knows every voice of the revision. */
-export function decidedOn({ decisions, tasks = [], wishes = [], voices }: Revision, voiceOf: VoiceOf): SheetDecided {
+export function decidedOn({ decisions = [], tasks = [], wishes = [], voices }: Copy, voiceOf: VoiceOf): SheetDecided {
   const known = new Set(voices.map(({ id }) => id));
   const answered = (because: VoiceId | undefined) =>
     because !== undefined && known.has(because) ? voiceOf(because) : null;

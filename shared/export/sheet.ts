@@ -1,12 +1,12 @@
-import { isFinal } from "../consent/final.ts";
+import { copyFor } from "../consent/copy.ts";
 import type { ProposedRevision } from "../consent/state.ts";
-import type { Paragraph, Revision } from "../consent/statements.ts";
+import type { Copy, Paragraph, PartOfCopy } from "../consent/statements.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import type { Colour, Phase } from "../meeting/shapes.ts";
 import { directionOf } from "../meeting/interpreting.ts";
 import { distinctInitials } from "./initials.ts";
 import { plainLine, plainWords } from "./plain-words.ts";
-import type { ExportRecord } from "./record.ts";
+import { refuseUnlessFinal, type ExportRecord } from "./record.ts";
 import { decidedOn, type SheetDecided } from "./sheet-decided.ts";
 
 /** A voice as it is printed. */
@@ -63,6 +63,8 @@ export interface SheetConsent {
   readonly givenAt: string;
   /** The last letters of the voice's key. */
   readonly shortKey: string;
+  /** Of a voice without a device: who wrote its yes down, and who heard it too. */
+  readonly aloud: { readonly scribe: SheetVoice; readonly witness: SheetVoice } | null;
 }
 
 /** A revision laid out for reading: every word with its voice, nothing left to look up, nothing unseen in it. */
@@ -72,7 +74,10 @@ export interface Sheet extends SheetDecided {
   readonly language: string;
   readonly frozenAt: string;
   readonly digest: string;
-  readonly readers: readonly "network"[];
+  /** Whose copy it is; empty for everyone in the room. */
+  readonly reader: string;
+  /** The parts that are meant for this reader. What is not is left out, its heading too. */
+  readonly parts: ReadonlySet<PartOfCopy>;
   readonly voices: readonly SheetVoice[];
   /** The voices that have words in the summary, in the order of `voices`. */
   readonly summaryVoices: readonly SheetVoice[];
@@ -83,37 +88,40 @@ export interface Sheet extends SheetDecided {
   readonly consents: readonly SheetConsent[];
 }
 
-/** Lays a revision out. Throws when one that is not final is to be printed as agreed: `refuseUnlessFinal` comes first. */
-export function layOut({ standing, proposed }: ExportRecord): Sheet {
+/** Lays a reader's copy out. Throws when what is not to be exported as agreed is: `refuseUnlessFinal` comes first. */
+export function layOut({ standing, proposed, reader }: ExportRecord): Sheet {
   const agreed = standing === "agreed";
-  if (agreed && !isFinal(proposed)) throw new Error("a revision that is not final is never printed as agreed");
+  if (agreed && !refuseUnlessFinal(proposed).ok) throw new Error("what is not agreed is never printed as agreed");
   const { revision, digest } = proposed;
-  const voices = voicesOf(revision);
+  const copy = copyFor(revision, reader);
+  const { summary: written = [], utterances = [], nextMeeting = "" } = copy;
+  const voices = voicesOf(copy);
   const voiceOf = (id: VoiceId | null): SheetVoice => {
     const voice = id === null ? undefined : voices.get(id);
     if (voice === undefined) throw new Error("a proposed revision names every voice that has words in it");
     return voice;
   };
-  const summary = paragraphsOf(revision.summary, voiceOf);
+  const summary = paragraphsOf(written, voiceOf);
   const inSummary = new Set(summary.flatMap(({ runs }) => runs.map(({ voice }) => voice)));
   return {
     agreed,
-    title: plainLine(revision.name),
-    language: revision.language,
-    frozenAt: revision.frozenAt,
+    title: plainLine(copy.name),
+    language: copy.language,
+    frozenAt: copy.frozenAt,
     digest,
-    readers: revision.readers.map(({ id }) => id),
+    reader: plainLine(copy.reader.name),
+    parts: new Set(revision.readers.find(({ id }) => id === reader)?.parts),
     voices: [...voices.values()],
     summaryVoices: [...voices.values()].filter((voice) => inSummary.has(voice)),
     summary,
-    ...decidedOn(revision, voiceOf),
-    nextMeeting: plainWords(revision.nextMeeting),
-    stretches: stretchesOf(revision, voiceOf),
+    ...decidedOn(copy, voiceOf),
+    nextMeeting: plainWords(nextMeeting),
+    stretches: stretchesOf(utterances, voiceOf),
     consents: agreed ? consentsOf(proposed, voiceOf) : [],
   };
 }
 
-function voicesOf({ voices }: Revision): ReadonlyMap<VoiceId, SheetVoice> {
+function voicesOf({ voices }: Copy): ReadonlyMap<VoiceId, SheetVoice> {
   const names = voices.map(({ id, profile }) => visibleName(profile.name, id));
   const initials = distinctInitials(names);
   return new Map(
@@ -145,8 +153,10 @@ function paragraphsOf(
   });
 }
 
+type Utterances = NonNullable<Copy["utterances"]>;
+
 /** The record in its own order, taken apart where a reflection begins and where it ends. */
-function stretchesOf({ utterances }: Revision, voiceOf: (id: VoiceId | null) => SheetVoice): readonly Stretch[] {
+function stretchesOf(utterances: Utterances, voiceOf: (id: VoiceId | null) => SheetVoice): readonly Stretch[] {
   const numbers = new Map(utterances.map(({ id, voice }, index) => [id, { number: index + 1, voice: voiceOf(voice) }]));
   const stretches: { phase: Phase; utterances: SheetUtterance[] }[] = [];
   for (const [
@@ -175,7 +185,7 @@ function renderingOf({
   language,
   text,
   notes,
-}: NonNullable<Revision["utterances"][number]["renderings"]>[number]): SheetRendering {
+}: NonNullable<Utterances[number]["renderings"]>[number]): SheetRendering {
   return {
     by: visibleName(name, by),
     language,
@@ -198,7 +208,14 @@ function consentsOf(
   return revision.voices.flatMap(({ id }) => {
     const answer = answers.get(id);
     if (answer?.answer !== "yes") return [];
-    return [{ voice: voiceOf(id), givenAt: answer.document.givenAt, shortKey: shortKeyOf(id) }];
+    const { document, witness } = answer;
+    const aloud =
+      document.scribe === undefined || witness === null
+        ? null
+        : { scribe: voiceOf(document.scribe), witness: voiceOf(witness.witness) };
+    // Who signs is whose key can be compared.
+    const shortKey = shortKeyOf(document.scribe ?? id);
+    return [{ voice: voiceOf(id), givenAt: document.givenAt, shortKey, aloud }];
   });
 }
 

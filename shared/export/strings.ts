@@ -19,8 +19,9 @@ export interface ExportStrings {
   readonly agreedMark: string;
   readonly agreedMeaning: string;
   readonly frozenAt: (moment: string) => string;
-  readonly readersHeading: string;
-  readonly readers: Readonly<Record<"network", string>>;
+  /** Whose copy it is: "This copy is for", and what those are called together who were there. */
+  readonly readerHeading: string;
+  readonly everyoneInTheRoom: string;
 
   readonly voicesHeading: string;
   readonly summaryHeading: string;
@@ -63,6 +64,8 @@ export interface ExportStrings {
 
   /** The heads of the list of consents, and what the digest is called. */
   readonly consentVoice: string;
+  /** "said aloud, written down by Ellen, heard by Tomas" */
+  readonly saidAloud: (scribe: string, witness: string) => string;
   readonly consentMoment: string;
   readonly consentKey: string;
   readonly digest: string;

@@ -1,6 +1,6 @@
 import { isFinal } from "../../shared/consent/final.ts";
 import { foldConsents } from "../../shared/consent/fold.ts";
-import { digestOf } from "../../shared/consent/revision.ts";
+import { digestOf } from "../../shared/consent/root.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import type { Digest, TaskId, WayId, WishId } from "../../shared/feed/ids.ts";
@@ -78,5 +78,5 @@ export function recordSaying(words: string, strings: ExportStrings): ExportRecor
   // The digest does not matter to how a draft is laid out, and no schema lets through what some of these words hold.
   const digest = "0".repeat(64) as Digest;
   const proposed = { digest, revision, proposedBy: ellen.id, proposedAt: 1, answers: new Map() };
-  return { standing: "draft", proposed, strings };
+  return { standing: "draft", proposed, reader: "network", strings };
 }

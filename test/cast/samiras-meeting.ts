@@ -6,8 +6,9 @@ import type { MeetingState, Utterance } from "../../shared/meeting/state.ts";
 import type { PositionKind } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { signConsent } from "../../shared/consent/proof.ts";
-import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
-import type { ConsentStatement, Paragraph, Revision } from "../../shared/consent/statements.ts";
+import { freezeRevision, type Freezing } from "../../shared/consent/revision.ts";
+import { digestOf } from "../../shared/consent/root.ts";
+import type { ConsentStatement, Paragraph, ReaderName, Revision } from "../../shared/consent/statements.ts";
 import { asVoice, ellen, everyone, karim, layla, okafor, samira, tomas, type CastVoice } from "./seven-voices.ts";
 
 // Branded ids have no other constructor than a cast. These have the shape their schemas ask for:
@@ -83,9 +84,14 @@ export const summary: readonly Paragraph[] = [
 /** The text of the first round. */
 export const firstRevision: Revision = freeze({});
 
+/** Chance that is the same each time, another for each reader. */
+export function saltOf(reader: ReaderName): string {
+  return `${`${reader}${"x".repeat(42)}`.slice(0, 42)  }A`;
+}
+
 /** The meeting frozen with what a test wants to be different. */
 export function freeze(
-  wish: Partial<{ state: MeetingState; summary: readonly Paragraph[]; supersedes: Digest; frozenAtMs: number }>,
+  wish: Partial<Pick<Freezing, "frozenAtMs" | "readers" | "state" | "summary" | "supersedes">>,
 ): Revision {
   return freezeRevision({
     meeting,
@@ -94,6 +100,8 @@ export function freeze(
     utterances: chosen,
     frozenAtMs: wish.frozenAtMs ?? thursday,
     supersedes: wish.supersedes ?? null,
+    readers: wish.readers ?? [],
+    salt: saltOf,
   });
 }
 

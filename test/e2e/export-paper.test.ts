@@ -63,7 +63,7 @@ const long: Revision = {
 describe("the paper of an agreed record", () => {
   let paper: Paper;
   beforeAll(async () => {
-    paper = await print({ standing: "agreed", proposed: agreedByAll, strings });
+    paper = await print({ standing: "agreed", reader: "network", proposed: agreedByAll, strings });
   });
 
   it("is tagged, on A4", () => {
@@ -103,7 +103,12 @@ describe("the paper of an agreed record", () => {
 
 describe("the paper of a draft", () => {
   it("says on every page that it is one", async () => {
-    const { pages } = await print({ standing: "draft", proposed: { ...agreedByAll, revision: long }, strings });
+    const { pages } = await print({
+      standing: "draft",
+      reader: "network",
+      proposed: { ...agreedByAll, revision: long },
+      strings,
+    });
     expect(pages.length).toBeGreaterThan(4);
     for (const page of pages) {
       expect(page).toContain(strings.draftMark);
@@ -113,7 +118,7 @@ describe("the paper of a draft", () => {
 
   it("still says so when it is printed without margins", async () => {
     await laptop.page.setContent(
-      renderHtml({ standing: "draft", proposed: { ...agreedByAll, revision: long }, strings }),
+      renderHtml({ standing: "draft", reader: "network", proposed: { ...agreedByAll, revision: long }, strings }),
     );
     await laptop.page.addStyleTag({
       content: "@page { margin: 0 !important; @top-left { content: none !important; } }",
@@ -133,7 +138,7 @@ describe("the paper of a draft", () => {
 describe("the page", () => {
   it.each(["agreed", "draft"] as const)("has nothing a screen reader stumbles over: %s", async (standing) => {
     const page = await laptop.context.newPage();
-    await page.setContent(renderHtml({ standing, proposed: agreedByAll, strings }));
+    await page.setContent(renderHtml({ standing, reader: "network", proposed: agreedByAll, strings }));
     // The page's own policy allows no script; axe is brought in from outside it.
     const violations = await page.evaluate(
       `${axe.source}; axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`,
@@ -143,7 +148,7 @@ describe("the page", () => {
   });
 
   it("says each answer’s question where its link leads", async () => {
-    await laptop.page.setContent(renderHtml({ standing: "agreed", proposed: agreedByAll, strings }));
+    await laptop.page.setContent(renderHtml({ standing: "agreed", reader: "network", proposed: agreedByAll, strings }));
     const link = laptop.page.getByRole("link", { name: "Tomas (6)" });
     const target = await link.getAttribute("href");
     expect(await laptop.page.locator(target ?? "?").textContent()).toContain("What if someone checked it with her?");
@@ -185,7 +190,7 @@ describe("the page", () => {
   });
 
   it("is named after the meeting", async () => {
-    await laptop.page.setContent(renderHtml({ standing: "agreed", proposed: agreedByAll, strings }));
+    await laptop.page.setContent(renderHtml({ standing: "agreed", reader: "network", proposed: agreedByAll, strings }));
     expect(await laptop.page.title()).toBe("Samira’s meeting");
     expect(await laptop.page.getByRole("heading", { level: 1 }).textContent()).toContain(samira.profile.name);
   });

@@ -5,7 +5,8 @@ import { compareStated, type Stated } from "../../shared/meeting/stated.ts";
 import { isFinal } from "../../shared/consent/final.ts";
 import { foldConsents } from "../../shared/consent/fold.ts";
 import { signConsent } from "../../shared/consent/proof.ts";
-import { canonicalRevision, digestOf } from "../../shared/consent/revision.ts";
+import { digestOf } from "../../shared/consent/root.ts";
+import { canonicalText } from "../../shared/consent/canonical.ts";
 import type { ProposedRevision, Revisions } from "../../shared/consent/state.ts";
 import type { ConsentStatement, Revision } from "../../shared/consent/statements.ts";
 import { verifyConsentStatement } from "../../shared/consent/verify.ts";
@@ -178,7 +179,7 @@ describe("one changed character", () => {
           const change = (text: string) =>
             `${text.slice(0, place % (text.length + 1))}${letter}${text.slice(place % (text.length + 1))}`;
           const changed = withText(firstRevision, path, change) as Revision; // the same shape, one letter more
-          expect(canonicalRevision(changed)).not.toBe(canonicalRevision(firstRevision));
+          expect(canonicalText(changed)).not.toBe(canonicalText(firstRevision));
           const other = await digestOf(changed);
           expect(other).not.toBe(digests[0]);
           const consents = bodies.filter((body) => body.kind === "consent-given" && body.digest === digests[0]);

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { foldRecord, type Statement } from "../../shared/consent/record.ts";
-import { digestOf, freezeRevision } from "../../shared/consent/revision.ts";
+import { freezeRevision } from "../../shared/consent/revision.ts";
+import { digestOf } from "../../shared/consent/root.ts";
 import type { DecisionId, Digest, FeedId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { PHASES, POSITIONS, VOICE_KINDS } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { decisionOf, utteranceOf } from "../cast/owned-ids.ts";
-import { meeting, notYet, paragraph, proposal, takenBack, thursday, yes } from "../cast/samiras-meeting.ts";
+import { meeting, notYet, paragraph, proposal, takenBack, thursday, yes, saltOf } from "../cast/samiras-meeting.ts";
 import { ellen, everyone, samira, stranger, type CastVoice } from "../cast/seven-voices.ts";
 
 const cast = [...everyone, stranger];
@@ -110,7 +111,16 @@ const arrived: readonly Line[] = [
 function freeze(supersedes: Digest | null) {
   const state = foldRecord(meeting, told(arrived)).meeting;
   const summary = [paragraph([samira, "I want to sleep."])];
-  return freezeRevision({ meeting, state, summary, utterances: [], frozenAtMs: thursday, supersedes });
+  return freezeRevision({
+    meeting,
+    state,
+    summary,
+    utterances: [],
+    frozenAtMs: thursday,
+    supersedes,
+    readers: [],
+    salt: saltOf,
+  });
 }
 
 /** Statements of several voices in several sessions, each feed with a clock of its own that only moves forward. */

@@ -54,6 +54,8 @@ export const refusal = {
     "This voice has not been let in yet, so nothing was changed. Someone who hosts the meeting can let it in.",
   "not-final":
     "This is still a draft, so it was not exported as agreed. It can be once every voice in it has said yes; until then you can print a draft.",
+  "consent-withdrawn":
+    "Someone has taken back their yes to this record since it was agreed. No new copies are made of it. The record itself, and the copies that were made before, stay as they are.",
   "nothing-written": "There is nothing written yet, so nothing was said. Write a few words first.",
   "in-the-middle":
     "You are in the middle of other words, so they were left as they are. Say them or let them go first, then you can do this.",

@@ -61,6 +61,7 @@ export const record = {
   beingWrittenDown: "being written down by {{name}}",
   notConfirmed: "not confirmed yet",
   putDifferently: "put differently",
+  notForRecord: "not for the record",
   howBefore: "How it was put before",
   answeringWords: "answering {{name}}, on the words ‘{{words}}’",
   answersEarlier: "what this answers was put differently since",
@@ -126,6 +127,11 @@ export const ownWords = {
   refuseAloud: "{{name}} says: I didn’t say that",
   sayItMyself: "That is not how I said it: say it myself",
   putDifferently: "Put it differently",
+  keepOut: "Keep this out of the record",
+  keepOutMeans:
+    "The words can stay here and still be kept out of the record: everyone here can read them, and they go into no text that is taken home.",
+  letIn: "It may be in the record",
+  letInAloud: "{{name}} says: it may be in the record",
   withdraw: "Take these words back",
   withdrawAloud: "{{name}} takes these words back",
   withdrawMeans:
@@ -165,6 +171,7 @@ export const aloud = {
     "weighing-taken-back": "takes back what they had said",
     "naming-wished": "says how they want to be called in a copy",
     "consent-given": "says yes to the text that was read",
+    "consent-withdrawn": "takes the yes to the agreed record back",
     "consent-withheld": "says not yet to the text that was read",
     "consent-taken-back": "takes back the answer to the text",
   },

@@ -1,5 +1,5 @@
 import { signConsent } from "../../../shared/consent/proof.ts";
-import type { ConsentDocument } from "../../../shared/consent/statements.ts";
+import type { ConsentDocument } from "../../../shared/consent/signed-documents.ts";
 import type { Digest } from "../../../shared/feed/ids.ts";
 import { karim, stranger } from "../../cast/seven-voices.ts";
 import { inAMeeting, shownAsPutAside, type Attack } from "../attack.ts";

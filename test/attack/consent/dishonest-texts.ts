@@ -1,4 +1,4 @@
-import { digestOf } from "../../../shared/consent/revision.ts";
+import { digestOf } from "../../../shared/consent/root.ts";
 import { signConsent } from "../../../shared/consent/proof.ts";
 import type { Revision } from "../../../shared/consent/statements.ts";
 import type { TaskId, VoiceId, WishId } from "../../../shared/feed/ids.ts";

@@ -50,7 +50,7 @@ export const undoingTexts: readonly Attack[] = [
     const revision = session.view().revisions.get(place.proposed)?.revision;
     if (revision === undefined) throw new Error("a text lies before everyone");
     const pen = await place.thief.pen(karim);
-    const { digestOf } = await import("../../../shared/consent/revision.ts");
+    const { digestOf } = await import("../../../shared/consent/root.ts");
     const next = { ...revision, nextMeeting: "Thursday." };
     const digest = await digestOf(next);
     await pen.state({ kind: "revision-proposed", digest, revision: next });

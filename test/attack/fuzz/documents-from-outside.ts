@@ -4,8 +4,10 @@ import { DEFAULT_LIMITS } from "../../../electron/signaling/limits.ts";
 import { createNoteOpener } from "../../../renderer/transport/seal-note.ts";
 import { verifyConsent, signConsent } from "../../../shared/consent/proof.ts";
 import { encodeStatement, foldRecord, parseStatement, type Statement } from "../../../shared/consent/record.ts";
-import { canonicalRevision, digestOf } from "../../../shared/consent/revision.ts";
-import { ConsentDocumentSchema, RevisionSchema } from "../../../shared/consent/statements.ts";
+import { digestOf } from "../../../shared/consent/root.ts";
+import { canonicalText } from "../../../shared/consent/canonical.ts";
+import { ConsentDocumentSchema } from "../../../shared/consent/signed-documents.ts";
+import { RevisionSchema } from "../../../shared/consent/statements.ts";
 import { joinBytes } from "../../../shared/crypto/bytes.ts";
 import { sign } from "../../../shared/crypto/keys.ts";
 import { didOfPublicKey, publicKeyOfDid } from "../../../shared/crypto/did.ts";
@@ -166,7 +168,7 @@ export const documentsFromOutside: readonly Target[] = [
     prepare: async (chance) => async () => {
       const parsed = v.safeParse(RevisionSchema, mutatedJson([firstRevision], chance));
       if (!parsed.success) return;
-      const again = v.parse(RevisionSchema, JSON.parse(canonicalRevision(parsed.output)));
+      const again = v.parse(RevisionSchema, JSON.parse(canonicalText(parsed.output)));
       if ((await digestOf(again)) !== (await digestOf(parsed.output))) broken("a text has two digests");
     },
   },

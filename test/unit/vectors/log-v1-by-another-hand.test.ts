@@ -17,6 +17,53 @@ const toHex = (bytes: Bytes) => Buffer.from(bytes).toString("hex");
 const join = (...parts: Bytes[]): Bytes => new Uint8Array(Buffer.concat(parts));
 const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
+/** A frozen text with one copy, everyone's in the room. */
+interface FrozenText {
+  readonly meeting: string;
+  readonly name: string;
+  readonly language: string;
+  readonly frozenAt: string;
+  readonly supersedes: string | null;
+  readonly voices: readonly { readonly id: string }[];
+  readonly readers: readonly [{ readonly salt: string }];
+  readonly summary: unknown;
+  readonly decisions: readonly unknown[];
+  readonly utterances: readonly unknown[];
+  readonly nextMeeting: string;
+}
+
+/** What is consented to: the whole text and its one copy, each by its hash. */
+async function rootOf(text: FrozenText) {
+  const { meeting, name, language, frozenAt, supersedes, voices, readers, utterances, decisions } = text;
+  const head = {
+    format: "polyphony/copy/1",
+    ...{ meeting, name, language, frozenAt },
+    reader: { id: "network", name: "" },
+  };
+  const contents: readonly (readonly [string, unknown])[] = [
+    ["head", head],
+    ["voices", voices],
+    ["summary", text.summary],
+    ["decisions", decisions.length],
+    ...decisions.map((one, index) => [`decisions/${String(index + 1)}`, one] as const),
+    ["next-meeting", text.nextMeeting],
+    ["words", utterances.length],
+    ...utterances.map((one, index) => [`words/${String(index + 1)}`, one] as const),
+  ];
+  const parts = await Promise.all(contents.map(async ([part, content]) => ({ part, sha256: await hash({ content }) })));
+  return {
+    format: "polyphony/root/1",
+    ...{ meeting, frozenAt, supersedes },
+    voices: voices.map(({ id }) => ({ id })),
+    text: await hash(text),
+    copies: [await hash({ format: "polyphony/commitment/1", salt: readers[0].salt, parts })],
+  };
+}
+
+async function hash(value: object): Promise<string> {
+  return toHex(await sha256(utf8(canonical(value))));
+}
+
 async function hkdf(secret: Bytes, purpose: string): Promise<Bytes> {
   const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
   const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: utf8(purpose) };
@@ -230,8 +277,8 @@ describe("the golden log, read by another hand", () => {
   it("finds the agreed text under its digest, with a signed consent of each voice in it", async () => {
     const said = await statements();
     const proposed = said.find(({ body }) => body.kind === "revision-proposed")?.body;
-    const revision = proposed?.["revision"] as { readonly voices: readonly { readonly id: string }[] }; // as revisions are
-    expect(toHex(await sha256(utf8(canonical(revision))))).toBe(log.expected.agreed);
+    const revision = proposed?.["revision"] as FrozenText; // as revisions are
+    expect(await hash(await rootOf(revision))).toBe(log.expected.agreed);
     for (const { id } of revision.voices) {
       const given = said.find(({ voice, body }) => voice === id && body.kind === "consent-given");
       const { proof, ...unsigned } = given?.body["document"] as { proof: Record<string, unknown>; revision: string }; // as consents are

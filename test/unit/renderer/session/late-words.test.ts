@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { soon } from "../../../cast/soon.ts";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import { encodeStatement, type Statement } from "../../../../shared/consent/record.ts";
-import { digestOf } from "../../../../shared/consent/revision.ts";
+import { digestOf } from "../../../../shared/consent/root.ts";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
 import { meetingBytes, parseEntry } from "../../../../shared/feed/entry.ts";
 import { clientIdOf } from "../../../../shared/feed/head.ts";

@@ -3,7 +3,7 @@ import type { UtteranceId } from "../../../../shared/feed/ids.ts";
 import type { Stated } from "../../../../shared/meeting/stated.ts";
 import { agreedRevision, answerOf, isFinal, openRevision } from "../../../../shared/consent/final.ts";
 import { foldConsents, stepConsent } from "../../../../shared/consent/fold.ts";
-import { digestOf } from "../../../../shared/consent/revision.ts";
+import { digestOf } from "../../../../shared/consent/root.ts";
 import type { Revisions } from "../../../../shared/consent/state.ts";
 import type { ConsentStatement, Revision } from "../../../../shared/consent/statements.ts";
 import {

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { publicKeyOfDid } from "../../../../shared/crypto/did.ts";
 import type { Digest } from "../../../../shared/feed/ids.ts";
 import { signConsent, verifyConsent, verifyJcsProof } from "../../../../shared/consent/proof.ts";
-import { ConsentDocumentSchema } from "../../../../shared/consent/statements.ts";
+import { ConsentDocumentSchema } from "../../../../shared/consent/signed-documents.ts";
 import { meeting, thursday } from "../../../cast/samiras-meeting.ts";
 import { layla, okafor, samira } from "../../../cast/seven-voices.ts";
 

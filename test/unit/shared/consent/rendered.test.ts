@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalRevision } from "../../../../shared/consent/revision.ts";
+import { canonicalText } from "../../../../shared/consent/canonical.ts";
 import { refusalOfProposal } from "../../../../shared/consent/validators.ts";
 import { whatChanged } from "../../../../shared/consent/changes.ts";
 import { renderHtml } from "../../../../shared/export/render-html.ts";
@@ -57,13 +57,13 @@ describe("a rendering in a frozen text", () => {
   });
 
   it("is nothing at all where nobody has rendered anything: the text is the same to the letter", () => {
-    expect(canonicalRevision(firstRevision)).not.toContain("renderings");
+    expect(canonicalText(firstRevision)).not.toContain("renderings");
     const utterances = revision.utterances.map((one) => {
       const { renderings, ...said } = one;
       return renderings === undefined ? one : said;
     });
     const without = { ...revision, utterances };
-    expect(canonicalRevision(without)).toBe(canonicalRevision(firstRevision));
+    expect(canonicalText(without)).toBe(canonicalText(firstRevision));
   });
 
   it("is what an interpreter has given: nobody puts words into another’s mouth through one", async () => {
@@ -88,7 +88,7 @@ describe("a rendering in a frozen text", () => {
     );
     if (body.kind !== "revision-proposed") throw new Error("a proposal");
     const proposed = { ...body, proposedBy: ellen.id, proposedAt: 950, answers: new Map() };
-    const record = { standing: "draft", proposed, strings: exportStrings } as const;
+    const record = { standing: "draft", reader: "network", proposed, strings: exportStrings } as const;
     const page = renderHtml(record);
     expect(page).toContain('<div lang="ar" dir="rtl">');
     expect(page).toContain("tired, or ill");

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { canonicalRevision, digestOf } from "../../../../shared/consent/revision.ts";
+import { digestOf, rootOf } from "../../../../shared/consent/root.ts";
+import { canonicalText } from "../../../../shared/consent/canonical.ts";
 import { RevisionSchema } from "../../../../shared/consent/statements.ts";
 import { asVoice, jo, karim, layla, samira, stranger, tomas } from "../../../cast/seven-voices.ts";
 import { chosen, firstRevision, freeze, paragraph, state } from "../../../cast/samiras-meeting.ts";
@@ -54,7 +55,7 @@ describe("freezing a revision", () => {
       utterances: new Map([...state.utterances].reverse()),
       decisions: new Map([...state.decisions].reverse()),
     };
-    expect(canonicalRevision(freeze({ state: backwards }))).toBe(canonicalRevision(firstRevision));
+    expect(canonicalText(freeze({ state: backwards }))).toBe(canonicalText(firstRevision));
   });
 
   it("drops empty paragraphs and joins what one voice typed in pieces", () => {
@@ -74,18 +75,20 @@ describe("freezing a revision", () => {
 
   it("makes something the schema accepts, unchanged", () => {
     const read = v.parse(RevisionSchema, JSON.parse(JSON.stringify(firstRevision)));
-    expect(canonicalRevision(read)).toBe(canonicalRevision(firstRevision));
+    expect(canonicalText(read)).toBe(canonicalText(firstRevision));
   });
 });
 
 describe("the digest", () => {
-  it("is the SHA-256 of the canonical text", async () => {
-    const expected = createHash("sha256").update(canonicalRevision(firstRevision), "utf8").digest("hex");
-    expect(await digestOf(firstRevision)).toBe(expected);
+  it("is the SHA-256 of the canonical root, which binds the whole text", async () => {
+    const root = await rootOf(firstRevision);
+    const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+    expect(await digestOf(firstRevision)).toBe(sha256(canonicalText(root)));
+    expect(root.text).toBe(sha256(canonicalText(firstRevision)));
   });
 
   it("sorts keys as RFC 8785 says", () => {
-    expect(canonicalRevision(firstRevision).startsWith('{"decisions":[{"id":"decision')).toBe(true);
+    expect(canonicalText(firstRevision).startsWith('{"decisions":[{"id":"decision')).toBe(true);
   });
 
   it("is another one when a single letter is", async () => {

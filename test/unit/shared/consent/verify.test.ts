@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { digestOf } from "../../../../shared/consent/revision.ts";
+import { digestOf } from "../../../../shared/consent/root.ts";
 import { verifyConsentStatement } from "../../../../shared/consent/verify.ts";
 import { firstRevision, freeze, notYet, proposal, takenBack, yes } from "../../../cast/samiras-meeting.ts";
 import { ellen, karim, samira } from "../../../cast/seven-voices.ts";

@@ -9,8 +9,8 @@ import { everyoneButKarim, firstRevision, freeze, paragraph, state } from "../..
 import { ellen, everyone, samira, tomas } from "../../../cast/seven-voices.ts";
 
 const withoutKarim = await proposedWith(firstRevision, everyoneButKarim);
-const agreed = { standing: "agreed", proposed: agreedByAll, strings } as const;
-const draft = { standing: "draft", proposed: agreedByAll, strings } as const;
+const agreed = { standing: "agreed", reader: "network", proposed: agreedByAll, strings } as const;
+const draft = { standing: "draft", reader: "network", proposed: agreedByAll, strings } as const;
 const agreedPage = renderHtml(agreed);
 const draftPage = renderHtml(draft);
 
@@ -32,8 +32,8 @@ describe("exporting as agreed", () => {
     ["a page", renderHtml],
     ["Markdown", renderMarkdown],
   ])("cannot be had as %s by going round the gate", (_what, render) => {
-    expect(() => render({ standing: "agreed", proposed: withoutKarim, strings })).toThrow();
-    expect(() => render({ standing: "draft", proposed: withoutKarim, strings })).not.toThrow();
+    expect(() => render({ standing: "agreed", reader: "network", proposed: withoutKarim, strings })).toThrow();
+    expect(() => render({ standing: "draft", reader: "network", proposed: withoutKarim, strings })).not.toThrow();
   });
 });
 
@@ -143,7 +143,7 @@ describe("the page", () => {
       state: { ...state, decisions: new Map(), nextMeeting: nextTime(""), order: [] },
     });
     const proposed = { ...agreedByAll, revision: bare };
-    const page = renderHtml({ standing: "draft", proposed, strings });
+    const page = renderHtml({ standing: "draft", reader: "network", proposed, strings });
     expect(textOf(page)).toContain("What we want to remember Nothing was written here.");
     expect(page).not.toContain(strings.leftOpenHeading);
     expect(page).not.toContain(strings.nextMeetingHeading);
@@ -168,8 +168,8 @@ describe("whose words they are", () => {
     const [, emphasised] = words.runs;
     if (emphasised) emphasised.bold = true;
     const proposed = await proposedWith(freeze({ summary: [words] }), []);
-    expect(renderMarkdown({ standing: "draft", proposed, strings })).toContain("I am (Sa) **with** (To) you. (Sa)");
-    expect(renderHtml({ standing: "draft", proposed, strings })).toContain("<strong>with</strong>");
+    expect(renderMarkdown({ standing: "draft", reader: "network", proposed, strings })).toContain("I am (Sa) **with** (To) you. (Sa)");
+    expect(renderHtml({ standing: "draft", reader: "network", proposed, strings })).toContain("<strong>with</strong>");
   });
 
   it("can be told when two voices have the same name, and when a name cannot be seen", async () => {
@@ -178,7 +178,7 @@ describe("whose words they are", () => {
       return voice.id === ellen.id ? { ...voice, profile: { ...voice.profile, name: "\u202E\u200B" } } : voice;
     });
     const proposed = await proposedWith({ ...firstRevision, voices }, []);
-    const text = renderMarkdown({ standing: "draft", proposed, strings });
+    const text = renderMarkdown({ standing: "draft", reader: "network", proposed, strings });
     expect(text).toContain("(Samira) Samira");
     expect(text).toContain("(Samira2) Samira");
     expect(text).toContain(`z6Mk…${ellen.id.slice(-8)}`);
