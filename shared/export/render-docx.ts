@@ -1,0 +1,82 @@
+import { Document, HeadingLevel, Packer, type FileChild } from "docx";
+import { consentsOf, fingerprintOf } from "./docx-consents.ts";
+import { decisionOf, tasksOf, wishOf } from "./docx-decided.ts";
+import { corePropertiesOf, frameOf } from "./docx-frame.ts";
+import { itemParagraph, LISTS } from "./docx-list.ts";
+import { MARK, STYLE, stylesOf } from "./docx-styles.ts";
+import { relationOf, stretchOf, summaryOf, titleOf } from "./docx-utterances.ts";
+import { apart, nameOf, ownHeading, ownParagraph, runsOf, wordsParagraph } from "./docx-words.ts";
+import type { ExportRecord } from "./record.ts";
+import { layOut, type Sheet } from "./sheet.ts";
+import type { ExportStrings } from "./strings.ts";
+
+/**
+ * The same record as a document for word processors (Office Open XML, ISO/IEC 29500): real headings, named styles,
+ * languages and directions, and nothing that fetches or runs. The library behind it is large: import this file where it
+ * is needed, when it is.
+ */
+export async function renderDocx(record: ExportRecord): Promise<Uint8Array<ArrayBuffer>> {
+  const sheet = layOut(record);
+  const { strings } = record;
+  const mark = sheet.agreed ? strings.agreedMark : strings.draftMark;
+  const title = sheet.title === "" ? mark : sheet.title;
+  const document = new Document({
+    title,
+    styles: stylesOf(sheet.language, strings),
+    numbering: LISTS,
+    compatabilityModeVersion: 15,
+    sections: [{ ...frameOf(mark, sheet, strings), children: contentOf(title, mark, sheet, strings) }],
+  });
+  const properties = { path: "docProps/core.xml", data: corePropertiesOf(title, sheet) };
+  return new Uint8Array(await Packer.toArrayBuffer(document, false, [properties]));
+}
+
+function contentOf(title: string, mark: string, sheet: Sheet, strings: ExportStrings): readonly FileChild[] {
+  const partIf = (there: boolean, heading: string, content: () => readonly FileChild[]) =>
+    there ? partOf(heading, strings, content()) : [];
+  return [
+    titleOf(title, sheet.language, strings),
+    ...standingOf(mark, sheet, strings),
+    ...partOf(strings.voicesHeading, strings, voicesOf(sheet, strings)),
+    ...partIf(sheet.parts.has("summary"), strings.summaryHeading, () => summaryOf(sheet, strings)),
+    ...partIf(sheet.wishes.length > 0, strings.wishesHeading, () =>
+      sheet.wishes.flatMap((wish) => wishOf(wish, strings)),
+    ),
+    ...partIf(sheet.parts.has("decisions"), strings.decisionsHeading, () =>
+      sheet.decisions.flatMap((decision) => decisionOf(decision, strings)),
+    ),
+    ...partIf(sheet.leftOpen.length > 0, strings.leftOpenHeading, () =>
+      sheet.leftOpen.flatMap((decision) => decisionOf(decision, strings)),
+    ),
+    ...partIf(sheet.tasks.length > 0, strings.tasksHeading, () => tasksOf(sheet.tasks, strings)),
+    ...partIf(sheet.nextMeeting.trim() !== "", strings.nextMeetingHeading, () => [
+      wordsParagraph(sheet.nextMeeting, STYLE.said, strings),
+    ]),
+    ...partIf(sheet.parts.has("words"), strings.wordsHeading, () =>
+      sheet.stretches.flatMap((stretch) => stretchOf(stretch, sheet, strings)),
+    ),
+    ...partIf(sheet.agreed, strings.consentsHeading, () => consentsOf(sheet, strings)),
+  ];
+}
+
+function standingOf(mark: string, sheet: Sheet, strings: ExportStrings): readonly FileChild[] {
+  const meaning = sheet.agreed ? strings.agreedMeaning : strings.draftMeaning;
+  const marked = runsOf(mark, strings.direction, { style: MARK.mark });
+  const reader = sheet.reader === "" ? strings.everyoneInTheRoom : apart(sheet.reader, strings);
+  return [
+    ownParagraph(STYLE.standing, strings, marked, ` ${meaning}`),
+    ownParagraph(STYLE.small, strings, strings.frozenAt(strings.moment(sheet.frozenAt))),
+    ownParagraph(STYLE.small, strings, `${strings.readerHeading}: `, reader),
+    ownParagraph(STYLE.small, strings, `${strings.digest}: `, fingerprintOf(sheet.digest, strings)),
+  ];
+}
+
+/** A part of the document with its heading. An empty one says so. */
+function partOf(heading: string, strings: ExportStrings, content: readonly FileChild[]): readonly FileChild[] {
+  const own = content.length > 0 ? content : [ownParagraph(STYLE.small, strings, strings.nothing)];
+  return [ownHeading(heading, HeadingLevel.HEADING_1, strings), ...own];
+}
+
+function voicesOf({ voices }: Sheet, strings: ExportStrings): readonly FileChild[] {
+  return voices.map((voice) => itemParagraph(0, strings, nameOf(voice, strings), ...relationOf(voice, strings)));
+}
