@@ -22,6 +22,7 @@ import { useDraft, useMeeting } from "./use-meeting.ts";
 import { goInstead } from "./use-route.ts";
 import { useWallKey } from "./use-wall-key.ts";
 
+const CardPage = lazy(async () => ({ default: (await import("./CardPage.tsx")).CardPage }));
 const ProposePage = lazy(async () => ({ default: (await import("./ProposePage.tsx")).ProposePage }));
 const ReadPage = lazy(async () => ({ default: (await import("./ReadPage.tsx")).ReadPage }));
 const ReadersPage = lazy(async () => ({ default: (await import("./ReadersPage.tsx")).ReadersPage }));
@@ -128,6 +129,8 @@ function Part({ part, ...inMeeting }: InMeeting & { readonly part: MeetingPart }
     case "room":
     case "voice":
       return <MeetingRoom {...inMeeting} lookedAt={lookedAt} onLookedAt={onLookedAt} />;
+    case "card":
+      return <CardPage {...inMeeting} />;
     case "propose":
       return <ProposePage {...inMeeting} />;
     case "read":

@@ -60,6 +60,9 @@ export function MeetingHeader(props: {
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "readers" })}>
                 {t("readers.open")}
               </MenuItem>
+              <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "card" })}>
+                {t("card.open")}
+              </MenuItem>
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "voices" })}>
                 {t("voices.open")}
               </MenuItem>

@@ -99,6 +99,7 @@ export function MeetingRoom(
   const nameOf = (voice: VoiceId) => state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   const readHref = fragmentOf({ screen: "meeting", meeting, part: "read" });
   const recordHref = fragmentOf({ screen: "meeting", meeting, part: "record" });
+  const cardHref = fragmentOf({ screen: "meeting", meeting, part: "card" });
   const voicesHref = fragmentOf({ screen: "meeting", meeting, part: "voices" });
   // The picture follows when there is time for it: it never makes a key wait.
   const quietly = useDeferredValue(state);
@@ -173,7 +174,7 @@ export function MeetingRoom(
               onForget={mayWrite ? () => session.forgetCrossedOut() : null}
               onWhoseWords={(shown) => prefer({ whoseWords: shown })}
             />
-            <RoomDeciding session={session} sentenceOf={saidAloud} />
+            <RoomDeciding session={session} sentenceOf={saidAloud} cardHref={cardHref} />
           </div>
           <nav className="room__onwards" aria-label={t("meeting.onwards")}>
             {agreed ? (

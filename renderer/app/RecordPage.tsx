@@ -13,6 +13,7 @@ export function RecordPage({ session, meeting, shell }: InMeeting) {
     <AgreedRecord
       proposed={digest === null ? null : (revisions.get(digest) ?? null)}
       shell={shell}
+      cardHref={fragmentOf({ screen: "meeting", meeting, part: "card" })}
       backHref={fragmentOf({ screen: "meeting", meeting, part: "room" })}
     />
   );

@@ -9,7 +9,11 @@ import type { SaidAloud } from "./use-said-aloud.ts";
 import { useMeeting } from "./use-meeting.ts";
 
 /** What someone wants, what we will do, what was left open, who takes what on, and the next time. */
-export function RoomDeciding(props: { readonly session: MeetingSession; readonly sentenceOf: SaidAloud }) {
+export function RoomDeciding(props: {
+  readonly session: MeetingSession;
+  readonly sentenceOf: SaidAloud;
+  readonly cardHref: string;
+}) {
   const { session, sentenceOf } = props;
   const state = useMeeting(session, (view) => view.state);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
@@ -29,7 +33,7 @@ export function RoomDeciding(props: { readonly session: MeetingSession; readonly
       <Wishes room={room} />
       <Decisions room={room} />
       <Tasks room={room} />
-      <NextTime room={room} />
+      <NextTime room={room} cardHref={props.cardHref} />
     </>
   );
 }

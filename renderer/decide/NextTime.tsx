@@ -19,8 +19,8 @@ const LABELS = {
 } as const;
 const LENGTHS = { when: 200, where: 200, who: 400, text: 1000 } as const;
 
-/** When to meet again, where, and who might come. */
-export function NextTime({ room }: { readonly room: Room }) {
+/** When to meet again, where, and who might come; and the way to the card on which that is printed. */
+export function NextTime({ room, cardHref }: { readonly room: Room; readonly cardHref: string }) {
   const { t } = useTranslation();
   const { nextMeeting: next } = room.state;
   const said = PARTS.filter((part) => next[part] !== "");
@@ -39,6 +39,11 @@ export function NextTime({ room }: { readonly room: Room }) {
           {(done) => <NextTimeForm room={room} onDone={done} />}
         </InPlace>
       )}
+      <div>
+        <a className="button button--quiet" href={cardHref}>
+          {t("card.open")}
+        </a>
+      </div>
     </section>
   );
 }

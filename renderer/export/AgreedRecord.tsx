@@ -12,6 +12,8 @@ import "./export.css";
 export function AgreedRecord(props: {
   readonly proposed: ProposedRevision | null;
   readonly shell: Shell;
+  /** Where what was arranged can be printed, also of a draft. */
+  readonly cardHref: string;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
@@ -24,6 +26,11 @@ export function AgreedRecord(props: {
         <Title page={`${title} · ${t("app.name")}`}>{title}</Title>
         <p>{t(proposed === null ? "agreed.nothing" : final ? "agreed.lead" : "agreed.draftLead")}</p>
       </header>
+      {final ? null : (
+        <p>
+          {t("card.atAnyTime")} <a href={props.cardHref}>{t("card.open")}</a>
+        </p>
+      )}
       {proposed === null ? null : (
         <>
           <TakeWithYou proposed={proposed} final={final} shell={shell} />

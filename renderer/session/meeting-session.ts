@@ -11,6 +11,7 @@ import type { OwnPagesWishes } from "./own-pages-wishes.ts";
 import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
 import type { TakingPartWishes } from "./taking-part-wishes.ts";
+import type { ArrangingWishes } from "./arranging-wishes.ts";
 import type { DecidingWishes } from "./deciding-wishes.ts";
 import type { InterpretingWishes } from "./interpreting-wishes.ts";
 import type { OffTheRecordWishes } from "./off-the-record-wishes.ts";
@@ -21,6 +22,7 @@ import type { DraftShape, WritingWishes } from "./writing-wishes.ts";
 export type Refusal =
   | "agreed-already"
   | "cannot-receive"
+  | "card-full"
   | "not-admitted"
   | "not-final"
   | "not-kept"
@@ -110,6 +112,7 @@ export interface SummaryDesk {
 /** One meeting as this laptop takes part in it. Wishes go in, pictures come out; nothing else is shared with the screen. */
 export interface MeetingSession
   extends
+    ArrangingWishes,
     DecidingWishes,
     WritingWishes,
     OwnPagesWishes,

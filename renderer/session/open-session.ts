@@ -2,6 +2,7 @@ import { newSalt } from "../../shared/consent/copy.ts";
 import { freezeRevision } from "../../shared/consent/revision.ts";
 import { digestOf } from "../../shared/consent/root.ts";
 import { ok } from "../../shared/result.ts";
+import { arranging } from "./arranging.ts";
 import { deciding } from "./deciding.ts";
 import { interpreting } from "./interpreting.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
@@ -31,6 +32,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
     ...takingPart(live, permission),
     ...ownWords(live, permission),
     ...deciding(live, permission),
+    ...arranging(live, permission),
     ...sharedLaptop(live),
     ...ownPages(live, permission),
     ...writing(live, permission),

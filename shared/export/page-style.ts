@@ -37,7 +37,8 @@ ${voices.join("\n")}
 ${PAGE}`);
 }
 
-const FONTS = `"Atkinson Hyperlegible", "Segoe UI", "Noto Sans", "DejaVu Sans", system-ui, sans-serif`;
+/** What every paper is set in: the first of these that the reader has. */
+export const FONTS = `"Atkinson Hyperlegible", "Segoe UI", "Noto Sans", "DejaVu Sans", system-ui, sans-serif`;
 
 const PAGE = `
 :root { color-scheme: light; }

@@ -1,4 +1,5 @@
 import type { FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
+import { arrangementsOf } from "./arrangements.ts";
 import { authorityOf, stands, type Authority } from "./authority.ts";
 import { isVoice } from "./kinds.ts";
 import { decisionsOf, nextMeetingOf, tasksOf, wishesOf } from "./deciding.ts";
@@ -45,6 +46,7 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     nextMeeting: nextMeetingOf(counting),
     readers: readersOf(counting, authority),
     everPermitted: everPermittedOf(counting, authority),
+    arrangements: arrangementsOf(counting),
     pages,
     pagesTakenBack,
     pause: pauseOf(counting),
@@ -72,6 +74,7 @@ const OF_VOICES: ReadonlySet<MeetingStatement["kind"]> = new Set<MeetingStatemen
   "absent-noted",
   "reader-named",
   "naming-wished",
+  "arrangements-noted",
 ]);
 
 function mayState({ kinds, profiles }: Authority, { voice, body }: Stated<MeetingStatement>): boolean {

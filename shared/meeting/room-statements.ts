@@ -25,6 +25,9 @@ export const NamingWishedSchema = v.object({
   relation: words(120),
 });
 
+/** How many lines of one kind a card of arrangements has room for. */
+export const MOST_LINES = 16;
+
 export const ROOM_SCHEMAS = [
   v.object({ kind: v.literal("paused") }),
   /** Ends the pause that this voice began with its entry `seq` of `feed`: a pause ends by being named, not by a later clock. */
@@ -85,4 +88,11 @@ export const ROOM_SCHEMAS = [
     ),
   }),
   v.object({ kind: v.literal("page-taken-back"), page: PageIdSchema }),
+
+  /** Who comes when, and whom to ring. The last one stands as a whole. */
+  v.object({
+    kind: v.literal("arrangements-noted"),
+    comes: v.pipe(v.array(v.object({ who: words(120), when: words(200) })), v.maxLength(MOST_LINES)),
+    ring: v.pipe(v.array(v.object({ who: words(120), number: words(120) })), v.maxLength(MOST_LINES)),
+  }),
 ] as const;

@@ -12,6 +12,7 @@ import type {
   VoiceId,
   WishId,
 } from "../feed/ids.ts";
+import type { Arrangements } from "./arrangements.ts";
 import type { Decision, NextMeeting, Task, Wish } from "./decided.ts";
 import type { Absent, OffTheRecord, Reader, Reflection, Rendering, ScribingHanded, SharedPage } from "./in-the-room.ts";
 import type { Cuts } from "./removal.ts";
@@ -134,6 +135,8 @@ export interface MeetingState {
   readonly tasks: ReadonlyMap<TaskId, Task>;
   readonly wishes: ReadonlyMap<WishId, Wish>;
   readonly nextMeeting: NextMeeting;
+  /** Who comes when, and whom to ring. */
+  readonly arrangements: Arrangements;
   /** Who is missing, as they were noted. */
   readonly absent: ReadonlyMap<AbsentId, Absent>;
   /** Those who are not to be spoken of any more: their names are let go of everywhere. */

@@ -12,7 +12,22 @@ export const ABOUT_THE_ROOM: readonly (readonly [Statement["kind"], Statement["k
   ["off-the-record-ended", "off-the-record-begun"],
 ];
 
-/** Reflecting, going off the record and rendering, by whoever may and by whoever may not. */
+/** Who comes when, and whom to ring, as a whole. */
+export const arranging: fc.Arbitrary<Statement> = fc
+  .record({
+    comes: fc.uniqueArray(
+      fc.record({ who: fc.constantFrom("Tomas", "Ellen ", ""), when: fc.constantFrom("", "Friday") }),
+      {
+        maxLength: 3,
+      },
+    ),
+    ring: fc.array(fc.record({ who: fc.constantFrom("", "The night line"), number: fc.constantFrom("", " 960 021") }), {
+      maxLength: 2,
+    }),
+  })
+  .map((body): Statement => ({ kind: "arrangements-noted", ...body }));
+
+/** Reflecting, going off the record, rendering and arranging, by whoever may and by whoever may not. */
 export function inTheRoomStatements(
   place: fc.Arbitrary<Place>,
   utterance: fc.Arbitrary<UtteranceId>,
@@ -36,6 +51,7 @@ export function inTheRoomStatements(
     fc
       .record({ at: place, kept: fc.boolean() })
       .map(({ at, kept }): Statement => ({ kind: "off-the-record-ended", ...at, kept })),
+    arranging,
     fc.record(rendered).map((body): Statement => ({ kind: "rendering-given", notes: [], ...body })),
   );
 }

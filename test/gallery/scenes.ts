@@ -3,6 +3,7 @@ import { granted } from "../cast/laptops.ts";
 import { nextTime } from "../cast/plainest.ts";
 import { crossOut } from "../cast/typing.ts";
 import { begun, ellenAlone, talk, type Coming, type Evening } from "./evening.ts";
+import { forArranging } from "./for-arranging.ts";
 import { forDeciding } from "./for-deciding.ts";
 import { forOthers } from "./for-others.ts";
 import { forOwnPages } from "./for-own-pages.ts";
@@ -109,6 +110,7 @@ export const scenes = {
     await meeting.settled();
     return { meeting, shown };
   },
+  ...forArranging,
   ...forDeciding,
   ...forOthers,
   ...forOwnPages,

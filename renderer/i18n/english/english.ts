@@ -1,4 +1,5 @@
 import { agreed, consent, paper, propose, text } from "./agreeing.ts";
+import { card } from "./arranging.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
 import { decide, wishes } from "./deciding.ts";
 import { editing } from "./editing.ts";
@@ -32,6 +33,7 @@ export const english = {
   app,
   arrive,
   calling,
+  card,
   consent,
   decide,
   editing,

@@ -33,6 +33,7 @@ const STATEMENTS: readonly Statement[] = [
   },
   { kind: "left-open", decision, text: "What to call this." },
   { kind: "next-meeting-set", text: "Thursday at five, here." },
+  { kind: "arrangements-noted", comes: [{ who: "Tomas", when: "Friday" }], ring: [{ who: "", number: "960 021" }] },
   { kind: "paused" },
   { kind: "resumed", feed: firstHead(samira).feed, seq: 3 },
 ];
@@ -77,6 +78,14 @@ describe("a statement", () => {
     ["with a seed as long as a book", { ...STATEMENTS[0], seed: "A".repeat(4000) }],
     ["that resumes between two entries", { kind: "resumed", feed: firstHead(samira).feed, seq: 0.5 }],
     ["that resumes before the first entry", { kind: "resumed", feed: firstHead(samira).feed, seq: -1 }],
+    [
+      "with more lines than a card has room for",
+      {
+        kind: "arrangements-noted",
+        comes: Array.from({ length: 17 }, () => ({ who: "Tomas", when: "Friday" })),
+        ring: [],
+      },
+    ],
     ["with a wish longer than a page", { kind: "next-meeting-set", text: "x".repeat(1001) }],
   ])("%s is not read", (_what, json) => {
     expect(parsed(json)).toEqual(unreadable);

@@ -1,0 +1,68 @@
+import { useTranslation } from "react-i18next";
+import type { Result } from "../../shared/result.ts";
+import type { Refusal } from "../session/meeting-session.ts";
+import { InPlace } from "../ui/InPlace.tsx";
+import { LineForm, type Asked, type Line } from "./LineForm.tsx";
+
+/** Lines of one kind, as they were noted. Whoever may write can change any of them: they are nobody's own words. */
+export function Lines(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly none: string;
+  readonly add: string;
+  readonly asked: Asked;
+  readonly lines: readonly Line[];
+  readonly mayWrite: boolean;
+  readonly note: (before: Line | null, after: Line | null) => Promise<Result<null, Refusal>>;
+}) {
+  const { t } = useTranslation();
+  const { id, asked, lines, mayWrite, note } = props;
+  return (
+    <section className="arrangements__part" aria-labelledby={id}>
+      <h2 id={id}>{props.title}</h2>
+      {lines.length === 0 ? <p className="soft">{props.none}</p> : null}
+      <ul className="arrangements__lines" aria-label={props.title}>
+        {lines.map((line, index) => {
+          const words = [line.who, line.said].filter((part) => part !== "").join(", ");
+          return (
+            <li key={`${String(index)} ${words}`}>
+              <span>
+                <bdi className="arrangements__who">{line.who}</bdi>
+                {line.who === "" || line.said === "" ? "" : ": "}
+                <bdi>{line.said}</bdi>
+              </span>
+              {mayWrite ? (
+                <InPlace label={t("card.change")} name={t("card.changeLine", { line: words })}>
+                  {(done) => (
+                    <LineForm
+                      label={t("card.changeLine", { line: words })}
+                      asked={asked}
+                      begins={line}
+                      note={(after) => note(line, after)}
+                      canTakeOut
+                      onDone={done}
+                    />
+                  )}
+                </InPlace>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {mayWrite ? (
+        <InPlace label={props.add}>
+          {(done) => (
+            <LineForm
+              label={props.add}
+              asked={asked}
+              begins={{ who: "", said: "" }}
+              note={(after) => note(null, after)}
+              canTakeOut={false}
+              onDone={done}
+            />
+          )}
+        </InPlace>
+      ) : null}
+    </section>
+  );
+}
