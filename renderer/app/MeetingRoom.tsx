@@ -84,6 +84,8 @@ export function MeetingRoom(
     (utterance: UtteranceId, act: OwnWordsAct) => {
       const acts = {
         confirm: () => session.confirmWords(utterance),
+        "keep-out": () => session.letIntoRecord(utterance, false),
+        "let-in": () => session.letIntoRecord(utterance, true),
         "put-differently": () => Promise.resolve(session.putDifferently(utterance)),
         "not-so": () => session.sayItAsISaidIt(utterance),
         refuse: () => session.refuseWords(utterance),

@@ -90,6 +90,7 @@ export const Record = memo(function Record(props: RecordProps) {
             scribe={row.scribe === null ? "" : (voices.get(row.scribe)?.profile.name ?? t("record.unknownVoice"))}
             confirmed={row.confirmed}
             withdrawn={row.withdrawn}
+            forRecord={row.forRecord}
             speaksHere={canAnswer && (aloud || localVoices.includes(row.voice))}
             aloud={aloud}
             waiting={waiting.has(row.id)}

@@ -9,7 +9,7 @@ import { Said } from "../ui/Said.tsx";
 import { voiceStyle } from "../ui/voice-colour.ts";
 import { Answer } from "./AnswerSome.tsx";
 import { AnswersEarlier, PutDifferently } from "./Answered.tsx";
-import { OwnWords, type OwnWordsAct } from "./OwnWords.tsx";
+import { KeptOut, OwnWords, type OwnWordsAct } from "./OwnWords.tsx";
 import { useAnsweredWords } from "./use-answered-words.ts";
 import { useChosenWords } from "./use-chosen-words.ts";
 import { useUtteranceText } from "./use-utterance-text.ts";
@@ -38,6 +38,8 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
   readonly scribe: string;
   readonly confirmed: boolean;
   readonly withdrawn: boolean;
+  /** Whether its voice lets it go into the record. */
+  readonly forRecord: boolean;
   /** Whether its voice can be heard at this laptop: by its own key, or aloud. */
   readonly speaksHere: boolean;
   readonly aloud: boolean;
@@ -67,13 +69,14 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
   readonly Beside?: ComponentType<UtteranceSlot & { readonly children: ReactNode }>;
 }) {
   const { t } = useTranslation();
-  const { name, answered, said, scribe, confirmed, withdrawn } = props;
+  const { name, answered, said, scribe, confirmed, withdrawn, forRecord } = props;
   const paragraphs = useUtteranceText(props.session, props.id);
   const quote = useAnsweredWords(props.session, props.answers, props.part);
   const imagines = withdrawn ? "" : props.imagines;
   const { answersEarlier } = props;
   const putDifferently = props.before !== "";
-  const told = { name, imagines, scribe, confirmed, said, withdrawn, putDifferently, answered, quote, answersEarlier };
+  const made = { scribe, confirmed, said, withdrawn, putDifferently, forRecord };
+  const told = { name, imagines, ...made, answered, quote, answersEarlier };
   const body = useRef<HTMLDivElement>(null);
   const chosen = useChosenWords(body);
   const classes = [
@@ -97,17 +100,19 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
 
   // Taking words back is in reach; what asks to be looked at stands under the words.
   const besideTheName = confirmed && !props.waiting;
-  const ownWords =
-    said && !withdrawn && props.speaksHere ? (
-      <OwnWords
-        name={name}
-        confirmed={confirmed}
-        aloud={props.aloud}
-        waiting={props.waiting}
-        focusable={props.current}
-        onAct={(act) => props.onOwnWords(props.id, act)}
-      />
-    ) : null;
+  const isOwn = said && !withdrawn && props.speaksHere;
+  const act = (wish: OwnWordsAct): void => props.onOwnWords(props.id, wish);
+  const ownWords = isOwn ? (
+    <OwnWords
+      name={name}
+      confirmed={confirmed}
+      forRecord={forRecord}
+      aloud={props.aloud}
+      waiting={props.waiting}
+      focusable={props.current}
+      onAct={act}
+    />
+  ) : null;
 
   return (
     <article
@@ -135,6 +140,7 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
         )}
         {InLanguages === undefined || withdrawn ? null : <InLanguages {...slot} />}
         {putDifferently && !withdrawn ? <span>{t("record.putDifferently")}</span> : null}
+        {forRecord || withdrawn ? null : <span>{t("record.notForRecord")}</span>}
         {answered === "" ? null : <span>↳ {t("record.answering", { name: answered })}</span>}
         {quote === "" || withdrawn ? null : (
           <q className="utterance__quote" dir="auto">
@@ -148,6 +154,9 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
         <AnswersEarlier {...slot} answers={props.answers} />
       )}
       {besideTheName ? null : ownWords}
+      {isOwn && besideTheName && !forRecord ? (
+        <KeptOut name={name} aloud={props.aloud} focusable={props.current} onAct={act} />
+      ) : null}
       {said && !withdrawn && props.canAnswer ? (
         <div className="utterance__actions">
           {besideTheName ? ownWords : null}

@@ -14,6 +14,7 @@ export interface Row {
   readonly scribe: VoiceId | null;
   readonly confirmed: boolean;
   readonly withdrawn: boolean;
+  readonly forRecord: boolean;
   /** How its voice had put it before, the first wording first: each is somewhere in the record's order, and none is a row. */
   readonly before: readonly UtteranceId[];
   /** Whether what it answers was put differently since. */
@@ -46,6 +47,7 @@ export function rowsOf(
     scribe: one.scribe,
     confirmed: one.confirmed,
     withdrawn: one.withdrawn,
+    forRecord: one.forRecord,
     room: roomOf(shown[index - 1], one, shown[index + 1]),
   }));
 }

@@ -28,7 +28,8 @@ export function useAfterAct(
     if (acted.current === null) return;
     const { row: before, at, waited } = acted.current;
     const now = rows.find(({ id }) => id === before.id);
-    const same = now?.confirmed === before.confirmed && now.withdrawn === before.withdrawn;
+    const sameWords = now?.confirmed === before.confirmed && now.withdrawn === before.withdrawn;
+    const same = sameWords && now.forRecord === before.forRecord;
     if (same && waiting.has(before.id) === waited) return;
     acted.current = null;
     const index = now === undefined ? Math.min(at, rows.length - 1) : rows.indexOf(now);

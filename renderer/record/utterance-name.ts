@@ -12,6 +12,8 @@ export interface Told {
   readonly withdrawn: boolean;
   /** Whether it stands in for an earlier wording. */
   readonly putDifferently: boolean;
+  /** Whether its voice lets it go into the record. */
+  readonly forRecord: boolean;
   /** Whose words it answers, which of them, and whether those were put differently since. */
   readonly answered: string;
   readonly quote: string;
@@ -28,6 +30,7 @@ export function utteranceName(t: TFunction, told: Told): string {
     scribe === "" ? "" : t(said ? "record.writtenDown" : "record.beingWrittenDown", { name: scribe }),
     said && !told.confirmed ? t("record.notConfirmed") : "",
     told.putDifferently ? t("record.putDifferently") : "",
+    told.forRecord ? "" : t("record.notForRecord"),
     answered === ""
       ? ""
       : quote === ""

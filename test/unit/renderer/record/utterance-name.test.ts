@@ -11,6 +11,7 @@ const PLAINLY: Told = {
   said: true,
   withdrawn: false,
   putDifferently: false,
+  forRecord: true,
   answered: "",
   quote: "",
   answersEarlier: false,
@@ -31,6 +32,7 @@ describe("what is told of an utterance to someone who does not see it", () => {
       "Jo, answering Tomas, on the words ‘check it with her’",
     );
     expect(told({ putDifferently: true })).toBe("Jo, put differently");
+    expect(told({ forRecord: false })).toBe("Jo, not for the record");
     expect(told({ answered: "Layla", answersEarlier: true })).toBe(
       "Jo, answering Layla, what this answers was put differently since",
     );
@@ -41,6 +43,7 @@ describe("what is told of an utterance to someone who does not see it", () => {
       [{ scribe: "Ellen" }, "written down by Ellen"],
       [{ confirmed: false }, "not confirmed yet"],
       [{ putDifferently: true }, "put differently"],
+      [{ forRecord: false }, "not for the record"],
       [{ answered: "Tomas" }, "answering Tomas"],
       [{ imagines: "my aunt" }, "my aunt"],
     ];
