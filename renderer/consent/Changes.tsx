@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../shared/consent/changed-words.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
+import { givenSentence } from "../ui/RevisionReaders.tsx";
 import { writersOf } from "../ui/RevisionText.tsx";
 
 /** What a voice has to read anew: words struck out, words marked, and whose they are where that can be said. */
@@ -15,6 +16,8 @@ export function Changes(props: {
     const { part } = change;
     const voice = "voice" in part ? writers.get(part.voice)?.profile.name : undefined;
     const name = voice ?? t("record.unknownVoice");
+    if (part.kind === "given") return givenSentence(t, part);
+    if (part.kind === "called") return t("consent.calledFor", { name, reader: part.reader });
     if (part.kind === "position" && part.is !== null && part.is !== part.was) {
       const stands = part.is === "lets-it-stand" ? t("decide.standsAside") : t(`decide.stands.${part.is}`);
       return t("consent.position", { name, stands });
@@ -32,7 +35,7 @@ export function Changes(props: {
       {props.changes.length === 0 ? <p>{t("consent.unchanged")}</p> : null}
       {props.changes.map((change, index) => (
         <p key={index} className="words">
-          <span className="soft">{whereOf(change)}: </span>
+          <span className="soft">{change.pieces.length === 0 ? whereOf(change) : `${whereOf(change)}: `}</span>
           <bdi>
             {change.pieces.map((piece, place) =>
               piece.kind === "same" ? (

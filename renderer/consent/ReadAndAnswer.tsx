@@ -10,6 +10,7 @@ import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { RevisionReaders } from "../ui/RevisionReaders.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
@@ -43,6 +44,10 @@ export function ReadAndAnswer(props: {
   const wish = useWish<Refusal>();
   const answer = reader === null ? undefined : proposed.answers.get(reader.id);
   const place = useRef<HTMLDivElement>(null);
+  const outside = revision.readers
+    .filter(({ id }) => id !== "network")
+    .map(({ name }) => name)
+    .join(", ");
   const [another, setAnother] = useState(false);
   const waits = writtenDown !== null && !another;
   const shown = waits ? writtenDown : answer?.answer;
@@ -67,7 +72,8 @@ export function ReadAndAnswer(props: {
         </p>
         <Title page={`${t("consent.title")} · ${revision.name}`}>{t("consent.title")}</Title>
         <p className="soft">
-          {t("consent.readers")} {t(props.final ? "consent.agreed" : "consent.draft")}
+          {outside === "" ? t("consent.readers") : t("consent.readersBeyond", { readers: outside })}{" "}
+          {t(props.final ? "consent.agreed" : "consent.draft")}
         </p>
         <div className="sheet">
           {before === null ? null : (
@@ -75,6 +81,7 @@ export function ReadAndAnswer(props: {
           )}
           <h2>{t("consent.whole")}</h2>
           <RevisionText revision={revision} />
+          <RevisionReaders revision={revision} />
         </div>
       </main>
       <section className="consent__foot" aria-label={t("consent.answers")}>

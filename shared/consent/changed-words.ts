@@ -2,7 +2,7 @@ import type { DecisionId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import type { Weighing } from "../meeting/deciding-statements.ts";
 import type { PositionKind } from "../meeting/shapes.ts";
 import { align, type Step } from "./alignment.ts";
-import type { Paragraph } from "./statements.ts";
+import type { Paragraph, PartOfCopy } from "./statements.ts";
 
 /** Words that stayed, came or went, and whose they are; `null` where a revision says a thing without a voice. */
 export interface Piece {
@@ -18,6 +18,10 @@ export type Stance = PositionKind | "lets-it-stand";
 export type Part =
   | { readonly kind: "name" | "next-meeting" | "readers" | "summary" }
   | { readonly kind: "voice"; readonly voice: VoiceId }
+  /** How a voice is called in the copy of one reader. */
+  | { readonly kind: "called"; readonly reader: string; readonly voice: VoiceId }
+  /** Which parts a reader is given: the sentence says it, there are no words to be read. */
+  | { readonly kind: "given"; readonly reader: string; readonly parts: readonly PartOfCopy[] }
   | { readonly kind: "utterance"; readonly utterance: UtteranceId; readonly voice: VoiceId }
   | { readonly kind: "decision" | "left-open"; readonly decision: DecisionId }
   | {

@@ -1,5 +1,6 @@
 import { changesOfDecision, changesOfTasks, changesOfWishes } from "./changed-decisions.ts";
 import { changesOfParagraphs, paired, plain, type Change, type Part } from "./changed-words.ts";
+import { changesOfReaders } from "./changed-readers.ts";
 import { withRenderings } from "./rendered.ts";
 import type { Paragraph, Revision } from "./statements.ts";
 
@@ -15,7 +16,7 @@ export function whatChanged(before: Revision, after: Revision): readonly Change[
     ...paired(before.voices, after.voices, ({ id }) => id).flatMap(([was, is, { id }]) =>
       changesOfParagraphs({ kind: "voice", voice: id }, introduction(was), introduction(is)),
     ),
-    ...changesOfWords({ kind: "readers" }, ({ readers }) => readers.map(({ id, name }) => name || id).join(", ")),
+    ...changesOfReaders(before.readers, after.readers),
     ...changesOfParagraphs({ kind: "summary" }, before.summary, after.summary),
     ...changesOfWishes(before.wishes, after.wishes),
     ...paired(before.decisions, after.decisions, ({ id, leftOpen }) => `${id} ${String(leftOpen)}`).flatMap(

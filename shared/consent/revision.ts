@@ -106,8 +106,8 @@ function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
       .map((id) => state.utterances.get(id))
       // Words that were written down for someone are theirs once they have said so.
       .filter((utterance): utterance is Utterance => utterance?.confirmed === true && !utterance.withdrawn)
-      // Corrected words give way to those that stand in for them.
-      .filter(({ correctedBy }) => correctedBy === null)
+      // Corrected words give way to those that stand in for them; and no voice's words go in that it keeps out.
+      .filter(({ correctedBy, forRecord }) => correctedBy === null && forRecord)
       .map((utterance) => ({
         id: utterance.id,
         voice: utterance.voice,

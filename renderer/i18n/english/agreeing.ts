@@ -26,6 +26,24 @@ export const text = {
   renderedBy: "In {{language}}, by {{name}}",
   writtenDownBy: "written down by {{name}}",
   reflection: "reflection",
+  copies: "Who is given a copy",
+  copiesRoomOnly: "Everyone in the room, with the names as in the room. Nobody outside the room.",
+  copiesRoom: "Everyone in the room, with the names as in the room. And outside the room:",
+  copyFor: "The copy for {{reader}}",
+  given: "{{reader}} is given: {{parts}}. Nothing else.",
+  givenAll: "{{reader}} is given all of it.",
+  givenNothing: "{{reader}} is given no part of it: only who has said yes.",
+  calledAsInTheRoom: "Everyone is called as in the room.",
+  calledInCopy: "{{name}} is called: {{called}}",
+  partsOfCopy: {
+    summary: "what we want to remember",
+    wishes: "what someone wants",
+    decisions: "what we will do",
+    "left-open": "what is left open",
+    tasks: "who takes something on",
+    "next-meeting": "next time",
+    words: "what was said, in our own words",
+  },
 } as const;
 
 export const consent = {
@@ -35,18 +53,21 @@ export const consent = {
     "Read this to {{name}}, who has no device here. Write down the answer you hear; someone else who heard it says so too.",
   writtenDown:
     "What {{name}} answered is written down: {{name}} {{words}}. It counts once another voice who heard it says so.",
-  readers: "For the network, with the names as in the room.",
+  readers: "It is for everyone in the room, with the names as in the room.",
+  readersBeyond:
+    "It is for everyone in the room, and for {{readers}}: who is called how for them stands below the text.",
   changed: "What changed since you last answered",
   unchanged: "Nothing in the text has changed since you last answered.",
   added: "Added",
   removed: "Taken out",
   position: "{{name}} {{stands}}",
+  calledFor: "How {{name}} is called in the copy for {{reader}}",
   takesOn: "{{name}} takes something on",
   letsGo: "{{name}} lets go of what they had taken on",
   parts: {
     name: "The name of the meeting",
     voice: "How a voice is called",
-    readers: "Who may read it",
+    readers: "Who is given a copy",
     summary: "What we want to remember",
     decision: "What we will do",
     "left-open": "Left open",
