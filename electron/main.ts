@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, type BrowserWindow } from "electron";
+import { app, ipcMain, Menu, protocol, safeStorage, session, type BrowserWindow } from "electron";
 
 import { ok, type Result } from "../shared/result.ts";
 import { startHosting, type Hosting } from "./hosting.ts";
@@ -13,7 +13,6 @@ import { offerFile } from "./save/offer-file.ts";
 import { guardEveryPage, guardSession, windowRules } from "./security.ts";
 import { keepVault, type KeptVault } from "./vault/kept-vault.ts";
 import { bringForward, createWindow } from "./window.ts";
-import { words } from "./words.ts";
 
 const pages = join(import.meta.dirname, "../renderer");
 
@@ -58,12 +57,7 @@ function createAnswers(
 ): Omit<Answers, keyof KeptVault["answers"]> {
   return {
     saveFile: async (file) => ok(await offerFile(window, file)),
-    savePaper: async ({ name, title, html }) => {
-      const pdf = await printPaper({ title, html });
-      if (pdf.ok) return ok(await offerFile(window, { name, mediaType: "application/pdf", bytes: pdf.value }));
-      await dialog.showMessageBox(window, { type: "info", message: words.notPrinted });
-      return ok(false);
-    },
+    printPaper,
     signalingUrls: async () => {
       const started = await hosting;
       return started.ok ? ok(started.value.signalingUrls) : started;

@@ -3,10 +3,7 @@ import * as v from "valibot";
 import type { Bytes } from "./crypto/bytes.ts";
 import type { FeedId, MeetingId } from "./feed/ids.ts";
 import type { Result } from "./result.ts";
-import type { KeptEntries, KeptRecord, OutgoingFile, Shell, StoredEntry, VaultFailure } from "./shell.ts";
-
-/** A self-contained HTML page to be made a paper of. */
-type OutgoingPaper = Parameters<Shell["savePaper"]>[0];
+import type { KeptEntries, KeptRecord, OutgoingFile, OutgoingPaper, StoredEntry, VaultFailure } from "./shell.ts";
 
 /**
  * What a desktop window may ask of the process that opened it; its page finds this as `window.polyphony`. The one
@@ -16,8 +13,8 @@ type OutgoingPaper = Parameters<Shell["savePaper"]>[0];
 export interface Bridge {
   /** Offers a file through the system's own dialog. `false`: nothing was saved, and the person knows why. */
   saveFile(file: OutgoingFile): Promise<Result<boolean, Refusal>>;
-  /** Makes a tagged PDF of a self-contained page and offers it like a file. */
-  savePaper(paper: OutgoingPaper): Promise<Result<boolean, Refusal>>;
+  /** Makes a tagged PDF of a self-contained page and gives it back (`PrintedPdfSchema`); nothing is written anywhere. */
+  printPaper(paper: OutgoingPaper): Promise<Result<Bytes, Refusal | "not-printed">>;
   /** The signaling servers this laptop offers to a meeting that begins here. */
   signalingUrls(): Promise<Result<readonly string[], Refusal | "not-hosting">>;
   /** The address under which another laptop opens this program. */
@@ -52,8 +49,11 @@ export type Refusal = "malformed" | "not-our-page";
  * so that nothing it hands out can be started as a program.
  */
 export const fileEndings = {
+  "application/fhir+json": "json",
   "application/json": "json",
   "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.polyphony+json": "polyphony",
   "text/html": "html",
   "text/markdown": "md",
   "text/plain": "txt",
@@ -87,9 +87,7 @@ const entries = v.array(v.strictObject({ feed, seq, bytes: keptBytes }));
 /** The arguments of every call as they must be when they arrive. What they lack or have too much is refused. */
 export const callArguments = {
   saveFile: v.strictTuple([v.strictObject({ name, mediaType, bytes })]),
-  savePaper: v.strictTuple([
-    v.strictObject({ name, title: name, html: v.pipe(v.string(), v.maxLength(mostCharacters)) }),
-  ]),
+  printPaper: v.strictTuple([v.strictObject({ title: name, html: v.pipe(v.string(), v.maxLength(mostCharacters)) })]),
   signalingUrls: v.strictTuple([]),
   invitationBase: v.strictTuple([]),
   appendEntries: v.strictTuple([meeting, entries]),
@@ -102,6 +100,12 @@ export const callArguments = {
   sealingKey: v.strictTuple([]),
   keyProtection: v.strictTuple([]),
 } satisfies { readonly [Call in CallName]: v.GenericSchema<unknown, Parameters<Bridge[Call]>> };
+
+/** A PDF as it comes back over the bridge, told by the mark that every PDF begins with (ISO 32000-1, 7.5.2). */
+export const PrintedPdfSchema = v.pipe(
+  bytes,
+  v.check((pdf) => [0x25, 0x50, 0x44, 0x46, 0x2d].every((byte, place) => pdf[place] === byte)),
+);
 
 /** The arguments of a call once they are checked. */
 export type CheckedArguments<Call extends CallName> = v.InferOutput<(typeof callArguments)[Call]>;

@@ -85,6 +85,21 @@ export interface OutgoingFile {
   readonly bytes: Bytes;
 }
 
+/** A self-contained HTML page to be printed, and what its paper is called. */
+export interface OutgoingPaper {
+  readonly title: string;
+  readonly html: string;
+}
+
+/** What became of a page that was to be printed. */
+export type Printed =
+  /** A tagged PDF, as the engine makes it: without a title, and nobody was asked yet where it is to go. */
+  | { readonly kind: "made"; readonly pdf: Bytes }
+  /** The browser's own dialog prints it, or saves it as a PDF; the program does not see what comes of that. */
+  | { readonly kind: "printing" }
+  /** There is no paper: the engine failed, or the browser did not let the page be opened. */
+  | { readonly kind: "not-printed" };
+
 /**
  * What runs the program: an Electron window or a browser tab. Everything above this interface is the same in both.
  */
@@ -97,11 +112,8 @@ export interface Shell {
   keyKeptBySystem?(): Promise<boolean>;
   /** Offers a file to the person. Resolves to false when they changed their mind. */
   saveFile(file: OutgoingFile): Promise<boolean>;
-  /**
-   * Makes a paper of a self-contained HTML page. The desktop shell writes a tagged PDF where the person chooses; the
-   * browser shell opens the page with the browser's own print dialog. Resolves to false when they changed their mind.
-   */
-  savePaper(paper: { readonly name: string; readonly title: string; readonly html: string }): Promise<boolean>;
+  /** Prints a self-contained HTML page, as far as this shell can by itself. */
+  printPaper(paper: OutgoingPaper): Promise<Printed>;
   /** The signaling servers this device can offer to a meeting that begins here: `ws:` or `wss:` URLs. */
   signalingUrls(): Promise<readonly string[]>;
   /** The address under which another laptop opens this program, without fragment; an invitation is appended to it. */

@@ -2,20 +2,15 @@ import { randomUUID } from "node:crypto";
 
 import { BrowserWindow, session, type Session } from "electron";
 
+import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
+import type { OutgoingPaper } from "../../shared/shell.ts";
 import { paperPolicy } from "../content-policy.ts";
 import { ownScheme, paperHost } from "../own-pages.ts";
 import { guardSession, paperRules } from "../security.ts";
-import { withTitle } from "./titled-pdf.ts";
 
-/** A page to be printed, and what its paper is called. */
-export interface Paper {
-  readonly title: string;
-  readonly html: string;
-}
-
-/** Makes a PDF of a page. */
-export type PrintPaper = (paper: Paper) => Promise<Result<Uint8Array, "not-printed">>;
+/** Makes a PDF of a page, without a title: Chromium writes none, and the page that asked finishes it. */
+export type PrintPaper = (paper: OutgoingPaper) => Promise<Result<Bytes, "not-printed">>;
 
 /**
  * Prepares printing: tagged PDFs with an outline, made in a window that nobody sees. The page runs no script and reaches
@@ -35,11 +30,11 @@ export function createPaperPrinter(): PrintPaper {
     const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": paperPolicy };
     return new Response(html, { headers });
   });
-  return async ({ title, html }) => {
+  return async ({ html }) => {
     const url = `${ownScheme}://${paperHost}/${randomUUID()}`;
     pages.set(url, html);
     try {
-      return ok(await withTitle(await printed(url, printing), title));
+      return ok(new Uint8Array(await printed(url, printing)));
     } catch {
       return no("not-printed");
     } finally {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { Arrangements } from "../arrangements/Arrangements.tsx";
 import { fileNameOf } from "../export/file-name.ts";
+import { takePaper } from "../export/take-paper.ts";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
 import { useMeeting } from "./use-meeting.ts";
@@ -20,7 +21,9 @@ export function CardPage({ session, meeting, shell }: InMeeting) {
       // While off the record nothing is written down.
       mayWrite={speaking?.standing === "admitted" && isVoiceKind(speaking.profile.kind) && state.offTheRecord === null}
       wishes={session}
-      print={({ title, html }) => shell.savePaper({ name: fileNameOf(name, "pdf"), title, html })}
+      print={({ title, html }) =>
+        takePaper(shell, { name: fileNameOf(name, "pdf"), title, html, finish: (pdf) => Promise.resolve(pdf) })
+      }
       backHref={fragmentOf({ screen: "meeting", meeting, part: "room" })}
     />
   );

@@ -6,15 +6,18 @@ import {
   type Arranged,
   type CardLine,
 } from "../../shared/export/arrangements-card.ts";
-import { no, ok } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { cardStrings } from "./card-strings.ts";
 
-/** A page to be made a paper of. Resolves to false when the person changed their mind. */
-export type Print = (paper: { readonly title: string; readonly html: string }) => Promise<boolean>;
+/** Has a page made a paper of, and says what became of it. */
+export type Print = (paper: {
+  readonly title: string;
+  readonly html: string;
+}) => Promise<Result<"not-saved" | "printing" | "saved", "not-exported">>;
 
 /** The card as it comes on paper, and the way there. */
 export function CardToPrint(props: { readonly arranged: Arranged; readonly print: Print }) {
@@ -23,18 +26,12 @@ export function CardToPrint(props: { readonly arranged: Arranged; readonly print
   const strings = cardStrings(i18n);
   const card = layOutCard(arranged, strings);
   const wish = useWish<"not-exported">();
-  const [saved, setSaved] = useState<boolean | null>(null);
+  const [taken, setTaken] = useState<"not-saved" | "printing" | "saved" | null>(null);
   const print = async () => {
-    setSaved(null);
-    const printed = await wish.run(async () => {
-      try {
-        return ok(await props.print({ title: card.title, html: renderArrangementsCard(arranged, strings) }));
-      } catch {
-        // A printer that jams is told to the person, not to a log.
-        return no("not-exported");
-      }
-    });
-    if (printed !== null) setSaved(printed.value);
+    setTaken(null);
+    const html = renderArrangementsCard(arranged, strings);
+    const printed = await wish.run(() => props.print({ title: card.title, html }));
+    if (printed !== null) setTaken(printed.value);
   };
   return (
     <section className="arrangements__part" aria-labelledby="card-preview">
@@ -62,7 +59,7 @@ export function CardToPrint(props: { readonly arranged: Arranged; readonly print
         </Button>
       </div>
       <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
-      <Notice>{saved === null ? null : t(saved ? "agreed.saved" : "agreed.notSaved")}</Notice>
+      <Notice>{taken === null ? null : t(`agreed.taken.${taken}`)}</Notice>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { NotExported } from "../../shared/export/record.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
@@ -11,6 +12,7 @@ import { useWish } from "../ui/use-wish.ts";
 import { documentOf, type Form } from "./documents.ts";
 import { exportStrings } from "./export-strings.ts";
 import { fileNameOf } from "./file-name.ts";
+import { takePaper, type Taken } from "./take-paper.ts";
 
 const MEDIA_TYPES = { html: "text/html", markdown: "text/markdown" } as const;
 const ENDINGS = { html: "html", markdown: "md" } as const;
@@ -27,9 +29,9 @@ export function TakeWithYou(props: {
   const { proposed, shell } = props;
   const { name } = proposed.revision;
   const wish = useWish<NotTaken>();
-  const [saved, setSaved] = useState<boolean | null>(null);
+  const [saved, setSaved] = useState<Taken | null>(null);
 
-  const take = async (make: () => Promise<Result<boolean, NotTaken>>) => {
+  const take = async (make: () => Promise<Result<Taken, NotTaken>>) => {
     setSaved(null);
     const taken = await wish.run(make);
     if (taken !== null) setSaved(taken.value);
@@ -37,7 +39,8 @@ export function TakeWithYou(props: {
   const paper = async (standing: "agreed" | "draft") => {
     const html = documentOf({ proposed, reader: "network", standing, form: "html", strings: exportStrings(i18n) });
     if (!html.ok) return html;
-    return handOver(() => shell.savePaper({ name: fileNameOf(name, "pdf"), title: name, html: html.value }));
+    const finish = (pdf: Bytes) => Promise.resolve(pdf);
+    return takePaper(shell, { name: fileNameOf(name, "pdf"), title: name, html: html.value, finish });
   };
   const file = async (form: Form) => {
     const text = documentOf({ proposed, reader: "network", standing: "agreed", form, strings: exportStrings(i18n) });
@@ -64,15 +67,15 @@ export function TakeWithYou(props: {
         <Button onPress={() => void take(() => file("markdown"))}>{t("agreed.markdown")}</Button>
       </div>
       <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
-      <Notice>{saved === null ? null : t(saved ? "agreed.saved" : "agreed.notSaved")}</Notice>
+      <Notice>{saved === null ? null : t(`agreed.taken.${saved}`)}</Notice>
     </section>
   );
 }
 
 /** A printer that jams or a disk that is full is told to the person, not to a log. */
-async function handOver(give: () => Promise<boolean>): Promise<Result<boolean, "not-exported">> {
+async function handOver(give: () => Promise<boolean>): Promise<Result<Taken, "not-exported">> {
   try {
-    return ok(await give());
+    return ok((await give()) ? "saved" : "not-saved");
   } catch {
     return no("not-exported");
   }

@@ -6,7 +6,7 @@ export function shellOver(vault: Vault): Shell {
     kind: "desktop",
     vault,
     saveFile: () => Promise.resolve(true),
-    savePaper: () => Promise.resolve(true),
+    printPaper: () => Promise.resolve({ kind: "printing" }),
     signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
     invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
   };

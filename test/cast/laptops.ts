@@ -19,7 +19,7 @@ export async function laptopIn(room: MemoryRoom): Promise<Laptop> {
     kind: "browser",
     vault,
     saveFile: () => Promise.resolve(true),
-    savePaper: () => Promise.resolve(true),
+    printPaper: () => Promise.resolve({ kind: "printing" }),
     signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
     invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
   };

@@ -18,7 +18,7 @@ export class PlayedLaptop implements GuestMeetings {
   readonly vault: MemoryVault;
   readonly carrier: ToldCarrier;
   readonly shell: Shell;
-  /** What was saved as files here: each name, and then what is in it. */
+  /** What was saved as files or printed here: each name, and then what is in it. */
   readonly saved: string[] = [];
   readonly #meetings: GuestMeetings;
   #session: MeetingSession | null = null;
@@ -99,9 +99,9 @@ function shellOver(vault: Vault, saved: string[]): Shell {
       saved.push(name, new TextDecoder().decode(bytes));
       return true;
     },
-    savePaper: async ({ name, html }) => {
-      saved.push(name, html);
-      return true;
+    printPaper: async ({ title, html }) => {
+      saved.push(title, html);
+      return { kind: "printing" };
     },
     signalingUrls: async () => ["ws://127.0.0.1:1/signaling"],
     invitationBase: async () => `${window.location.origin}/`,

@@ -1,4 +1,4 @@
-/** Freezing a text, reading it, answering it, taking it home. */
+/** Freezing a text, reading it, answering it. */
 export const propose = {
   title: "Choose what is read together",
   lead: "What we want to remember, the decisions and what was left open go in as they stand. Choose which of our own words go with them.",
@@ -8,6 +8,21 @@ export const propose = {
   all: "All of them",
   pick: "Which ones",
   nothingSaid: "Nothing has been said in our own words yet.",
+  nothingToChoose: "There are no words of our own to choose from.",
+  keptOut: "Kept out by those who said it",
+  keepsOut: "{{name}} keeps this out:",
+  theRoom: "Everyone in the room, with the names as in the room and all of the text.",
+  copyFor: "A copy for {{reader}}",
+  partsFor: "In the copy for {{reader}}",
+  whoseCopy: "Whose copy you look at",
+  roomCopy: "Everyone in the room",
+  namesTold: "Names that would be read in the copy for {{reader}}",
+  nameInWords: "The name {{name}} stands in {{whose}}’s words:",
+  nameInTitle: "The name {{name}} stands in the name of the meeting:",
+  nameInRelation: "The name {{name}} stands in who {{whose}} is to the others:",
+  nameInPart: "The name {{name}} stands in “{{part}}”:",
+  namesMean:
+    "In the copy for {{reader}} this would be read. Nobody’s words are changed for a reader; whoever said them can put them differently, or keep them out of the record.",
   preview: "The text as it stands now",
   previewLead:
     "When you propose it, it is frozen exactly like this, and each voice is asked. Nobody can change it after that; a new text can always be proposed.",
@@ -109,26 +124,6 @@ export const consent = {
   someoneElse: "Someone else is reading",
   draft: "This is a draft. It becomes the agreed record when every voice in it has said yes.",
   agreed: "This is agreed. Every voice in it has said yes to exactly this text.",
-} as const;
-
-export const agreed = {
-  title: "The agreed record",
-  draftTitle: "This is a draft",
-  lead: "Every voice in it has said yes to exactly this text.",
-  draftLead:
-    "It can be taken home as the agreed record once every voice in it has said yes. Until then you can print a draft; every page says that it is one.",
-  nothing: "No text has been proposed yet. When one is, you can print it here.",
-  take: "Take it with you",
-  paper: "Paper (PDF)",
-  html: "Web page (HTML)",
-  markdown: "Plain text (Markdown)",
-  printDraft: "Print a draft",
-  saved: "It is saved.",
-  notSaved: "Nothing was saved.",
-  consents: "Consents",
-  consented: "{{name}} said yes on {{day}}",
-  fingerprint: "Fingerprint of this text",
-  back: "Back to the meeting",
 } as const;
 
 /** What stands on an exported record besides the record itself. */

@@ -1,4 +1,4 @@
-import { agreed, consent, paper, propose, text } from "./agreeing.ts";
+import { consent, paper, propose, text } from "./agreeing.ts";
 import { card } from "./arranging.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
 import { decide, wishes } from "./deciding.ts";
@@ -23,6 +23,7 @@ import {
 import { ownPages } from "./own-pages.ts";
 import { prompts } from "./prompts.ts";
 import { handover, margin, pin } from "./sharing.ts";
+import { agreed } from "./taking-home.ts";
 import { voices, wall } from "./voices.ts";
 
 /** Every sentence of the interface in plain English. The keys of this object are the keys of every other language. */

@@ -21,8 +21,8 @@ export function createBrowserShell(vault: IndexedDbVault): Shell {
       }, DOWNLOAD_MS);
       return Promise.resolve(true);
     },
-    savePaper({ title, html }) {
-      return Promise.resolve(printInNewTab(title, html));
+    printPaper({ title, html }) {
+      return Promise.resolve({ kind: printInNewTab(title, html) ? "printing" : "not-printed" });
     },
     signalingUrls() {
       const { protocol, host } = window.location;

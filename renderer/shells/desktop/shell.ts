@@ -1,4 +1,5 @@
-import type { Bridge } from "../../../shared/ipc.ts";
+import * as v from "valibot";
+import { PrintedPdfSchema, type Bridge } from "../../../shared/ipc.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { Shell, Vault } from "../../../shared/shell.ts";
 
@@ -12,7 +13,11 @@ export function createDesktopShell(bridge: Bridge, vault: Vault): Shell {
     vault,
     keyKeptBySystem: async () => answered("keyProtection", await bridge.keyProtection()) === "keychain",
     saveFile: async (file) => answered("saveFile", await bridge.saveFile(file)),
-    savePaper: async (paper) => answered("savePaper", await bridge.savePaper(paper)),
+    printPaper: async (paper) => {
+      const printed = await bridge.printPaper(paper);
+      if (!printed.ok && printed.reason === "not-printed") return { kind: "not-printed" };
+      return { kind: "made", pdf: v.parse(PrintedPdfSchema, answered("printPaper", printed)) };
+    },
     signalingUrls: async () => {
       const urls = await bridge.signalingUrls();
       // A laptop that could not open a port has no server to offer; the meeting can use another laptop's.

@@ -40,7 +40,7 @@ async function newShell(): Promise<Shell> {
     kind: "browser",
     vault: await createMemoryVault(),
     saveFile: () => Promise.resolve(true),
-    savePaper: () => Promise.resolve(true),
+    printPaper: () => Promise.resolve({ kind: "printing" }),
     signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
     invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
   };

@@ -8,11 +8,13 @@ import type { Vault } from "../../../../../shared/shell.ts";
 // Nothing here touches the vault: it is only handed on.
 const vault = {} as Vault;
 
+const pdf = new TextEncoder().encode("%PDF-1.7");
+
 /** What of the bridge the shell itself uses; the calls about the vault have their own tests. */
 function bridge(differing: Partial<Bridge> = {}): Bridge {
   const used = {
     saveFile: vi.fn(() => Promise.resolve(ok(true))),
-    savePaper: vi.fn(() => Promise.resolve(ok(false))),
+    printPaper: vi.fn(() => Promise.resolve(ok(pdf))),
     signalingUrls: () => Promise.resolve(ok(["ws://127.0.0.1:4807/signaling"])),
     invitationBase: () => Promise.resolve(ok("http://127.0.0.1:4807/")),
     keyProtection: () => Promise.resolve(ok("keychain" as const)),
@@ -28,7 +30,7 @@ test("what the desktop answers is what the program gets", async () => {
   expect(shell.kind).toBe("desktop");
   expect(shell.vault).toBe(vault);
   expect(await shell.saveFile(file)).toBe(true);
-  expect(await shell.savePaper({ name: "Thursday", title: "Thursday", html: "<p>" })).toBe(false);
+  expect(await shell.printPaper({ title: "Thursday", html: "<p>" })).toEqual({ kind: "made", pdf });
   expect(await shell.signalingUrls()).toEqual(["ws://127.0.0.1:4807/signaling"]);
   expect(await shell.invitationBase()).toBe("http://127.0.0.1:4807/");
 });
@@ -42,4 +44,13 @@ test("a refused call is a fault of the program and does not pass for an answer",
   const shell = createDesktopShell(bridge({ saveFile: () => Promise.resolve(no("malformed")) }), vault);
   const file = { name: "", mediaType: "text/markdown", bytes: new Uint8Array() };
   await expect(shell.saveFile(file)).rejects.toThrow("malformed");
+});
+
+test("a paper that could not be made is told, and what is no PDF does not pass for one", async () => {
+  const paper = { title: "Thursday", html: "<p>" };
+  const failing = createDesktopShell(bridge({ printPaper: () => Promise.resolve(no("not-printed")) }), vault);
+  expect(await failing.printPaper(paper)).toEqual({ kind: "not-printed" });
+  const page = new TextEncoder().encode("<html>");
+  const wrong = createDesktopShell(bridge({ printPaper: () => Promise.resolve(ok(page)) }), vault);
+  await expect(wrong.printPaper(paper)).rejects.toThrow();
 });
