@@ -39,7 +39,7 @@ export function corePropertiesOf(title: string, { language, frozenAt }: Sheet): 
     xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:dcterms="http://purl.org/dc/terms/"
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-    ><dc:title>${wellFormed(title)}</dc:title><dc:language>${language}</dc:language
+    ><dc:title>${wellFormed(title)}</dc:title><dc:language>${wellFormed(language)}</dc:language
     ><dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created
     ><dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified></cp:coreProperties
   >`.toString()}`;

@@ -125,7 +125,7 @@ function writtenParagraph(
   const base = directionOfWords(runs.map(({ text }) => text).join("")) ?? strings.direction;
   // The style of words has their language; the style of headings has the program's.
   const look = heading ? { language: languageOf(language, directionOf(language)) } : {};
-  const children = runs.flatMap((run) => shown(run, base, { ...look, ...emphasisOf(run) }));
+  const children = runs.flatMap((run) => shown(run, base, look));
   return paragraphOf(base, { ...(heading ? { heading: HeadingLevel.HEADING_2 } : { style: styleOf(base) }), children });
 }
 
@@ -133,15 +133,16 @@ function emphasisOf({ bold, italic }: SheetRun): Look {
   return { ...(bold && { bold }), ...(italic && { italics: italic }) };
 }
 
-function runOf({ text }: SheetRun, base: Direction, look: Look): readonly ParagraphChild[] {
-  return runsOf(text, base, look);
+function runOf(run: SheetRun, base: Direction, look: Look): readonly ParagraphChild[] {
+  return runsOf(run.text, base, { ...look, ...emphasisOf(run) });
 }
 
 /** A run of words and the letters that say whose it is, before the space that follows. */
-function signedRunOf({ voice, text }: SheetRun, base: Direction, look: Look): readonly ParagraphChild[] {
+function signedRunOf(run: SheetRun, base: Direction, look: Look): readonly ParagraphChild[] {
+  const { voice, text } = run;
   const words = text.trimEnd();
   return [
-    ...runsOf(words, base, { ...look, style: passageStyle(voice.colour) }),
+    ...runsOf(words, base, { ...look, ...emphasisOf(run), style: passageStyle(voice.colour) }),
     ...runsOf(`${NARROW_SPACE}${voice.initials}`, base, { ...look, style: lettersStyle(voice.colour) }),
     ...runsOf(text.slice(words.length), base, look),
   ];

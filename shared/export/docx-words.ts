@@ -84,9 +84,9 @@ export function sentenceOf(
   );
 }
 
-/** Without what XML 1.0 cannot hold: halves of characters, and two code points that are none. */
+/** Without what XML 1.0 cannot hold: halves of characters, controls, and two code points that are none. */
 export function wellFormed(words: string): string {
-  return words.replace(/[\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD");
+  return words.replace(/[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "\uFFFD");
 }
 
 /**

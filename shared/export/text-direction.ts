@@ -32,7 +32,7 @@ export function piecesByDirection(
   words: string,
   base: Direction,
 ): readonly { readonly text: string; readonly direction: Direction }[] {
-  if (!runsAgainst(words, base)) return [{ text: words, direction: base }];
+  if (!runsAgainst(words, base)) return words === "" ? [] : [{ text: words, direction: base }];
   const pieces: { text: string; direction: Direction }[] = [];
   let piece = { text: "", direction: base };
   let between = "";
@@ -53,7 +53,8 @@ export function piecesByDirection(
       between = "";
     }
   }
-  pieces.push(piece, { text: between, direction: base });
+  if (piece.direction === base) pieces.push({ text: piece.text + between, direction: base });
+  else pieces.push(piece, { text: between, direction: base });
   return pieces.filter(({ text }) => text !== "");
 }
 
