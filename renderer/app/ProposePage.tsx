@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { freezeRevision } from "../../shared/consent/revision.ts";
-import { Propose } from "../consent/Propose.tsx";
+import { Propose, type Proposing } from "../consent/Propose.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
 import { useMeeting } from "./use-meeting.ts";
@@ -18,11 +17,13 @@ export function ProposePage({ session, meeting }: InMeeting) {
       state.order.flatMap((id) => {
         const utterance = state.utterances.get(id);
         const isWhole = utterance?.said === true && utterance.confirmed && !utterance.withdrawn;
+        // Words that were put differently since are not what their voice says now.
+        if (utterance?.correctedBy !== null) return [];
         return isWhole ? [utterance] : [];
       }),
     [state],
   );
-  const freeze = (utterances: readonly UtteranceId[]) =>
+  const freeze = ({ utterances, readers }: Proposing) =>
     state.begun === null
       ? null
       : freezeRevision({
@@ -32,17 +33,21 @@ export function ProposePage({ session, meeting }: InMeeting) {
           utterances: utterances.map((id) => ({ id, paragraphs: session.utteranceText(id) })),
           frozenAtMs: 0,
           supersedes: openRevision,
-          readers: [],
+          readers,
           salt: () => "",
         });
   return (
     <Propose
-      said={said}
+      said={said.filter(({ forRecord }) => forRecord)}
+      keptOut={said.filter(({ forRecord }) => !forRecord)}
       voices={state.voices}
       textOf={(id) => session.utteranceText(id)}
+      readers={[...state.readers.values()]}
+      person={state.begun?.personCalled ?? ""}
       freeze={freeze}
-      propose={(utterances) => session.propose(utterances)}
+      propose={({ utterances, readers }) => session.propose(utterances, readers)}
       onProposed={() => goInstead({ screen: "meeting", meeting, part: "read" })}
+      readersHref={fragmentOf({ screen: "meeting", meeting, part: "readers" })}
       backHref={fragmentOf({ screen: "meeting", meeting, part: "room" })}
     />
   );

@@ -1,50 +1,62 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Digest, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Freezing } from "../../shared/consent/revision.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
+import type { Digest, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Reader } from "../../shared/meeting/in-the-room.ts";
 import type { Utterance, Voice } from "../../shared/meeting/state.ts";
 import type { Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Choices } from "../ui/Choices.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { RevisionText } from "../ui/RevisionText.tsx";
-import { plainTextOf } from "../ui/Said.tsx";
-import { Tick } from "../ui/Tick.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
+import { ProposePreview } from "./ProposePreview.tsx";
+import { ProposeReaders, type Given } from "./ProposeReaders.tsx";
+import { ProposeWords, type ChosenWords } from "./ProposeWords.tsx";
 import "./consent.css";
 
-type Which = "all" | "none" | "some";
+/** What is to be frozen: which of our own words, and for whom outside the room. */
+export interface Proposing {
+  readonly utterances: readonly UtteranceId[];
+  readonly readers: Freezing["readers"];
+}
 
-/** Choosing what is frozen and put before everyone, with the text in view exactly as it would be. */
+/** Choosing what is frozen and put before everyone, and who is given a copy, with each of them in view exactly as it would be. */
 export function Propose(props: {
   readonly said: readonly Utterance[];
+  /** What was said as well, and is kept out of the record by its voice. */
+  readonly keptOut: readonly Utterance[];
   readonly voices: ReadonlyMap<VoiceId, Voice>;
   readonly textOf: MeetingSession["utteranceText"];
+  /** Those outside the room who have been named, and what the person at the centre, whose yes each of them needs, is called. */
+  readonly readers: readonly Reader[];
+  readonly person: string;
   /** The text as it would be frozen now; null while the meeting's beginning has not arrived on this laptop. */
-  readonly freeze: (utterances: readonly UtteranceId[]) => Revision | null;
-  readonly propose: (utterances: readonly UtteranceId[]) => Promise<Result<Digest, Refusal>>;
+  readonly freeze: (proposing: Proposing) => Revision | null;
+  readonly propose: (proposing: Proposing) => Promise<Result<Digest, Refusal>>;
   readonly onProposed: () => void;
+  readonly readersHref: string;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
-  const { said, voices } = props;
-  const [which, setWhich] = useState<Which>("all");
-  const [picked, setPicked] = useState<ReadonlySet<UtteranceId>>(() => new Set(said.map(({ id }) => id)));
+  const { said, readers } = props;
+  const [words, setWords] = useState<ChosenWords>(() => ({ which: "all", picked: new Set(said.map(({ id }) => id)) }));
+  const [given, setGiven] = useState<Given>(new Map());
   const wish = useWish<Refusal>();
-  const chosen = which === "none" ? [] : said.map(({ id }) => id).filter((id) => which === "all" || picked.has(id));
-  const frozen = props.freeze(chosen);
-
-  const pick = (id: UtteranceId, isIn: boolean) => {
-    const next = new Set(picked);
-    if (isIn) next.add(id);
-    else next.delete(id);
-    setPicked(next);
+  const proposing: Proposing = {
+    utterances: words.which === "none" ? [] : said.map(({ id }) => id).filter((id) => isChosen(words, id)),
+    // A yes may be taken back while somebody is choosing here.
+    readers: readers.flatMap(({ id, permitted }) => {
+      const parts = permitted ? given.get(id) : undefined;
+      return parts === undefined ? [] : [{ id, parts }];
+    }),
   };
+  const frozen = props.freeze(proposing);
+
   const propose = async () => {
-    if ((await wish.run(() => props.propose(chosen))) !== null) props.onProposed();
+    if ((await wish.run(() => props.propose(proposing))) !== null) props.onProposed();
   };
 
   return (
@@ -53,35 +65,23 @@ export function Propose(props: {
         <Title page={`${t("propose.title")} · ${t("app.name")}`}>{t("propose.title")}</Title>
         <p>{t("propose.lead")}</p>
       </header>
-      {said.length === 0 ? (
-        <p>{t("propose.nothingSaid")}</p>
-      ) : (
-        <Choices
-          label={t("propose.which")}
-          value={which}
-          choices={(["none", "some", "all"] as const).map((value) => ({ value, label: t(`propose.${value}`) }))}
-          onChange={setWhich}
-        />
-      )}
-      {which === "some" ? (
-        <div role="group" aria-label={t("propose.pick")} className="propose__pick">
-          {said.map(({ id, voice }) => (
-            <Tick key={id} isSelected={picked.has(id)} onChange={(isIn) => pick(id, isIn)}>
-              <b dir="auto">{voices.get(voice)?.profile.name ?? t("record.unknownVoice")}</b>{" "}
-              <bdi>{plainTextOf(props.textOf(id))}</bdi>
-            </Tick>
-          ))}
-        </div>
-      ) : null}
-      <section aria-labelledby="propose-preview" className="propose__preview">
-        <h2 id="propose-preview">{t("propose.preview")}</h2>
-        <p className="soft">{t("propose.previewLead")}</p>
-        {frozen === null ? null : (
-          <div className="sheet">
-            <RevisionText revision={frozen} />
-          </div>
-        )}
-      </section>
+      <ProposeWords
+        said={said}
+        keptOut={props.keptOut}
+        voices={props.voices}
+        textOf={props.textOf}
+        chosen={words}
+        onChoose={setWords}
+      />
+      <ProposeReaders
+        readers={readers}
+        person={props.person}
+        given={given}
+        onGive={setGiven}
+        frozen={frozen}
+        readersHref={props.readersHref}
+      />
+      <ProposePreview frozen={frozen} />
       <footer className="page__actions page__foot">
         <Button weight="main" onPress={() => void propose()}>
           {t("propose.propose")}
@@ -93,4 +93,8 @@ export function Propose(props: {
       </footer>
     </main>
   );
+}
+
+function isChosen({ which, picked }: ChosenWords, id: UtteranceId): boolean {
+  return which === "all" || picked.has(id);
 }

@@ -60,15 +60,15 @@ export function OwnWords(props: {
         button={aloud ? t("ownWords.withdrawAloud", { name }) : t("ownWords.withdraw")}
         title={t("ownWords.withdraw")}
       >
+        <p className="soft">{t("ownWords.withdrawMeans")}</p>
+        <Button onPress={() => onAct("withdraw")}>{t("ownWords.withoutTrace")}</Button>
+        <Button onPress={() => onAct("withdraw-visibly")}>{t("ownWords.withTrace")}</Button>
         {props.forRecord ? (
           <>
             <p className="soft">{t("ownWords.keepOutMeans")}</p>
             <Button onPress={() => onAct("keep-out")}>{t("ownWords.keepOut")}</Button>
           </>
         ) : null}
-        <p className="soft">{t("ownWords.withdrawMeans")}</p>
-        <Button onPress={() => onAct("withdraw")}>{t("ownWords.withoutTrace")}</Button>
-        <Button onPress={() => onAct("withdraw-visibly")}>{t("ownWords.withTrace")}</Button>
       </Panel>
     </>
   );

@@ -1,51 +1,57 @@
 import { useTranslation } from "react-i18next";
-import type { Revision } from "../../shared/consent/statements.ts";
+import type { Copy, Revision } from "../../shared/consent/statements.ts";
 import { VoiceName } from "./DecidedSentences.tsx";
 import { RevisionDecisions, RevisionTasks, RevisionWishes } from "./RevisionDecided.tsx";
 import { RevisionRendering } from "./RevisionRendering.tsx";
 import { Said, type Writers } from "./Said.tsx";
 import { WritersLegend } from "./WritersLegend.tsx";
 
-/** The voices of a revision as they were known when it was frozen. */
-export function writersOf(revision: Revision): Writers {
+/** The whole of a frozen text, or one reader's copy of it: with the names and the parts that are for them. */
+type Readable = Omit<Copy, "format" | "reader">;
+
+/** The voices of a frozen text as they are called in it. */
+export function writersOf(revision: Pick<Readable, "voices">): Writers {
   return new Map(revision.voices.map((voice) => [voice.id, voice]));
 }
 
-/** A frozen text, whole: exactly what is asked about, in the names it was frozen with. */
-export function RevisionText({ revision }: { readonly revision: Revision }) {
+/** A frozen text, whole: exactly what is asked about, or what one reader is given, in the names it was frozen with. */
+export function RevisionText({ revision }: { readonly revision: Readable }) {
   const { t } = useTranslation();
   const writers = writersOf(revision);
-  const writing = new Set(revision.summary.flatMap(({ runs }) => runs.flatMap(({ voice }) => voice ?? [])));
-  const decided = revision.decisions.filter((decision) => !decision.leftOpen);
-  const leftOpen = revision.decisions.filter((decision) => decision.leftOpen);
+  const { summary, decisions = [], utterances = [], nextMeeting = "" } = revision;
+  const writing = new Set((summary ?? []).flatMap(({ runs }) => runs.flatMap(({ voice }) => voice ?? [])));
+  const decided = decisions.filter((decision) => !decision.leftOpen);
+  const leftOpen = decisions.filter((decision) => decision.leftOpen);
   return (
     <div className="revision words" lang={revision.language} data-whose-words="on">
-      <section className="revision__part" aria-label={t("text.summary")}>
-        <h3>{t("text.summary")}</h3>
-        {revision.summary.length === 0 ? (
-          <p className="soft">{t("text.emptySummary")}</p>
-        ) : (
-          <>
-            <WritersLegend writers={writers} only={writing} />
-            <Said paragraphs={revision.summary} writers={writers} headingLevel={4} />
-          </>
-        )}
-      </section>
+      {summary === undefined ? null : (
+        <section className="revision__part" aria-label={t("text.summary")}>
+          <h3>{t("text.summary")}</h3>
+          {summary.length === 0 ? (
+            <p className="soft">{t("text.emptySummary")}</p>
+          ) : (
+            <>
+              <WritersLegend writers={writers} only={writing} />
+              <Said paragraphs={summary} writers={writers} headingLevel={4} />
+            </>
+          )}
+        </section>
+      )}
       <RevisionWishes wishes={revision.wishes ?? []} writers={writers} />
       <RevisionDecisions title={t("text.decisions")} decisions={decided} writers={writers} />
       <RevisionDecisions title={t("text.leftOpen")} decisions={leftOpen} writers={writers} />
       <RevisionTasks tasks={revision.tasks ?? []} writers={writers} />
-      {revision.nextMeeting === "" ? null : (
+      {nextMeeting === "" ? null : (
         <section className="revision__part" aria-label={t("text.nextTime")}>
           <h3>{t("text.nextTime")}</h3>
-          <p dir="auto">{revision.nextMeeting}</p>
+          <p dir="auto">{nextMeeting}</p>
         </section>
       )}
-      {revision.utterances.length === 0 ? null : (
+      {utterances.length === 0 ? null : (
         <section className="revision__part" aria-label={t("text.words")}>
           <h3>{t("text.words")}</h3>
-          {revision.utterances.map((utterance) => (
-            <Uttered key={utterance.id} utterance={utterance} revision={revision} writers={writers} />
+          {utterances.map((utterance) => (
+            <Uttered key={utterance.id} utterance={utterance} among={utterances} writers={writers} />
           ))}
         </section>
       )}
@@ -55,13 +61,13 @@ export function RevisionText({ revision }: { readonly revision: Revision }) {
 
 function Uttered(props: {
   readonly utterance: Revision["utterances"][number];
-  readonly revision: Revision;
+  readonly among: Revision["utterances"];
   readonly writers: Writers;
 }) {
   const { t } = useTranslation();
-  const { utterance, revision, writers } = props;
+  const { utterance, among, writers } = props;
   const scribeName = utterance.scribe === undefined ? undefined : writers.get(utterance.scribe)?.profile.name;
-  const answered = revision.utterances.find((one) => one.id === utterance.answers);
+  const answered = among.find((one) => one.id === utterance.answers);
   const answeredName = answered === undefined ? undefined : writers.get(answered.voice)?.profile.name;
   return (
     <div className="revision__utterance">

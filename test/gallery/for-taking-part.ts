@@ -34,6 +34,10 @@ export const forTakingPart = {
     meeting.atRest();
     return evening;
   },
+  /** Samira's laptop: the GP may have a copy, of the school she has not said anything. */
+  "readers-samira": () => readersWithYes("Samira"),
+  /** Ellen's laptop at the same moment. */
+  "proposing-readers": () => readersWithYes("Ellen"),
   /** Karim's laptop: he has said something, and has left. */
   left: async () => {
     const evening = await begun("Karim");
@@ -46,6 +50,27 @@ export const forTakingPart = {
     return evening;
   },
 } as const;
+
+/** Karim keeps something out, is to be called otherwise for the GP, and is named in what Ellen and Layla say. */
+async function readersWithYes(whose: Name): Promise<Evening> {
+  // On his own laptop Karim is there.
+  const evening = await begun("Karim", { joSeated: true });
+  const { meeting } = evening;
+  await talk(evening);
+  const [ellen, karim, samira] = [meeting.as("Ellen"), meeting.as("Karim"), meeting.as("Samira")];
+  const keptOut = await karim.say("I was away when it happened.");
+  await ellen.say("We ring Karim when Samira goes to the canal.");
+  await meeting.as("Layla").say("Karim’s number is on the fridge.");
+  const gp = granted(await ellen.session.nameReader("the GP"));
+  granted(await ellen.session.nameReader("the school"));
+  await meeting.settled();
+  granted(await karim.session.letIntoRecord(keptOut, false));
+  granted(await karim.session.wishNaming(karim.voice, gp, { name: "Samira’s brother", relation: "" }));
+  granted(await samira.session.permitReader(gp, true));
+  await meeting.settled();
+  meeting.atRest();
+  return { meeting, shown: meeting.laptop(whose) };
+}
 
 async function missing(whose: Name): Promise<Evening> {
   const evening = await begun(whose);

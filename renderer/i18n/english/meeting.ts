@@ -129,7 +129,7 @@ export const ownWords = {
   putDifferently: "Put it differently",
   keepOut: "Keep this out of the record",
   keepOutMeans:
-    "The words can stay here and still be kept out of the record: everyone here can read them, and they go into no text that is taken home.",
+    "Or they stay here and are only kept out of the record: everyone here can read them, and they go into no text that is taken home. You can let them in again.",
   letIn: "It may be in the record",
   letInAloud: "{{name}} says: it may be in the record",
   withdraw: "Take these words back",
