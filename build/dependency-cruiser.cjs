@@ -53,6 +53,11 @@ module.exports = {
       from: { path: ours("shared/") },
       to: { path: [packages("canonicalize", "valibot", "@scure/base"), collaboration] },
     },
+    {
+      comment: "The shapes of health records; nothing of it runs.",
+      from: { path: ours("shared/export/") },
+      to: { path: packages("@medplum/fhirtypes"), dependencyTypes: ["type-only"] },
+    },
     { from: { path: ours("shared/export/") }, to: { path: packages("pdf-lib") } },
     { from: { path: ours("shared/crypto/") }, to: { path: packages("@hpke/core", "hash-wasm") } },
 
@@ -159,6 +164,8 @@ module.exports = {
     enhancedResolveOptions: {
       extensions: [".ts", ".tsx", ".mjs", ".cjs", ".js", ".json"],
       exportsFields: ["exports"],
+      // A package of nothing but types has no other main file.
+      mainFields: ["module", "main", "types"],
       conditionNames: ["import", "types", "node", "default"],
     },
   },
