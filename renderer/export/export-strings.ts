@@ -56,5 +56,8 @@ export function exportStrings({ t, language, dir }: Pick<i18n, "dir" | "language
     consentMoment: t("paper.consentMoment"),
     consentKey: t("paper.consentKey"),
     digest: t("agreed.fingerprint"),
+    proofHeading: t("paper.proof"),
+    proofMeaning: t("paper.proofMeaning"),
+    proofLink: t("paper.proofLink"),
   };
 }

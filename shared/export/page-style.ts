@@ -78,6 +78,7 @@ thead th { font-weight: 700; }
   .utterance, .decision, tr { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   a { text-decoration: none; }
+  .proof { display: none; }
   .reflection { background: none; border: 1px solid #d8d0c2; }
   .watermark { display: grid; place-items: center; position: fixed; inset: 0; z-index: -1;
     font-size: 34pt; font-weight: 700; text-align: center; color: rgb(0 0 0 / 0.07); }

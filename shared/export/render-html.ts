@@ -1,3 +1,4 @@
+import { proofOf } from "./bundle-link.ts";
 import { decisionsOf, tasksOf, wishesOf } from "./html-decided.ts";
 import { nameOf, sentenceOf } from "./html-parts.ts";
 import { html, type Markup } from "./markup.ts";
@@ -18,9 +19,10 @@ import type { ExportStrings } from "./strings.ts";
 
 /**
  * One HTML page that needs nothing beside it: no script, no font, no picture, and a policy that forbids them. It reads
- * with a screen reader, prints on A4, and says on every printed page whether it is a draft.
+ * with a screen reader, prints on A4, and says on every printed page whether it is a draft. With the bundle of the same record
+ * (`makeBundle`) it carries the proof of itself, to be sealed (`sealHtml`).
  */
-export function renderHtml(record: ExportRecord): string {
+export function renderHtml(record: ExportRecord, bundle?: string): string {
   const sheet = layOut(record);
   const { strings } = record;
   const mark = sheet.agreed ? strings.agreedMark : strings.draftMark;
@@ -53,6 +55,7 @@ export function renderHtml(record: ExportRecord): string {
           ${sheet.nextMeeting.trim() === "" ? "" : partOf("next", strings.nextMeetingHeading, strings, [html`<p class="said" dir="auto">${sheet.nextMeeting}</p>`])}
           ${sheet.parts.has("words") ? partOf("words", strings.wordsHeading, strings, wordsOf(sheet, strings)) : ""}
           ${sheet.agreed ? partOf("consents", strings.consentsHeading, strings, consentsOf(sheet, strings)) : ""}
+          ${bundle === undefined ? "" : partOf("proof", strings.proofHeading, strings, [proofOf(bundle, sheet.title, strings)])}
         </main>
       </body>
     </html> `;

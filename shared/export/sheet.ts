@@ -196,7 +196,7 @@ function renderingOf({
 }
 
 /** A name of which nothing is to be seen would leave words without a voice: then the key stands for it. */
-function visibleName(name: string, id: VoiceId): string {
+export function visibleName(name: string, id: VoiceId): string {
   const line = plainLine(name);
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? line : shortKeyOf(id);
 }

@@ -69,6 +69,11 @@ export interface ExportStrings {
   readonly consentMoment: string;
   readonly consentKey: string;
   readonly digest: string;
+
+  /** That the page carries what proves it, how that is checked, and what the link to it says. */
+  readonly proofHeading: string;
+  readonly proofMeaning: string;
+  readonly proofLink: string;
 }
 
 /** Marks of the private use area, which stand where something is to be put that is more than text. */

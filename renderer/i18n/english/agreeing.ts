@@ -104,6 +104,8 @@ export const consent = {
   saidYes: "You have said: yes, this can stand. You can take it back at any time.",
   hasSaidYes: "{{name}} has said: yes, this can stand. It can be taken back at any time.",
   hasSaidNotYet: "{{name}} has said: not yet. That is a complete answer.",
+  haveAgreed: "You have said: yes, this can stand.",
+  hasAgreed: "{{name}} has said: yes, this can stand.",
   takeBackAloud: "{{name}} takes the answer back",
   another: "Write down another answer",
   saidNotYet: "You have said: not yet. That is a complete answer.",
@@ -144,4 +146,8 @@ export const paper = {
   consentVoice: "Voice",
   consentMoment: "Said yes on",
   consentKey: "Key",
+  proof: "How to check this page",
+  proofMeaning:
+    "This page carries its own proof: every yes, signed. Polyphony checks it without a network and says whether every word is as it was agreed.",
+  proofLink: "Save the proof as a file",
 } as const;

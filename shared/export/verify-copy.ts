@@ -1,0 +1,42 @@
+import { commitmentTo, manifestOf, type Manifest, type Root } from "../consent/root.ts";
+import type { Copy } from "../consent/statements.ts";
+import type { Bundle } from "./bundle-shape.ts";
+import type { Fault } from "./verify-outcome.ts";
+
+/** Why a copy is not one of those that were consented to, part by part; nothing where it is. */
+export async function faultsOfCopy(
+  { copy, manifest, salt }: Extract<Bundle, { readonly type: "PolyphonyCopy" }>,
+  root: Root,
+): Promise<readonly Fault[]> {
+  const faults = [...differences(manifest, await manifestOf(copy)), ...faultsOfNames(copy, root)];
+  const commitment = await commitmentTo(manifest, salt);
+  return root.copies.includes(commitment) ? faults : [...faults, { part: "copy", why: "of-another-text" }];
+}
+
+/** The parts of which the hash is not the one that everyone consented to. */
+function differences(expected: Manifest, found: Manifest): readonly Fault[] {
+  const had = new Map(expected.map(({ part, sha256 }) => [part, sha256]));
+  const has = new Map(found.map(({ part, sha256 }) => [part, sha256]));
+  const here = found.flatMap(({ part, sha256 }): readonly Fault[] => {
+    const before = had.get(part);
+    if (before === undefined) return [{ part, why: "added" }];
+    return before === sha256 ? [] : [{ part, why: "changed" }];
+  });
+  const gone = expected.filter(({ part }) => !has.has(part));
+  return [...here, ...gone.map(({ part }): Fault => ({ part, why: "missing" }))];
+}
+
+/** A copy speaks of the same meeting, moment and voices as what was consented to. */
+function faultsOfNames(copy: Copy, root: Root): readonly Fault[] {
+  const sameHead = copy.meeting === root.meeting && copy.frozenAt === root.frozenAt;
+  const sameVoices =
+    copy.voices.length === root.voices.length &&
+    copy.voices.every(({ id, aloud }, index) => {
+      const voice = root.voices[index];
+      return voice?.id === id && voice.aloud === aloud;
+    });
+  return [
+    ...(sameHead ? [] : [{ part: "head", why: "of-another-text" } as const]),
+    ...(sameVoices ? [] : [{ part: "voices", why: "of-another-text" } as const]),
+  ];
+}
