@@ -152,8 +152,10 @@ export class Hands extends LaptopInHand {
     await this.page.keyboard.type(words);
   }
 
-  async propose(): Promise<void> {
+  /** Freezes what stands and puts it before everyone, with a copy for each of these readers outside the room. */
+  async propose(...readers: readonly string[]): Promise<void> {
     await this.manner.press(this.page.getByRole("link", { name: "Choose what is read together" }));
+    for (const reader of readers) await this.choose(this.page, reader);
     await this.manner.press(this.page.getByRole("button", { name: "Propose this text" }));
   }
 
@@ -181,6 +183,16 @@ export class Hands extends LaptopInHand {
   async answerText(answer: "Not yet" | "Yes, this can stand"): Promise<void> {
     await this.manner.press(this.page.getByRole("button", { name: answer, exact: true }));
     await this.page.getByText(/^You have said:|answered is written down/).waitFor();
+  }
+
+  /** After “not yet”, the words that nobody has to use. */
+  async sayWhyNot(words: string): Promise<void> {
+    await this.manner.fill(
+      this.page.getByRole("textbox", { name: "If you like, say what would need to be different" }),
+      words,
+    );
+    await this.pressButton("Keep these words");
+    await this.page.getByText("Your words are kept.").waitFor();
   }
 
   async openRecord(): Promise<void> {
