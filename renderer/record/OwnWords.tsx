@@ -66,7 +66,9 @@ export function OwnWords(props: {
         {props.forRecord ? (
           <>
             <p className="soft">{t("ownWords.keepOutMeans")}</p>
-            <Button onPress={() => onAct("keep-out")}>{t("ownWords.keepOut")}</Button>
+            <Button slot="close" onPress={() => onAct("keep-out")}>
+              {t("ownWords.keepOut")}
+            </Button>
           </>
         ) : null}
       </Panel>

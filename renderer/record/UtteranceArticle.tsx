@@ -154,14 +154,14 @@ export const UtteranceArticle = memo(function UtteranceArticle(props: {
         <AnswersEarlier {...slot} answers={props.answers} />
       )}
       {besideTheName ? null : ownWords}
-      {isOwn && besideTheName && !forRecord ? (
-        <KeptOut name={name} aloud={props.aloud} focusable={props.current} onAct={act} />
-      ) : null}
       {said && !withdrawn && props.canAnswer ? (
         <div className="utterance__actions">
           {besideTheName ? ownWords : null}
           <Answer {...slot} name={name} chosen={chosen} onAnswer={(part) => props.onAnswer(props.id, part)} />
         </div>
+      ) : null}
+      {isOwn && besideTheName && !forRecord ? (
+        <KeptOut name={name} aloud={props.aloud} focusable={props.current} onAct={act} />
       ) : null}
     </article>
   );

@@ -13,8 +13,8 @@ interface Acted {
 }
 
 /**
- * Keeps the keyboard in the record when the button that was pressed is gone, because its words were confirmed, refused or
- * taken back: it goes to the utterance, or, where nothing of that is left, to the one that stands there now. The returned
+ * Keeps the keyboard in the record when the button that was pressed is gone, because its words were confirmed, refused,
+ * let in or taken back: it goes to the utterance, or, where nothing of that is left, to the one that stands there now. The returned
  * function says on which utterance somebody is acting.
  */
 export function useAfterAct(
@@ -29,7 +29,8 @@ export function useAfterAct(
     const { row: before, at, waited } = acted.current;
     const now = rows.find(({ id }) => id === before.id);
     const sameWords = now?.confirmed === before.confirmed && now.withdrawn === before.withdrawn;
-    const same = sameWords && now.forRecord === before.forRecord;
+    // The way to keep words out stays where it was pressed; the way to let them in again goes with it.
+    const same = sameWords && (now.forRecord === before.forRecord || !now.forRecord);
     if (same && waiting.has(before.id) === waited) return;
     acted.current = null;
     const index = now === undefined ? Math.min(at, rows.length - 1) : rows.indexOf(now);

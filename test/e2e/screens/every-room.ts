@@ -37,6 +37,7 @@ export const EVERY_ROOM: readonly Shown[] = [
   room("words put differently", "put-differently", "How it was put before", "Look at what was said then"),
   room("putting one’s words differently", "correcting"),
   room("taking words back", "talking", "Take these words back"),
+  room("words kept out of the record", "readers-samira", "Take these words back", "Keep this out of the record"),
   room("words taken back that let it be seen", "taken-back"),
   room("words written down for someone here", "unconfirmed"),
   room("words that one did not say", "unconfirmed", "I didn’t say that"),

@@ -74,6 +74,31 @@ describe("one’s own words", () => {
     expect(await gallery.page.getByRole("dialog").count()).toBe(0);
   });
 
+  it("are kept out of the record by the keyboard, which stays on them, and let in again", async () => {
+    await gallery.show("talking", ROOM);
+    await article(mine).focus();
+    await keyboard.tabTo("Take these words back");
+    await keyboard.press("Enter");
+    await keyboard.tabTo("Keep this out of the record");
+    await keyboard.press("Enter");
+    await article(mine).getByText("not for the record", { exact: true }).waitFor();
+    await expect.poll(() => keyboard.isOn()).toBe("Take these words back");
+    expect(
+      await gallery.page.getByRole("article", { name: "Samira, not for the record, answering Tomas" }).count(),
+    ).toBe(1);
+    await keyboard.tabTo("It may be in the record");
+    await keyboard.press("Enter");
+    await article(mine).getByText("not for the record").waitFor({ state: "detached" });
+    await expect.poll(() => keyboard.isOn()).toBe("Samira, answering Tomas");
+  });
+
+  it("are seen by everyone to be kept out, and are nobody else’s to let in", async () => {
+    await gallery.show("proposing-readers", ROOM);
+    const kept = article("I was away when it happened.");
+    await kept.getByText("not for the record", { exact: true }).waitFor();
+    expect(await kept.getByRole("button", { name: /record/ }).count()).toBe(0);
+  });
+
   it("leave the keyboard in the record also where they were all there was", async () => {
     await gallery.show("empty", ROOM);
     await gallery.page.keyboard.press("F6");

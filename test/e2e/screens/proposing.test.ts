@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
+
+let gallery: GalleryPage;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
+
+describe("proposing for someone outside the room", () => {
+  const box = (name: string | RegExp) => gallery.page.getByRole("checkbox", { name });
+  const preview = () => gallery.page.getByRole("region", { name: "The text as it stands now" });
+
+  it("offers a copy for whom the person has said yes to, and for nobody else; without a tick there is none", async () => {
+    await gallery.show("proposing-readers", `${ROOM}/propose`);
+    await gallery.page.getByText("A copy for the school needs a yes from Samira. Without it none is made.").waitFor();
+    expect(await box("A copy for the school").count()).toBe(0);
+    expect(await box("A copy for the GP").isChecked()).toBe(false);
+    expect(await gallery.page.getByRole("radio", { name: "The copy for the GP" }).count()).toBe(0);
+  });
+
+  it("shows the reader’s copy as it would be given, with the parts and the names that are for them", async () => {
+    await gallery.show("proposing-readers", `${ROOM}/propose`);
+    await box("A copy for the GP").press("Space");
+    await gallery.page.getByRole("radio", { name: "The copy for the GP" }).press("Space");
+    await preview().getByText("I want to sleep").waitFor();
+    await box("what was said, in our own words").press("Space");
+    await preview().getByText("I want to sleep").waitFor({ state: "detached" });
+    await preview().getByText("Five nights at home.").first().waitFor();
+    await gallery.page.getByRole("radio", { name: "Everyone in the room" }).press("Space");
+    await preview().getByText("I want to sleep").waitFor();
+
+    await button("Propose this text").click();
+    await gallery.page.getByText("Ellen, this is only between you and the page.").or(button("Ellen")).first().waitFor();
+    const readers = await gallery.page.evaluate(() => {
+      const { openRevision, revisions } = window.gallery.session.view();
+      const open = openRevision === null ? undefined : revisions.get(openRevision);
+      return open?.revision.readers.map(({ name, parts, called }) => ({ name, parts, called: called.length }));
+    });
+    const parts = ["summary", "wishes", "decisions", "left-open", "tasks", "next-meeting"];
+    expect(readers).toEqual([
+      { name: "", parts: [...parts, "words"], called: 0 },
+      { name: "the GP", parts, called: 1 },
+    ]);
+  });
+
+  it("says where a name would still be read that is not to be, and no more once those words are not in the copy", async () => {
+    await gallery.show("proposing-readers", `${ROOM}/propose`);
+    await box("A copy for the GP").press("Space");
+    const names = gallery.page.getByRole("region", { name: "Names that would be read in the copy for the GP" });
+    await names.getByText("The name Karim stands in Ellen’s words:").waitFor();
+    await names.getByText("Karim’s number is on the fridge.").waitFor();
+    await box("what was said, in our own words").press("Space");
+    await names.waitFor({ state: "detached" });
+  });
+
+  it("names what is kept out, and offers it to nobody", async () => {
+    await gallery.show("proposing-readers", `${ROOM}/propose`);
+    const keptOut = gallery.page.getByRole("list", { name: "Kept out by those who said it" });
+    await keptOut.getByText("Karim keeps this out:").waitFor();
+    await gallery.page.getByRole("radio", { name: "Some of them" }).press("Space");
+    await box(/We ring Karim/).waitFor();
+    expect(await box(/I was away when it happened/).count()).toBe(0);
+    expect(await preview().getByText("I was away when it happened").count()).toBe(0);
+  });
+});
