@@ -5,6 +5,7 @@ import { isFinal } from "../../shared/consent/final.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import { Reading } from "../consent/Reading.tsx";
 import { answersWrittenDown } from "../consent/written-down.ts";
+import { TakeYesBack } from "../export/TakeYesBack.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
@@ -12,6 +13,7 @@ import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
 import { useHandOver } from "./use-hand-over.ts";
 import { useMeeting } from "./use-meeting.ts";
+import { useReadersHere } from "./use-readers-here.ts";
 import { go } from "./use-route.ts";
 
 /** Joins the reading with the revision that is open. A newer one never takes the place of what someone is reading. */
@@ -19,15 +21,13 @@ export function ReadPage({ session, meeting }: InMeeting) {
   const { t } = useTranslation();
   const revisions = useMeeting(session, (view) => view.revisions);
   const openRevision = useMeeting(session, (view) => view.openRevision);
-  const voices = useMeeting(session, (view) => view.state.voices);
-  const localVoices = useMeeting(session, (view) => view.localVoices);
-  const withPin = useMeeting(session, (view) => view.withPin);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const handOver = useHandOver();
   const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
   const [opened, setOpened] = useState(openRevision);
   const digest = opened ?? openRevision;
   const proposed = digest === null ? undefined : revisions.get(digest);
+  const { readers, byPin, others } = useReadersHere(session, proposed?.revision);
   const room = { screen: "meeting", meeting, part: "room" } as const;
 
   if (digest === null || proposed === undefined) {
@@ -40,18 +40,6 @@ export function ReadPage({ session, meeting }: InMeeting) {
       </main>
     );
   }
-  const asked = new Set(proposed.revision.voices.map((voice) => voice.id));
-  // Where a voice here has a PIN, whoever reads is whoever has the laptop: the one cover is what hands it on.
-  const byPin = withPin.size > 0;
-  const atHand = byPin ? localVoices.filter((id) => id === speakingAs) : localVoices;
-  const othersRead = byPin && localVoices.some((id) => id !== speakingAs && asked.has(id));
-  const hosts = atHand.some((id) => voices.get(id)?.hosting === true);
-  // Those without a device are read to, and answer aloud, at the laptop of whoever hosts.
-  const aloud = hosts ? [...voices.values()].filter(({ seated }) => seated).map(({ id }) => id) : [];
-  const readers = [...atHand, ...aloud].flatMap((id) => {
-    const voice = voices.get(id);
-    return voice === undefined || !asked.has(id) ? [] : [voice];
-  });
   const answeredBefore = (voice: VoiceId): Revision | null => {
     const earlier = [...revisions.values()].filter((one) => one.digest !== digest && one.answers.has(voice));
     const last = earlier.sort((a, b) => (a.answers.get(voice)?.at ?? 0) - (b.answers.get(voice)?.at ?? 0)).at(-1);
@@ -74,7 +62,18 @@ export function ReadPage({ session, meeting }: InMeeting) {
           withhold: (voice, words) => session.withhold(voice, digest, words),
           takeBack: (voice) => session.takeBack(voice, digest),
         }}
-        onDone={() => (othersRead ? handOver(null) : go(room))}
+        afterAgreed={(reader) => (
+          <TakeYesBack
+            voice={reader}
+            answer={proposed.answers.get(reader.id)}
+            waits={false}
+            wishes={{
+              consent: (voice) => session.consent(voice, digest),
+              withdrawConsent: (voice) => session.withdrawConsent(voice, digest),
+            }}
+          />
+        )}
+        onDone={() => (others ? handOver(null) : go(room))}
         backHref={fragmentOf(room)}
       />
     </>

@@ -16,10 +16,11 @@ export function StateSentence({ session }: { readonly session: MeetingSession })
   const saving = useSettled(useMeeting(session, (view) => view.saving));
   const agreed = useMeeting(session, (view) => view.agreed);
   const openRevision = useMeeting(session, (view) => view.openRevision);
+  const revisions = useMeeting(session, (view) => view.revisions);
   const peers = useMeeting(session, (view) => Math.min(view.peers, 1));
   const keeps = useMeeting(session, (view) => view.keeps);
   const draft = useDraft(session);
-  const standing = standingOf({ agreed, keeps, openRevision, peers, saving });
+  const standing = standingOf({ agreed, keeps, openRevision, peers, revisions, saving });
   return (
     <p className="soft" data-saving={saving}>
       {t(standing.text)}{" "}

@@ -1,8 +1,9 @@
+import { isWithdrawn } from "../../shared/consent/final.ts";
 import type { MeetingView } from "../session/meeting-session.ts";
 
 /** What the header says about the text and about where it is safe: two catalogue keys. */
 export interface Standing {
-  readonly text: "standing.agreed" | "standing.draft";
+  readonly text: "standing.agreed" | "standing.draft" | "standing.withdrawn";
   readonly kept:
     | "standing.failed"
     | "standing.guestAlone"
@@ -12,12 +13,17 @@ export interface Standing {
     | "standing.saving";
 }
 
-type Told = Pick<MeetingView, "agreed" | "keeps" | "openRevision" | "peers" | "saving">;
+type Told = Pick<MeetingView, "agreed" | "keeps" | "openRevision" | "peers" | "revisions" | "saving">;
 
 /** Says no more than is so: "saved" only when everything typed here is, and not where it goes with the window. */
 export function standingOf(view: Told): Standing {
-  const agreed = view.agreed !== null && (view.openRevision === null || view.openRevision === view.agreed);
-  return { text: agreed ? "standing.agreed" : "standing.draft", kept: keptOf(view) };
+  return { text: textOf(view), kept: keptOf(view) };
+}
+
+function textOf({ agreed, openRevision, revisions }: Told): Standing["text"] {
+  if (agreed === null || (openRevision !== null && openRevision !== agreed)) return "standing.draft";
+  const record = revisions.get(agreed);
+  return record !== undefined && isWithdrawn(record) ? "standing.withdrawn" : "standing.agreed";
 }
 
 function keptOf(view: Told): Standing["kept"] {

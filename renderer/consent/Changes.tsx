@@ -6,6 +6,9 @@ import { writersOf } from "../ui/RevisionText.tsx";
 
 /** What a voice has to read anew: words struck out, words marked, and whose they are where that can be said. */
 export function Changes(props: {
+  /** Since when it has changed; and what is said where nothing has. */
+  readonly title: string;
+  readonly nothing: string;
   readonly changes: readonly Change[];
   readonly before: Revision;
   readonly after: Revision;
@@ -31,8 +34,8 @@ export function Changes(props: {
   };
   return (
     <section className="changes" aria-labelledby="changes-title">
-      <h2 id="changes-title">{t("consent.changed")}</h2>
-      {props.changes.length === 0 ? <p>{t("consent.unchanged")}</p> : null}
+      <h2 id="changes-title">{props.title}</h2>
+      {props.changes.length === 0 ? <p>{props.nothing}</p> : null}
       {props.changes.map((change, index) => (
         <p key={index} className="words">
           <span className="soft">{change.pieces.length === 0 ? whereOf(change) : `${whereOf(change)}: `}</span>

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { whatChanged } from "../../shared/consent/changes.ts";
-import type { ProposedRevision } from "../../shared/consent/state.ts";
+import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import type { Result } from "../../shared/result.ts";
@@ -35,6 +35,8 @@ export function ReadAndAnswer(props: {
   /** The answer that was written down for this voice and waits for a witness, or null. */
   readonly writtenDown: SpokenAnswer | null;
   readonly answers: Answers;
+  /** What a voice can do with its yes once the text is agreed: it is a draft no more, whose answers are simply taken back. */
+  readonly afterAgreed: (reader: Voice) => ReactNode;
   readonly onDone: () => void;
   readonly backHref: string;
 }) {
@@ -77,7 +79,13 @@ export function ReadAndAnswer(props: {
         </p>
         <div className="sheet">
           {before === null ? null : (
-            <Changes changes={whatChanged(before, revision)} before={before} after={revision} />
+            <Changes
+              title={t("consent.changed")}
+              nothing={t("consent.unchanged")}
+              changes={whatChanged(before, revision)}
+              before={before}
+              after={revision}
+            />
           )}
           <h2>{t("consent.whole")}</h2>
           <RevisionText revision={revision} />
@@ -98,7 +106,7 @@ export function ReadAndAnswer(props: {
                 {t("consent.done")}
               </Button>
             </>
-          ) : answer === undefined || another ? (
+          ) : answer === undefined || (another && !props.final) ? (
             <>
               <Button onPress={() => give(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>
               <Button onPress={() => give(() => answers.withhold(reader.id, ""))}>{t("consent.notYet")}</Button>
@@ -106,15 +114,15 @@ export function ReadAndAnswer(props: {
           ) : (
             <>
               <p role="status" className="consent__said">
-                {reader.seated
-                  ? t(answer.answer === "yes" ? "consent.hasSaidYes" : "consent.hasSaidNotYet", {
-                      name: reader.profile.name,
-                    })
-                  : t(answer.answer === "yes" ? "consent.saidYes" : "consent.saidNotYet")}
+                {t(saidKey(answer, reader.seated, props.final), { name: reader.profile.name })}
               </p>
-              <Button weight="quiet" onPress={() => void wish.run(() => answers.takeBack(reader.id))}>
-                {reader.seated ? t("consent.takeBackAloud", { name: reader.profile.name }) : t("consent.takeBack")}
-              </Button>
+              {props.final ? (
+                props.afterAgreed(reader)
+              ) : (
+                <Button weight="quiet" onPress={() => void wish.run(() => answers.takeBack(reader.id))}>
+                  {reader.seated ? t("consent.takeBackAloud", { name: reader.profile.name }) : t("consent.takeBack")}
+                </Button>
+              )}
               <Button weight="main" onPress={props.onDone}>
                 {t("consent.done")}
               </Button>
@@ -131,4 +139,11 @@ export function ReadAndAnswer(props: {
       </section>
     </div>
   );
+}
+
+/** What a voice has answered, in a sentence to itself; or in one about it, where it is read to. */
+function saidKey({ answer }: Answer, aloud: boolean, final: boolean) {
+  if (answer === "not-yet") return aloud ? "consent.hasSaidNotYet" : "consent.saidNotYet";
+  if (final) return aloud ? "consent.hasAgreed" : "consent.haveAgreed";
+  return aloud ? "consent.hasSaidYes" : "consent.saidYes";
 }

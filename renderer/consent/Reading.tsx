@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
@@ -26,6 +26,7 @@ export function Reading(props: {
   /** Answers that were written down for voices and wait for a witness. */
   readonly writtenDown: ReadonlyMap<VoiceId, SpokenAnswer>;
   readonly answers: Answers;
+  readonly afterAgreed: (reader: Voice) => ReactNode;
   readonly onDone: () => void;
   readonly backHref: string;
 }) {
@@ -68,6 +69,7 @@ export function Reading(props: {
       before={reader === undefined ? null : props.answeredBefore(reader.id)}
       writtenDown={reader === undefined ? null : (props.writtenDown.get(reader.id) ?? null)}
       answers={props.answers}
+      afterAgreed={props.afterAgreed}
       onDone={() => (shared ? setStage({ at: "choosing" }) : props.onDone())}
       backHref={props.backHref}
     />

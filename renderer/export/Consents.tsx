@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { ProposedRevision } from "../../shared/consent/state.ts";
+import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
+import type { VoiceId } from "../../shared/feed/ids.ts";
 import { localeForDates } from "../i18n/dates.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 
-/** Who has said yes and when. It is shown for an agreed record only: of a draft nobody is told who has not answered. */
+/** Who has said yes, when and how, and who has taken it back since. Shown for an agreed record only: of a draft nobody is told who has not answered. */
 export function Consents(props: { readonly proposed: ProposedRevision; readonly final: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { proposed } = props;
-  const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
   if (!props.final) return null;
   return (
     <section className="consents" aria-labelledby="consents-title">
@@ -15,10 +15,10 @@ export function Consents(props: { readonly proposed: ProposedRevision; readonly 
       <ul className="consents__list">
         {proposed.revision.voices.map(({ id, profile }) => {
           const answer = proposed.answers.get(id);
-          return answer?.answer !== "yes" ? null : (
+          return answer === undefined || answer.answer === "not-yet" ? null : (
             <li key={id} className="consents__one">
               <Avatar profile={profile} size="small" />
-              {t("agreed.consented", { name: profile.name, day: day.format(new Date(answer.document.givenAt)) })}
+              <Consented proposed={proposed} name={profile.name} answer={answer} />
             </li>
           );
         })}
@@ -27,5 +27,31 @@ export function Consents(props: { readonly proposed: ProposedRevision; readonly 
         {t("agreed.fingerprint")}: <code className="consents__digest">{proposed.digest}</code>
       </p>
     </section>
+  );
+}
+
+function Consented(props: {
+  readonly proposed: ProposedRevision;
+  readonly name: string;
+  readonly answer: Exclude<Answer, { readonly answer: "not-yet" }>;
+}) {
+  const { t, i18n } = useTranslation();
+  const { name, answer } = props;
+  const { document, witness } = answer;
+  const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
+  const nameOf = (voice: VoiceId) =>
+    props.proposed.revision.voices.find(({ id }) => id === voice)?.profile.name ?? t("record.unknownVoice");
+  return (
+    <div>
+      <p>{t("agreed.consented", { name, day: day.format(new Date(document.givenAt)) })}</p>
+      {document.scribe === undefined || witness === null ? null : (
+        <p className="soft">
+          {t("paper.saidAloud", { scribe: nameOf(document.scribe), witness: nameOf(witness.witness) })}
+        </p>
+      )}
+      {answer.answer === "withdrawn" ? (
+        <p>{t("agreed.withdrawn", { name, day: day.format(new Date(answer.withdrawal.withdrawnAt)) })}</p>
+      ) : null}
+    </div>
   );
 }

@@ -36,6 +36,18 @@ export function agreedRevision(revisions: Revisions): Digest | null {
   return newestStanding([...revisions.values()].filter(isFinal));
 }
 
+/** The agreed record that a revision was written to amend, however many drafts lie between the two; or null. */
+export function agreedBefore(revisions: Revisions, { revision }: ProposedRevision): ProposedRevision | null {
+  const seen = new Set<Digest>();
+  for (let before = revision.supersedes; before !== null && !seen.has(before);) {
+    seen.add(before);
+    const proposed = revisions.get(before);
+    if (proposed === undefined || isFinal(proposed)) return proposed ?? null;
+    before = proposed.revision.supersedes;
+  }
+  return null;
+}
+
 /** Whether words are in the agreed record, and so no draft any more: a yes to it can be taken back, they cannot. */
 export function isInAgreedRecord(revisions: Revisions, utterance: UtteranceId): boolean {
   const agreed = agreedRevision(revisions);

@@ -31,6 +31,7 @@ export const meeting = {
 export const standing = {
   draft: "A draft.",
   agreed: "Agreed by every voice in it.",
+  withdrawn: "It was agreed by every voice in it. Someone has taken their yes back since.",
   savedWithAll: "Saved here, and with everyone who is connected.",
   savedAlone: "Saved here. The others get it when they are reached again.",
   guestWithAll: "Kept only while this window is open, and with everyone who is connected.",

@@ -18,6 +18,33 @@ export const agreed = {
   },
   consents: "Consents",
   consented: "{{name}} said yes on {{day}}",
+  withdrawn: "{{name}} took this yes back on {{day}}",
+  leadWithdrawn:
+    "It was agreed by every voice in it, and someone has taken their yes back since. The record stays what was agreed. No new copies are made of it.",
+  newer: "Another text has been proposed since this was agreed.",
+  readNewer: "Read the newer text",
+  replaces: "What changed since the record that this one replaces",
+  replacesUnchanged: "It was agreed anew, and nothing in the text has changed.",
+  amend: "Write an amendment",
+  yes: {
+    yours: "Your yes",
+    here: "The yes of those at this laptop",
+    open: "I take my yes back",
+    openOf: "{{label}}: {{name}}",
+    openAloud: "{{name}} takes the yes back",
+    means:
+      "It is written down with the day and the name, and everyone in the meeting sees it. From then on no new copies of this record are made. It stays the record that was agreed.",
+    copies:
+      "Copies that were given before stay with whoever has them. We cannot call them back. A notice without any of the words can be taken along for those who have a copy.",
+    take: "Take my yes back",
+    takeAloud: "Write down that {{name}} takes it back",
+    leave: "Leave it as it is",
+    takenBack: "You have taken your yes back. Everyone in the meeting sees that.",
+    hasTakenBack: "{{name}} has taken the yes back. Everyone in the meeting sees that.",
+    again: "Say yes to it again",
+    againAloud: "{{name}} says yes to it again",
+    waits: "What {{name}} said is written down. It counts once another voice who heard it says so.",
+  },
   fingerprint: "Fingerprint of this text",
   back: "Back to the meeting",
 } as const;
