@@ -1,0 +1,62 @@
+import { plainLine } from "../../shared/export/plain-words.ts";
+import type { Fault, VerifiedVoice, Why } from "../../shared/export/verify-outcome.ts";
+
+const WHYS: Readonly<Record<Why, string>> = {
+  changed: "was changed",
+  missing: "is missing",
+  added: "was added later",
+  "not-signed": "is not signed by the one it names",
+  "not-theirs": "is by someone who cannot speak for it",
+  "of-another-text": "belongs to another text",
+  "spelled-otherwise": "is not written letter by letter as it was made",
+  unreadable: "cannot be read",
+  "too-large": "is larger than any record",
+  "not-known": "is neither a .polyphony file nor a page nor a PDF",
+  "no-proof": "carries no proof, or another program has saved it anew",
+};
+
+const PARTS: Readonly<Record<string, string>> = {
+  file: "The file",
+  seal: "The seal at the end of the file",
+  maker: "The signature of whoever took it along",
+  root: "The list of the voices",
+  copy: "The copy as a whole",
+  head: "What it is called, for whom it is and when it was frozen",
+  voices: "What a voice is called",
+  summary: "The summary",
+  wishes: "What someone wants",
+  decisions: "How many decisions there are",
+  tasks: "What was taken on",
+  "next-meeting": "The next meeting",
+  words: "How much was said",
+  "superseded-by": "What is said to take its place",
+};
+
+/** What is wrong, and where, as a sentence. */
+export function faultInWords({ part, why }: Fault, voices: readonly VerifiedVoice[]): string {
+  if (part === "seal" && why === "missing") {
+    return "The seal at the end of the file is gone: it was changed, or another program has saved it anew.";
+  }
+  if (part === "file" && why === "missing") return "There is no such file, or it may not be read.";
+  return `${partInWords(part, voices)} ${WHYS[why]}.`;
+}
+
+function partInWords(part: string, voices: readonly VerifiedVoice[]): string {
+  const [kind = "", number = ""] = part.split("/");
+  if (number === "" || kind === "superseded-by") return PARTS[kind] ?? plainLine(part);
+  const voice = voices[Number(number) - 1]?.name ?? number;
+  switch (kind) {
+    case "decisions":
+      return `Decision ${number}`;
+    case "words":
+      return `What was said as number ${number}`;
+    case "consents":
+      return `The yes of ${voice}`;
+    case "witnesses":
+      return `That yes number ${number} of those said aloud was heard`;
+    case "withdrawals":
+      return `Yes number ${number} of those taken back`;
+    default:
+      return plainLine(part);
+  }
+}

@@ -1,0 +1,86 @@
+import { plainLine } from "../../shared/export/plain-words.ts";
+import type { Fault, Verification, VerifiedVoice } from "../../shared/export/verify-outcome.ts";
+import { faultInWords } from "./faults.ts";
+
+export const usage =
+  "npm run verify -- FILE… [--json]\nA FILE is a .polyphony file, or a page (HTML) or paper (PDF) of an agreed record.";
+
+/** What came of checking a file, as a person reads it: the verdict first, then what it rests on. */
+export function sentencesFor(file: string, verification: Verification): readonly string[] {
+  const name = plainLine(file);
+  if (!verification.ok) return [`✗ ${name} does not hold.`, ...faultSentences(verification).map(indented)];
+  const said = verification.notice ? noticeSentences(verification) : copySentences(verification);
+  return [`✓ ${name} holds.`, ...said.map(indented)];
+}
+
+function faultSentences({ faults, voices, copy }: Verification): readonly string[] {
+  const around = (fault: Fault) => fault.part === "seal" || (fault.part === "file" && fault.why === "changed");
+  const onlyAround = copy !== null && faults.every(around);
+  return [
+    ...faults.map((fault) => faultInWords(fault, voices)),
+    onlyAround
+      ? "The record inside it is exactly what was agreed. What the pages show may not be."
+      : "Nothing else that it says is proven.",
+  ];
+}
+
+function copySentences(verification: Verification): readonly string[] {
+  const { meeting, reader, frozenAt, voices, madeBy, madeAt, form, digest, supersedes } = verification;
+  return [
+    `${meeting?.name === "" ? "A meeting" : (meeting?.name ?? "")}, the text as it stood on ${moment(frozenAt)}.`,
+    `This copy is for ${reader === "" ? "everyone who was in the room" : reader}.`,
+    "Every voice in it has said yes to exactly this text:",
+    ...voices.map((voice) => `  ${yesOf(voice)}`),
+    `${madeBy} took it along on ${moment(madeAt)}.`,
+    ...(form === "bundle" ? [] : [`Not one letter of the file has changed since ${madeBy} made it.`]),
+    ...(supersedes === null ? [] : [`It took the place of an earlier text, ${supersedes.slice(0, 16)}….`]),
+    ...sinceThen(verification),
+    `Fingerprint of the text: ${digest ?? ""}`,
+  ];
+}
+
+/** A notice has no names: who is meant is told by the ends of their keys, or by a copy that is checked with it. */
+function noticeSentences(verification: Verification): readonly string[] {
+  const { frozenAt, digest, madeBy, madeAt } = verification;
+  return [
+    `It has no words in it. It tells of the record with the fingerprint ${digest ?? ""}, frozen on ${moment(frozenAt)}:`,
+    ...sinceThen(verification),
+    `${madeBy} made it on ${moment(madeAt)}.`,
+  ];
+}
+
+/** What has become of the record, as far as is known. */
+function sinceThen({ withdrawn, supersededBy, voices }: Verification): readonly string[] {
+  if (withdrawn.length === 0 && supersededBy === null) {
+    return ["As far as is known from what was checked, no yes was taken back and no later text has taken its place."];
+  }
+  const names = new Map(voices.map(({ id, name }) => [id, name]));
+  const known = supersededBy?.voices.flatMap((id) => names.get(id) ?? []) ?? [];
+  const others = (supersededBy?.voices.length ?? 0) - known.length;
+  return [
+    ...withdrawn.map(
+      ({ name, withdrawnAt }) =>
+        `${name} took this yes back on ${moment(withdrawnAt)}. It is still what was agreed then; no new copies are made of it.`,
+    ),
+    ...(supersededBy === null
+      ? []
+      : [
+          `A later text took its place on ${moment(supersededBy.agreedAt)}, agreed by ${known.join(", ")}${others === 0 ? "" : ` and ${String(others)} more`}: ${supersededBy.digest.slice(0, 16)}….`,
+        ]),
+  ];
+}
+
+function yesOf({ name, saidYesAt, aloud }: VerifiedVoice): string {
+  const said = aloud === null ? "" : `, aloud: written down by ${aloud.scribe}, heard by ${aloud.witness}`;
+  return `${name}, on ${moment(saidYesAt)}${said}`;
+}
+
+const inWords = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+
+function moment(iso: string | null): string {
+  return iso === null ? "?" : `${inWords.format(new Date(iso))} UTC`;
+}
+
+function indented(sentence: string): string {
+  return `  ${sentence}`;
+}
