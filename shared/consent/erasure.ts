@@ -1,11 +1,12 @@
 import type { DocName } from "../feed/ids.ts";
 import { utteranceOfDoc } from "../meeting/owned-id.ts";
-import { countsAnywhere, isAboutAuthority } from "../meeting/authority.ts";
+import { isAboutAuthority } from "../meeting/authority.ts";
 import { isBeyond, type PlacedEntry } from "../meeting/removal.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import { placeName } from "../meeting/stated.ts";
 import { isAsSaid, writerOf } from "../meeting/utterances.ts";
 import type { Statement } from "./record.ts";
+import { takesBack } from "./spoken.ts";
 import { isLetGoOf } from "./validators.ts";
 
 /**
@@ -25,7 +26,8 @@ export function isEditLetGoOf(state: MeetingState, doc: DocName, place: PlacedEn
 
 /** Whether what a statement says is let go of. That it was made stays proved by the chain. */
 export function isStatementLetGoOf(state: MeetingState, statement: Statement, place: PlacedEntry): boolean {
-  if (isAboutAuthority(statement) || countsAnywhere(statement)) return false;
+  // That something was witnessed is kept with what it may be about: a yes that was taken back aloud.
+  if (isAboutAuthority(statement) || takesBack(statement) || statement.kind === "witnessed") return false;
   if (isBeyond(state.removed, place)) return true;
   switch (statement.kind) {
     case "revision-proposed":

@@ -1,5 +1,5 @@
 import type { Digest, VoiceId } from "../feed/ids.ts";
-import type { Stated } from "../meeting/stated.ts";
+import { compareStated, type Stated } from "../meeting/stated.ts";
 import { no, ok, type Result } from "../result.ts";
 import { isFinal } from "./final.ts";
 import type { Heard } from "./spoken.ts";
@@ -15,11 +15,18 @@ import {
 } from "./validators.ts";
 
 /**
- * Every revision that was proposed, with its answers. Pure and total. Statements come in the one order
- * (`compareStated`), each passed by `verifyConsentStatement` before; one that is refused changes nothing.
+ * Every revision that was proposed, with its answers. Pure and total, whatever order the statements come in; each has passed
+ * `verifyConsentStatement` before, and one that is refused changes nothing. All texts come before all answers: whoever
+ * names a digest has had the text, so that no clock decides whether there was something to answer.
  */
 export function foldConsents(statements: readonly Heard<ConsentStatement>[], context: ConsentContext): Revisions {
-  return statements.reduce<Revisions>((revisions, statement) => foldConsent(revisions, statement, context), new Map());
+  const inOrder = [...statements].sort(compareStated);
+  const proposals = inOrder.filter(({ body }) => body.kind === "revision-proposed");
+  const answers = inOrder.filter(({ body }) => body.kind !== "revision-proposed");
+  return [...proposals, ...answers].reduce<Revisions>(
+    (revisions, statement) => foldConsent(revisions, statement, context),
+    new Map(),
+  );
 }
 
 /** The revisions after one more statement; the same object when it counts for nothing. */

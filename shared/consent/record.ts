@@ -16,6 +16,7 @@ import type { WitnessDocument } from "./signed-documents.ts";
 import {
   heard,
   SpokenStatementSchema,
+  takesBack,
   type Heard,
   type Sayable,
   type SpokenStatement,
@@ -82,7 +83,9 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
   });
   const { stated, unwitnessed } = heard(inOrder);
   const state = foldMeeting(stated.filter(statesAboutMeeting));
-  const consents = stated.filter(statesAboutConsent).filter((one) => !isBeyond(state.removed, one));
+  const consents = stated
+    .filter(statesAboutConsent)
+    .filter((one) => takesBack(one.body) || !isBeyond(state.removed, one));
   const revisions = foldConsents(consents, { meeting, state });
   return {
     meeting: state,

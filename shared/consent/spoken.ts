@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import type { ClaimedAt } from "../feed/clock.ts";
 import type { VoiceId } from "../feed/ids.ts";
-import { authorityOf, stands } from "../meeting/authority.ts";
+import { authorityOf, countsAnywhere, stands } from "../meeting/authority.ts";
 import { isVoice } from "../meeting/kinds.ts";
 import { FeedIdSchema, VoiceIdSchema } from "../meeting/shapes.ts";
 import { SAYABLE_SCHEMAS } from "../meeting/statements.ts";
@@ -42,19 +43,29 @@ export interface Unwitnessed extends Place {
 /** A statement as made by the voice whose it is; a yes said aloud comes with those who have signed that they heard it. */
 export type Heard<Body> = Stated<Body> & { readonly witnesses?: readonly WitnessDocument[] };
 
+type Anything = ConsentStatement | MeetingStatement | SpokenStatement;
 type Said = Heard<ConsentStatement | MeetingStatement>;
+type Spoken = Stated<Extract<SpokenStatement, { readonly kind: "spoken" }>>;
+
+/** That somebody has heard what was said aloud, and when they said so. */
+interface Witnessing {
+  readonly at: ClaimedAt;
+  readonly document: WitnessDocument | undefined;
+  /** False if it was stated beyond what counts of a removed voice. */
+  readonly counts: boolean;
+}
 
 /**
  * Every statement as made by the voice whose it is: what was said aloud and witnessed stands as if its voice had stated
- * it, at the place where it was written down. What nobody has witnessed yet is given apart and counts for nothing.
+ * it, where it was written down. What nobody has witnessed yet is given apart and counts for nothing.
  */
-export function heard(statements: readonly Stated<ConsentStatement | MeetingStatement | SpokenStatement>[]): {
+export function heard(statements: readonly Stated<Anything>[]): {
   readonly stated: readonly Said[];
   readonly unwitnessed: readonly Unwitnessed[];
 } {
   const stated: Said[] = [];
-  const spoken: Stated<Extract<SpokenStatement, { readonly kind: "spoken" }>>[] = [];
-  const witnesses = new Map<string, Map<VoiceId, WitnessDocument | undefined>>();
+  const spoken: (Spoken & { readonly counts: boolean })[] = [];
+  const witnesses = new Map<string, Map<VoiceId, Witnessing>>();
   const { admitted, kinds, seated, removed } = authorityOf(
     statements.filter((one): one is Stated<MeetingStatement> => isAboutMeeting(one.body)),
   );
@@ -64,35 +75,83 @@ export function heard(statements: readonly Stated<ConsentStatement | MeetingStat
     if (seated.has(one.voice)) continue;
     if (body.kind !== "spoken" && body.kind !== "witnessed") {
       stated.push({ ...one, body });
-    } else if (admitted.has(one.voice) && stands(removed, one)) {
-      if (body.kind === "spoken") spoken.push({ ...one, body });
+    } else if (admitted.has(one.voice)) {
+      const counts = stands(removed, one);
+      if (body.kind === "spoken") {
+        if (counts || takesBack(body.says)) spoken.push({ ...one, body, counts });
+      }
       // A witness is a voice that everyone sees: who is there for others' words vouches for none.
-      else if (kinds.has(one.voice) && isVoice(kinds, one.voice))
-        witnesses.set(placeName(body), withWitness(witnesses.get(placeName(body)), one.voice, body.document));
+      else if (kinds.has(one.voice) && isVoice(kinds, one.voice)) {
+        const before = witnesses.get(placeName(body));
+        const witnessing = { at: one.at, document: body.document, counts };
+        witnesses.set(placeName(body), withWitness(before, one.voice, witnessing));
+      }
     }
   }
   const unwitnessed: Unwitnessed[] = [];
-  for (const { voice: scribe, feed, seq, at, body } of spoken) {
+  for (const { voice: scribe, feed, seq, at, body, counts: isAsked } of spoken) {
     const { voice, says } = body;
     // Whoever has a device says it there.
     if (!seated.has(voice)) continue;
-    const others = [...(witnesses.get(placeName({ feed, seq })) ?? [])].filter(
-      ([one, document]) => one !== scribe && one !== voice && hasHeard(document, scribe, says),
+    const heardIt = [...(witnesses.get(placeName({ feed, seq })) ?? [])].filter(
+      ([one, { document, counts }]) =>
+        one !== scribe && one !== voice && (counts || takesBack(says)) && hasHeard(document, scribe, says),
     );
-    const signed = others.flatMap(([, document]) => (document === undefined ? [] : [document]));
-    if (others.length > 0) stated.push({ voice, feed, seq, at, body: says, witnesses: signed });
-    else unwitnessed.push({ feed, seq, voice, scribe, says });
+    if (heardIt.length === 0) {
+      // Nobody is asked to have heard what a removed voice writes down from then on.
+      if (isAsked) unwitnessed.push({ feed, seq, voice, scribe, says });
+      continue;
+    }
+    const signed = heardIt.flatMap(([, { document }]) => (document === undefined ? [] : [document]));
+    const heardAt = heardIt.map(([, witnessing]) => witnessing.at);
+    stated.push({ voice, feed, seq, at: saidAt(says, at, heardAt), body: says, witnesses: signed });
   }
   return { stated, unwitnessed };
 }
 
+/**
+ * Whether it takes back what its voice has said, or says no to a text: that counts wherever it stands, also beyond the heads of
+ * a removed voice. Else two could remove a third, or who wrote it down, and leave the yes standing that was taken back.
+ */
+export function takesBack(body: Anything): boolean {
+  switch (body.kind) {
+    case "consent-withheld":
+    case "consent-taken-back":
+    case "consent-withdrawn":
+      return true;
+    case "spoken":
+      return takesBack(body.says);
+    default:
+      return countsAnywhere(body);
+  }
+}
+
+/**
+ * When an answer to a text was given aloud. Neither who writes down nor who witnesses decides alone by their clock what the last
+ * word is: a yes is no later, and a no no earlier, than the two of them say.
+ */
+function saidAt(says: Sayable, writtenAt: ClaimedAt, heardAt: readonly ClaimedAt[]): ClaimedAt {
+  switch (says.kind) {
+    case "consent-given":
+      return Math.min(writtenAt, Math.max(...heardAt));
+    case "consent-withheld":
+    case "consent-taken-back":
+    case "consent-withdrawn":
+      return Math.max(writtenAt, Math.min(...heardAt));
+    default:
+      return writtenAt;
+  }
+}
+
 /** A witness may say anew what it has heard, and sign it: what it has signed once stays. */
 function withWitness(
-  before: ReadonlyMap<VoiceId, WitnessDocument | undefined> | undefined,
+  before: ReadonlyMap<VoiceId, Witnessing> | undefined,
   witness: VoiceId,
-  document: WitnessDocument | undefined,
-): Map<VoiceId, WitnessDocument | undefined> {
-  return new Map(before).set(witness, before?.get(witness) ?? document);
+  now: Witnessing,
+): Map<VoiceId, Witnessing> {
+  const known = before?.get(witness);
+  const stays = known !== undefined && (known.document !== undefined || now.document === undefined || !now.counts);
+  return new Map(before).set(witness, stays ? known : now);
 }
 
 /** Whether a witness has signed for just this yes. What else is said aloud needs no document. */
