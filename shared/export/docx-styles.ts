@@ -61,11 +61,11 @@ export function stylesOf(language: string, strings: ExportStrings): IStylesOptio
       },
       heading1: {
         run: { ...FONT, size: 30, bold: true, color: TEXT_INK },
-        paragraph: { spacing: { before: 400, after: 120 }, keepNext: true },
+        paragraph: { spacing: { before: 400, after: 120 }, keepNext: true, outlineLevel: 0 },
       },
       heading2: {
         run: { ...FONT, size: 25, bold: true, color: TEXT_INK },
-        paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+        paragraph: { spacing: { before: 240, after: 80 }, keepNext: true, outlineLevel: 1 },
       },
       hyperlink: { run: { color: MUTED_INK, underline: { type: "single", color: MUTED_INK } } },
     },
