@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { freezeRevision } from "../../shared/consent/revision.ts";
+import { isThePerson } from "../../shared/meeting/kinds.ts";
 import { Propose, type Proposing } from "../consent/Propose.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
@@ -9,6 +10,8 @@ import { goInstead } from "./use-route.ts";
 /** Joins the choice of what is proposed with the meeting as it stands. */
 export function ProposePage({ session, meeting }: InMeeting) {
   const state = useMeeting(session, (view) => view.state);
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const speaking = speakingAs === null ? undefined : state.voices.get(speakingAs);
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const subscribe = useCallback((listener: () => void) => session.subscribeToText("summary", listener), [session]);
   const summary = useSyncExternalStore(subscribe, () => session.summaryText());
@@ -44,6 +47,7 @@ export function ProposePage({ session, meeting }: InMeeting) {
       textOf={(id) => session.utteranceText(id)}
       readers={[...state.readers.values()]}
       person={state.begun?.personCalled ?? ""}
+      isPerson={speaking !== undefined && isThePerson(speaking)}
       freeze={freeze}
       propose={({ utterances, readers }) => session.propose(utterances, readers)}
       onProposed={() => goInstead({ screen: "meeting", meeting, part: "read" })}

@@ -36,6 +36,8 @@ function whereItStands(t: TFunction, { name, where, by }: NameTold, nameOf: (voi
   switch (where) {
     case "meeting-name":
       return t("propose.nameInTitle", { name });
+    case "reader-name":
+      return t("propose.nameInReader", { name });
     case "voices":
       return t("propose.nameInRelation", { name, whose: by === null ? t("record.unknownVoice") : nameOf(by) });
     default:

@@ -33,6 +33,8 @@ export function Propose(props: {
   /** Those outside the room who have been named, and what the person at the centre, whose yes each of them needs, is called. */
   readonly readers: readonly Reader[];
   readonly person: string;
+  /** Whether that is who chooses here. */
+  readonly isPerson: boolean;
   /** The text as it would be frozen now; null while the meeting's beginning has not arrived on this laptop. */
   readonly freeze: (proposing: Proposing) => Revision | null;
   readonly propose: (proposing: Proposing) => Promise<Result<Digest, Refusal>>;
@@ -76,6 +78,7 @@ export function Propose(props: {
       <ProposeReaders
         readers={readers}
         person={props.person}
+        isPerson={props.isPerson}
         given={given}
         onGive={setGiven}
         frozen={frozen}

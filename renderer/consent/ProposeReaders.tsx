@@ -15,6 +15,8 @@ export function ProposeReaders(props: {
   readonly readers: readonly Reader[];
   /** What the person at the centre is called; empty where nobody has said. */
   readonly person: string;
+  /** Whether that is who chooses here. */
+  readonly isPerson: boolean;
   readonly given: Given;
   readonly onGive: (given: Given) => void;
   /** The text as it would be frozen now, or null. */
@@ -39,7 +41,7 @@ export function ProposeReaders(props: {
         if (!reader.permitted) {
           return (
             <p key={id} className="soft">
-              {t("readers.needsYes", { reader: name, person })}
+              {t(props.isPerson ? "readers.needsYours" : "readers.needsYes", { reader: name, person })}
             </p>
           );
         }

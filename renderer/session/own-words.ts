@@ -37,6 +37,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
       if (may) return saidOf(utterance, says(utterance));
       // How it was put before is kept out with it.
       const wordings = wordingsOf(live.state.meeting.utterances, utterance);
+      if (wordings.some((one) => isInAgreedRecord(live.state.revisions, one))) return refused("agreed-already");
       return saidOfEach(wordings, says);
     },
     withdraw(utterance, trace) {

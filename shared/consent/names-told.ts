@@ -8,7 +8,7 @@ export interface NameTold {
   /** The name as it would be read. */
   readonly name: string;
   /** Where it would be read. */
-  readonly where: PartOfCopy | "meeting-name" | "voices";
+  readonly where: PartOfCopy | "meeting-name" | "reader-name" | "voices";
   /** Whose words those are; null where they are nobody's in particular. */
   readonly by: VoiceId | null;
   /** The words around it. */
@@ -93,6 +93,7 @@ function around(text: string, index: number, length: number): string {
 function piecesOf(copy: Copy): readonly Piece[] {
   return [
     piece("meeting-name", copy.name, null),
+    piece("reader-name", copy.reader.name, null),
     ...copy.voices.map(({ id, profile }) => piece("voices", profile.relation, id)),
     ...(copy.summary ?? []).map((paragraph) => written("summary", paragraph)),
     ...(copy.wishes ?? []).flatMap(({ voice, text, weighed = [] }) => [

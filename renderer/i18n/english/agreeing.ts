@@ -19,6 +19,7 @@ export const propose = {
   namesTold: "Names that would be read in the copy for {{reader}}",
   nameInWords: "The name {{name}} stands in {{whose}}’s words:",
   nameInTitle: "The name {{name}} stands in the name of the meeting:",
+  nameInReader: "The name {{name}} stands in what this reader is called:",
   nameInRelation: "The name {{name}} stands in who {{whose}} is to the others:",
   nameInPart: "The name {{name}} stands in “{{part}}”:",
   namesMean:

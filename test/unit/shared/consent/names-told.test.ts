@@ -103,6 +103,7 @@ describe("names that a copy would still tell", () => {
   it("are found wherever anybody may have written something", () => {
     const places: readonly ((revision: Revision) => Revision)[] = [
       (one) => ({ ...one, nextMeeting: "With Karim" }),
+      (one) => ({ ...one, readers: one.readers.map((each) => ({ ...each, name: "Karim’s doctor" })) }),
       (one) => ({ ...one, decisions: one.decisions.map((each) => ({ ...each, text: "Karim stays" })).slice(0, 1) }),
       (one) => ({
         ...one,
