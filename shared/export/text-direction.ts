@@ -59,9 +59,11 @@ export function piecesByDirection(
 }
 
 function runsAgainst(words: string, base: Direction): boolean {
+  // Most words are in a script from the left, and are looked at all at once.
+  if (base === "ltr" && !RIGHT_TO_LEFT.test(words)) return false;
   return Array.from(words).some((one) => LETTER.test(one) && directionOfLetter(one) !== base);
 }
 
 function directionOfLetter(letter: string): Direction {
-  return RIGHT_TO_LEFT.test(letter) || letter === "\u061C" ? "rtl" : "ltr";
+  return RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";
 }
