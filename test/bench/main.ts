@@ -4,6 +4,7 @@ import { openBench, type Bench } from "./bench.ts";
 import { describeMachine, installedVersions } from "./machine.ts";
 import type { Row } from "./row.ts";
 import { measureConverge } from "./rows/converge.ts";
+import { measureExport } from "./rows/export.ts";
 import { measureKeeping } from "./rows/keep-typing.ts";
 import { measureLateJoin } from "./rows/late-join.ts";
 import { measureLatency } from "./rows/latency.ts";
@@ -40,6 +41,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "converge", measure: measureConverge, limitMs: 3 * MINUTE_MS },
   { name: "open", measure: measureOpen, limitMs: 6 * MINUTE_MS },
   { name: "long-record", measure: measureLongRecord, limitMs: 8 * MINUTE_MS },
+  { name: "export", measure: measureExport, limitMs: 3 * MINUTE_MS },
   { name: "size", measure: measureSize, limitMs: 4 * MINUTE_MS },
 ];
 

@@ -2,6 +2,7 @@ import { base64urlnopad, hex } from "@scure/base";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { judge, type Fact } from "../../../shared/consent/judge.ts";
+import { foldRecord, type Statement } from "../../../shared/consent/record.ts";
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { deriveBytes } from "../../../shared/crypto/derive.ts";
 import { clientIdOf } from "../../../shared/feed/head.ts";
