@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import { checkSteps, runCheckStep } from "./check-steps.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
+import { ensureExportTools } from "./ensure-export-tools.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
-import { ensurePdfTools } from "./ensure-pdf-tools.mjs";
 import { nodeProgram } from "./node-program.mjs";
 import { projectRoot } from "./project.mjs";
 import { runCommand } from "./run-command.mjs";
@@ -19,7 +19,7 @@ const tallies = [];
 try {
   await ensureInstalled();
   await ensureBrowser();
-  await ensurePdfTools();
+  await ensureExportTools();
   for (const name of Object.keys(checkSteps)) {
     const holds = await runCheckStep(name);
     tallies.push({ passed: holds ? 1 : 0, failed: holds ? 0 : 1, skipped: 0 });
