@@ -23,6 +23,7 @@ import { showingJunk } from "./presence/junk.ts";
 import { speakingOff } from "./presence/off-the-record.ts";
 import { goingOnAfterRemoval, removingOthers } from "./removal/uncalled-for.ts";
 import { takingAnothersWishes } from "./room/anothers-wishes.ts";
+import { sayingAnothersYes } from "./room/anothers-yes.ts";
 import { speakingAloudForOthers } from "./spoken/in-others-names.ts";
 import { puttingWordsIntoMouths } from "./summary/anothers-mouth.ts";
 import { breakingTheSummary } from "./summary/structure.ts";
@@ -51,6 +52,7 @@ export const attacks: readonly Attack[] = [
   ...proposingDishonestTexts,
   ...undoingTexts,
   ...takingAnothersWishes,
+  ...sayingAnothersYes,
   ...takingTheNextTurn,
   ...comingUninvited,
   ...claimingAnotherTime,
