@@ -62,7 +62,7 @@ export function freezeRevision(freezing: Freezing): Revision {
     frozenAt: new Date(frozenAtMs).toISOString(),
     supersedes,
     voices,
-    readers: readersOf(freezing),
+    readers: readersOf(freezing, wishingIn({ voices, ...content }, state)),
     ...content,
     ...answeringOnly(content, new Set(voices.map(({ id }) => id))),
     nextMeeting: nextMeetingInWords(state.nextMeeting),
@@ -83,12 +83,27 @@ export function voicesIn(
   return new Set([...inSummary, ...inUtterances, ...voicesInDecided(content)].filter((voice) => voice !== null));
 }
 
+/**
+ * Who may be called otherwise for a reader than in the room: whoever is asked about the text; and whoever has rendered words in
+ * it and was here as a voice before, because a wish of theirs stands.
+ */
+export function wishingIn(
+  { voices, utterances }: Pick<Revision, "utterances" | "voices">,
+  state: Pick<MeetingState, "voices">,
+): ReadonlySet<VoiceId> {
+  const rendering = utterances
+    .flatMap(({ renderings = [] }) => renderings.map(({ by }) => by))
+    .filter((by) => [...(state.voices.get(by)?.kinds ?? [])].some(isVoiceKind));
+  return new Set([...voices.map(({ id }) => id), ...rendering]);
+}
+
 /** The room, and everyone outside it who is still to be given a copy, each with the names that are called otherwise for them. */
-function readersOf({ state, readers, salt }: Freezing): Revision["readers"] {
+function readersOf({ state, readers, salt }: Freezing, wishing: ReadonlySet<VoiceId>): Revision["readers"] {
   const outside = readers.flatMap(({ id, parts }) => {
     const reader = state.readers.get(id);
     if (reader === undefined) return [];
     const called = [...state.voices.values()].flatMap(({ id: voice, profile }) => {
+      if (!wishing.has(voice)) return [];
       const wished = calledFor(state, id, voice);
       const asInTheRoom = wished === null || (wished.name === profile.name && wished.relation === profile.relation);
       return asInTheRoom ? [] : [{ voice, ...wished }];

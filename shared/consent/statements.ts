@@ -113,8 +113,8 @@ export const RevisionSchema = v.object({
   supersedes: v.nullable(DigestSchema),
   /** Every voice whose consent this revision needs. */
   voices: FrozenVoicesSchema,
-  /** Everyone who is to be given a copy: the room first, then those outside it. */
-  readers: v.array(FrozenReaderSchema),
+  /** Everyone who is to be given a copy: the room first, then those outside it. Each costs every laptop its share of hashing. */
+  readers: v.pipe(v.array(FrozenReaderSchema), v.maxLength(64)),
   ...CONTENT_SCHEMAS,
 });
 

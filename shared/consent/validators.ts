@@ -4,13 +4,14 @@ import { renderingName } from "../meeting/interpreting.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { wellFormed } from "./canonical.ts";
-import { voicesIn } from "./revision.ts";
+import { voicesIn, wishingIn } from "./revision.ts";
 import type { Heard } from "./spoken.ts";
 import { PARTS_OF_COPY, type ConsentStatement, type Revision } from "./statements.ts";
 
 /** Why a statement about revisions and consent counts for nothing. It is no evidence that its voice broke a rule. */
 export type ConsentRefusal =
   | "aloud-otherwise"
+  | "called-otherwise"
   | "not-a-voice-of-it"
   | "not-admitted"
   | "not-proposed"
@@ -43,7 +44,9 @@ export function refusalOfProposal(proposal: Stated<ProposalBody>, context: Conse
     ofThisMeeting,
     eachVoiceOnce,
     aloudWithoutADevice,
+    calledAsTheyWere,
     readersWithTheirYes,
+    calledByTheirYes,
     nothingLetGoOf,
     wordsOfTheirVoices,
     nobodyLeftOut,
@@ -83,8 +86,7 @@ function ofThisMeeting({ body }: Stated<ProposalBody>, { meeting }: ConsentConte
 }
 
 function eachVoiceOnce({ body }: Stated<ProposalBody>): ConsentRefusal | null {
-  const { voices } = body.revision;
-  return new Set(voices.map(({ id }) => id)).size === voices.length ? null : "voices-repeated";
+  return isEachOnce(body.revision.voices.map(({ id }) => id)) ? null : "voices-repeated";
 }
 
 /** Who is said to have no device has none: for everyone else nobody writes a yes down. */
@@ -95,17 +97,43 @@ function aloudWithoutADevice({ body }: Stated<ProposalBody>, { state }: ConsentC
   return asItIs ? null : "aloud-otherwise";
 }
 
+/**
+ * Nobody's words are read as another's: everyone has called themselves so, and come as that. Whatever they call themselves
+ * later, or in which words somebody without a device was seated, undoes nothing.
+ */
+function calledAsTheyWere({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  const asTheyWere = body.revision.voices.every(({ id, aloud = false, profile: { name, kind } }) => {
+    const voice = state.voices.get(id);
+    return voice !== undefined && (aloud || (isCalled(voice.names, name) && voice.kinds.has(kind)));
+  });
+  return asTheyWere ? null : "called-otherwise";
+}
+
 /** The room has its copy, with everything in it; nobody outside is given one to whom the person at the centre has not said yes. */
 function readersWithTheirYes({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
   const { readers } = body.revision;
   const [room, ...outside] = readers;
-  if (room?.id !== "network" || room.called.length > 0 || PARTS_OF_COPY.some((part) => !room.parts.includes(part))) {
+  if (room?.id !== "network" || room.name !== "" || PARTS_OF_COPY.some((part) => !room.parts.includes(part))) {
     return "reader-not-permitted";
   }
-  if (new Set(readers.map(({ id }) => id)).size < readers.length) return "reader-not-permitted";
+  // With the same chance for two copies, whoever has the one could guess at the other.
+  if (!isEachOnce(readers.map(({ id }) => id)) || !isEachOnce(readers.map(({ salt }) => salt))) {
+    return "reader-not-permitted";
+  }
   // Once given, the yes lets a text be proposed; whoever thinks otherwise later does not consent, and undoes no agreed one.
   const permitted = outside.every(({ id, name }) => id !== "network" && isCalled(state.everPermitted.get(id), name));
   return permitted ? null : "reader-not-permitted";
+}
+
+/** In the room everyone is called as they are; in any other copy only those are called otherwise who can say yes to it. */
+function calledByTheirYes({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
+  const { readers } = body.revision;
+  const wishing = wishingIn(body.revision, state);
+  const byTheirYes = readers.every(({ id, called }) => {
+    const voices = called.map(({ voice }) => voice);
+    return isEachOnce(voices) && voices.every((voice) => id !== "network" && wishing.has(voice));
+  });
+  return byTheirYes ? null : "called-otherwise";
 }
 
 /**
@@ -138,6 +166,7 @@ function namesOneLetGoOf({ id, imagines = "" }: Revision["utterances"][number], 
  */
 function wordsOfTheirVoices({ body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
   const { summary, utterances } = body.revision;
+  if (!isEachOnce(utterances.map(({ id }) => id))) return "said-otherwise";
   for (const { runs } of summary) {
     if (runs.some((run) => run.voice === null && run.text.trim() !== "")) return "words-of-nobody";
   }
@@ -165,6 +194,10 @@ function isImaginedAs(called: string | undefined, imagines: AbsentId | null, { a
 /** Whether a name, as texts are frozen, is one of these. */
 function isCalled(names: ReadonlySet<string> | undefined, called: string): boolean {
   return [...(names ?? [])].some((name) => wellFormed(name) === called);
+}
+
+function isEachOnce(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
 }
 
 /**

@@ -10,11 +10,18 @@ import { WEIGHINGS } from "../../shared/meeting/deciding-statements.ts";
 import { firstRevision, meeting, proposal, state, yes } from "./samiras-meeting.ts";
 import { ellen, everyone, layla, okafor, samira, tomas, type CastVoice } from "./seven-voices.ts";
 
-/** A revision with the consents of some voices, through the fold. */
+/** A revision with the consents of some voices, through the fold; everyone has called themselves as they are called in it. */
 export async function proposedWith(revision: Revision, consenting: readonly CastVoice[]): Promise<ProposedRevision> {
   const digest = await digestOf(revision);
   const consents = await Promise.all(consenting.map((voice, index) => yes(voice, 1001 + index, digest)));
-  const folded = foldConsents([await proposal(ellen, 1000, revision), ...consents], { meeting, state });
+  const voices = new Map(state.voices);
+  for (const { id, profile } of revision.voices) {
+    const voice = voices.get(id);
+    if (voice !== undefined)
+      voices.set(id, { ...voice, names: new Set([profile.name]), kinds: new Set([profile.kind]) });
+  }
+  const context = { meeting, state: { ...state, voices } };
+  const folded = foldConsents([await proposal(ellen, 1000, revision), ...consents], context);
   const proposed = folded.get(digest);
   if (proposed === undefined) throw new Error("the proposal was refused");
   return proposed;

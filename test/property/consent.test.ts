@@ -82,13 +82,9 @@ function withoutForks(statements: readonly Stated<ConsentStatement>[]): readonly
   return [...new Map(statements.map((one) => [`${one.feed}#${String(one.seq)}`, one])).values()];
 }
 
-/** The last thing a voice answered to a digest, by itself and after it was proposed, found without the fold. */
+/** The last thing a voice answered to a digest, by itself, found without the fold. */
 function lastAnswer(sorted: readonly Stated<ConsentStatement>[], voice: CastVoice, { digest }: ProposedRevision) {
-  const proposedAt = sorted.findIndex(
-    (one) => one.body.kind === "revision-proposed" && one.body.digest === digest && one.voice !== stranger.id,
-  );
   return sorted
-    .slice(proposedAt + 1)
     .filter((one) => one.voice === voice.id && one.body.digest === digest)
     .filter(({ body }) => body.kind !== "revision-proposed")
     .filter(
