@@ -25,8 +25,8 @@ export const sayingAnothersYes: readonly Attack[] = [
       const [{ session }] = place.laptops;
       const gp = granted(await session.nameReader("the GP"));
       await until("the reader", () => place.laptops.every((laptop) => stateOf(laptop).readers.has(gp)));
-    await place.settle();
-    place.lookAgain();
+      await place.settle();
+      place.lookAgain();
       const pen = await place.thief.pen();
       const reader = createOwnedId<ReaderId>(mark);
       await pen.state({ kind: "reader-named", reader, name: "the police" });
