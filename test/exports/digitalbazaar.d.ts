@@ -1,9 +1,7 @@
 // These libraries come without types: this much of them is used, as their own READMEs describe it.
 
 declare module "@digitalbazaar/data-integrity" {
-  export class DataIntegrityProof {
-    constructor(options: { cryptosuite: object });
-  }
+  export const DataIntegrityProof: new (options: { readonly cryptosuite: object }) => object;
 }
 
 declare module "@digitalbazaar/eddsa-jcs-2022-cryptosuite" {
