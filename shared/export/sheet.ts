@@ -1,8 +1,9 @@
+import * as v from "valibot";
 import { copyFor } from "../consent/copy.ts";
 import type { ProposedRevision } from "../consent/state.ts";
 import type { Copy, Paragraph, PartOfCopy } from "../consent/statements.ts";
 import type { VoiceId } from "../feed/ids.ts";
-import type { Colour, Phase } from "../meeting/shapes.ts";
+import { LanguageSchema, type Colour, type Phase } from "../meeting/shapes.ts";
 import { directionOf } from "../meeting/interpreting.ts";
 import { distinctInitials } from "./initials.ts";
 import { plainLine, plainWords } from "./plain-words.ts";
@@ -71,6 +72,7 @@ export interface SheetConsent {
 export interface Sheet extends SheetDecided {
   readonly agreed: boolean;
   readonly title: string;
+  /** Of the words, as BCP 47 names it. */
   readonly language: string;
   readonly frozenAt: string;
   readonly digest: string;
@@ -87,6 +89,9 @@ export interface Sheet extends SheetDecided {
   /** Empty on a draft: a paper that is handed around hurries nobody. */
   readonly consents: readonly SheetConsent[];
 }
+
+/** What BCP 47 calls a language that nobody has named. */
+const UNDETERMINED = "und";
 
 /** Lays a reader's copy out. Throws when what is not to be exported as agreed is: `refuseUnlessFinal` comes first. */
 export function layOut({ standing, proposed, reader }: ExportRecord): Sheet {
@@ -106,7 +111,7 @@ export function layOut({ standing, proposed, reader }: ExportRecord): Sheet {
   return {
     agreed,
     title: plainLine(copy.name),
-    language: copy.language,
+    language: v.is(LanguageSchema, copy.language) ? copy.language : UNDETERMINED,
     frozenAt: copy.frozenAt,
     digest,
     reader: plainLine(copy.reader.name),

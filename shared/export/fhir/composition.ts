@@ -12,12 +12,12 @@ import { textIdentifier } from "./places.ts";
  * for each part that is meant for its reader, in the order of the paper.
  */
 export function compositionOf(copy: FhirCopy): Composition & { id: string } {
-  const { record, sheet, language } = copy;
+  const { record, sheet } = copy;
   const { digest, revision } = record.proposed;
   return {
     resourceType: "Composition",
     id: copy.idOf("composition"),
-    ...(language !== null && { language }),
+    language: sheet.language,
     text: narrativeOf("generated", record.strings, standingOf(copy)),
     identifier: textIdentifier(digest),
     status: sheet.agreed ? "final" : "preliminary",
@@ -78,7 +78,7 @@ function sectionsOf(copy: FhirCopy): CompositionSection[] {
     sheet.leftOpen.length > 0 && section(copy, strings.leftOpenHeading, decisionsOf(sheet.leftOpen, copy)),
     sheet.tasks.length > 0 && section(copy, strings.tasksHeading, tasksOf(sheet.tasks, copy)),
     sheet.nextMeeting.trim() !== "" &&
-      section(copy, strings.nextMeetingHeading, [wordsParagraph(sheet.nextMeeting, copy.language, strings)]),
+      section(copy, strings.nextMeetingHeading, [wordsParagraph(sheet.nextMeeting, sheet.language, strings)]),
     parts.has("words") && section(copy, strings.wordsHeading, utterancesOf(copy)),
     sheet.agreed && section(copy, strings.consentsHeading, consentsOf(sheet.consents, copy), consentReferences(copy)),
   ];

@@ -1,8 +1,7 @@
-import * as v from "valibot";
 import { copyFor } from "../../consent/copy.ts";
 import type { Yes } from "../../consent/state.ts";
 import type { VoiceId } from "../../feed/ids.ts";
-import { LanguageSchema, type Part } from "../../meeting/shapes.ts";
+import type { Part } from "../../meeting/shapes.ts";
 import type { ExportRecord } from "../record.ts";
 import { layOut, type Sheet, type SheetVoice } from "../sheet.ts";
 import { uuidOf } from "./places.ts";
@@ -38,8 +37,6 @@ export interface FhirCopy {
   readonly person: FhirVoice | null;
   /** Every yes, in the order of the sheet's; none of a draft. */
   readonly yeses: readonly FhirYes[];
-  /** The language of the words, where it is one that BCP 47 can name. */
-  readonly language: string | null;
   /** When the newest thing in it was said, signed or frozen. */
   readonly madeAt: string;
   /** The id of a resource in the bundle, by what it is of. */
@@ -68,7 +65,6 @@ export async function fhirCopyOf(record: ExportRecord): Promise<FhirCopy> {
     voices,
     yeses: sheet.agreed ? voices.flatMap((voice) => yesOf(voice, record)) : [],
     person: voices.find(({ type }) => type === "Patient") ?? null,
-    language: v.is(LanguageSchema, sheet.language) ? sheet.language : null,
     madeAt: lastMomentOf(record, sheet),
     idOf: (part) => {
       const id = ids.get(part);

@@ -6,7 +6,8 @@ import { listOf, nameOf, paragraph, sentenceOf, wordsOf, wordsParagraph } from "
 /** What was decided as narrative: each decision whole, then what is not about any. */
 
 export function decisionsOf(decisions: readonly SheetDecision[], copy: FhirCopy): readonly Markup[] {
-  const { language, record } = copy;
+  const { sheet, record } = copy;
+  const { language } = sheet;
   const { strings } = record;
   return decisions.flatMap(({ text, wordedBy, positions, tasks, ways, matters, review }) => [
     wordsParagraph(text, language, strings),
@@ -39,7 +40,8 @@ export function tasksOf(tasks: readonly SheetTask[], { record: { strings } }: Fh
 }
 
 export function wishesOf(wishes: readonly SheetWish[], copy: FhirCopy): readonly Markup[] {
-  const { language, record } = copy;
+  const { sheet, record } = copy;
+  const { language } = sheet;
   const { strings } = record;
   return wishes.flatMap(({ voice, text, weighed }) => [
     paragraph(sentenceOf(strings.wants, nameOf(voice, strings))),

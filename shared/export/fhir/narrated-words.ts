@@ -85,10 +85,10 @@ function utteranceOf(utterance: SheetUtterance, copy: FhirCopy): readonly Markup
   ];
 }
 
-function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean, { language, record }: FhirCopy): Markup {
+function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean, { sheet, record }: FhirCopy): Markup {
   const content = runs.map((run) => (signed ? signedRunOf(run) : runOf(run)));
   const direction = directionOfWords(runs.map(({ text }) => text).join("")) ?? record.strings.direction;
-  return paragraphIn(language, direction, heading ? html`<strong>${content}</strong>` : content);
+  return paragraphIn(sheet.language, direction, heading ? html`<strong>${content}</strong>` : content);
 }
 
 function runOf({ text, bold, italic }: SheetRun): Markup {

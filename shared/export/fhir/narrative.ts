@@ -25,15 +25,13 @@ export function wordsOf(words: string, { direction }: ExportStrings): Markup {
 }
 
 /** The same as a paragraph, in the language of the meeting. */
-export function wordsParagraph(words: string, language: string | null, strings: ExportStrings): Markup {
+export function wordsParagraph(words: string, language: string, strings: ExportStrings): Markup {
   return paragraphIn(language, directionOfWords(words) ?? strings.direction, linesOf(words));
 }
 
-/** A paragraph that runs in a direction, in a language where that is known. */
-export function paragraphIn(language: string | null, direction: string, content: Markup | readonly Markup[]): Markup {
-  return language === null
-    ? html`<p dir="${direction}">${content}</p>`
-    : html`<p lang="${language}" xml:lang="${language}" dir="${direction}">${content}</p>`;
+/** A paragraph that runs in a direction, in a language. */
+export function paragraphIn(language: string, direction: string, content: Markup | readonly Markup[]): Markup {
+  return html`<p lang="${language}" xml:lang="${language}" dir="${direction}">${content}</p>`;
 }
 
 export function nameOf({ name }: SheetVoice, strings: ExportStrings): Markup {
