@@ -2,9 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { Change } from "../../shared/consent/changed-words.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import { givenSentence } from "../ui/RevisionReaders.tsx";
+import { ChangedWords } from "./ChangedWords.tsx";
 import { writersOf } from "../ui/RevisionText.tsx";
 
-/** What a voice has to read anew: words struck out, words marked, and whose they are where that can be said. */
+/** What a voice has to read anew: what changed, where, and whose words they are. */
 export function Changes(props: {
   /** Since when it has changed; and what is said where nothing has. */
   readonly title: string;
@@ -40,21 +41,11 @@ export function Changes(props: {
         <p key={index} className="words">
           <span className="soft">{change.pieces.length === 0 ? whereOf(change) : `${whereOf(change)}: `}</span>
           <bdi>
-            {change.pieces.map((piece, place) =>
-              piece.kind === "same" ? (
-                <span key={place}>{piece.text}</span>
-              ) : piece.kind === "added" ? (
-                <ins key={place}>
-                  <span className="unseen">{t("consent.added")}: </span>
-                  {piece.text}
-                </ins>
-              ) : (
-                <del key={place}>
-                  <span className="unseen">{t("consent.removed")}: </span>
-                  {piece.text}
-                </del>
-              ),
-            )}
+            <ChangedWords
+              pieces={change.pieces}
+              writers={writers}
+              toldOf={"voice" in change.part ? change.part.voice : null}
+            />
           </bdi>
         </p>
       ))}
