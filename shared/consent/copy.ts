@@ -35,11 +35,13 @@ export function copyFor(revision: Revision, readerId: ReaderName): Copy {
 
 type Content = Pick<Copy, "decisions" | "nextMeeting" | "summary" | "tasks" | "utterances" | "wishes">;
 
+type NameOf = (by: Revision["voices"][number]["id"], inTheRoom: string) => string;
+
 /** The parts of a revision that a reader is given. What is not meant for them leaves no field behind. */
 function partsFor(
   { summary, wishes, decisions, tasks, nextMeeting, utterances }: Revision,
   parts: ReadonlySet<PartOfCopy>,
-  nameOf: (by: Revision["voices"][number]["id"], inTheRoom: string) => string,
+  nameOf: NameOf,
 ): Content {
   const decided = decisions.filter(({ leftOpen }) => parts.has(leftOpen ? "left-open" : "decisions"));
   return {
@@ -48,13 +50,13 @@ function partsFor(
     ...((parts.has("decisions") || parts.has("left-open")) && { decisions: decided }),
     ...(parts.has("tasks") && tasks !== undefined && { tasks }),
     ...(parts.has("next-meeting") && { nextMeeting }),
-    ...(parts.has("words") && {
-      utterances: utterances.map(({ renderings, ...utterance }) => ({
-        ...utterance,
-        ...(renderings !== undefined && {
-          renderings: renderings.map((one) => ({ ...one, name: nameOf(one.by, one.name) })),
-        }),
-      })),
-    }),
+    ...(parts.has("words") && { utterances: utterances.map((utterance) => renderedFor(utterance, nameOf)) }),
   };
+}
+
+/** An utterance with its interpreters called as they are for a reader: the very same object where they are called as in the room. */
+function renderedFor(utterance: Revision["utterances"][number], nameOf: NameOf): Revision["utterances"][number] {
+  const { renderings } = utterance;
+  if (renderings?.every(({ by, name }) => nameOf(by, name) === name) !== false) return utterance;
+  return { ...utterance, renderings: renderings.map((one) => ({ ...one, name: nameOf(one.by, one.name) })) };
 }

@@ -33,7 +33,11 @@ export type Manifest = v.InferOutput<typeof ManifestSchema>;
 /** What everyone consents to when they consent to a revision. The same on every laptop. */
 export async function rootOf(revision: Revision): Promise<Root> {
   const { meeting, frozenAt, supersedes, voices, readers } = revision;
-  const commitments = readers.map(async ({ id, salt }) => commitmentTo(await manifestOf(copyFor(revision, id)), salt));
+  // What is the same in several copies is hashed once: else a text for many readers would keep every laptop busy.
+  const known = new Map<object, Promise<string>>();
+  const commitments = readers.map(async ({ id, salt }) =>
+    commitmentTo(await manifestOf(copyFor(revision, id), known), salt),
+  );
   return {
     format: "polyphony/root/1",
     meeting,
@@ -56,9 +60,18 @@ export async function digestOf(revision: Revision): Promise<Digest> {
   return digestOfRoot(await rootOf(revision));
 }
 
-/** Every field of a copy in exactly one part, in the order of the text, each with its hash. */
-export async function manifestOf(copy: Copy): Promise<Manifest> {
-  return Promise.all(partsOf(copy).map(async ([part, content]) => ({ part, sha256: await hashOf({ content }) })));
+/**
+ * Every field of a copy in exactly one part, in the order of the text, each with its hash. `known` takes the hashes of objects,
+ * and gives them where the same object stands in several copies.
+ */
+export async function manifestOf(copy: Copy, known = new Map<object, Promise<string>>()): Promise<Manifest> {
+  const hash = (content: unknown): Promise<string> => {
+    if (typeof content !== "object" || content === null) return hashOf({ content });
+    const sha256 = known.get(content) ?? hashOf({ content });
+    known.set(content, sha256);
+    return sha256;
+  };
+  return Promise.all(partsOf(copy).map(async ([part, content]) => ({ part, sha256: await hash(content) })));
 }
 
 /** The commitment to a copy: it binds every part, and without the salt nobody can try guesses against it. */

@@ -114,7 +114,7 @@ export const RevisionSchema = v.object({
   /** Every voice whose consent this revision needs. */
   voices: FrozenVoicesSchema,
   /** Everyone who is to be given a copy: the room first, then those outside it. Each costs every laptop its share of hashing. */
-  readers: v.pipe(v.array(FrozenReaderSchema), v.maxLength(64)),
+  readers: v.pipe(v.array(FrozenReaderSchema), v.maxLength(32)),
   ...CONTENT_SCHEMAS,
 });
 
