@@ -5,7 +5,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 
-const LINES = ["says", "moves", "reads", "marks", "walls", "notes", "closes", "opens"] as const;
+const LINES = ["says", "moves", "reads", "marks", "turns", "walls", "notes", "closes", "opens"] as const;
 const ASKED = "polyphony:show-keys";
 
 /** Opens the page of keys from a menu. */

@@ -22,6 +22,7 @@ import { useDraft, useMeeting } from "./use-meeting.ts";
 import { goInstead } from "./use-route.ts";
 import { useWallKey } from "./use-wall-key.ts";
 
+const AloudPage = lazy(async () => ({ default: (await import("./AloudPage.tsx")).AloudPage }));
 const CardPage = lazy(async () => ({ default: (await import("./CardPage.tsx")).CardPage }));
 const ProposePage = lazy(async () => ({ default: (await import("./ProposePage.tsx")).ProposePage }));
 const ReadPage = lazy(async () => ({ default: (await import("./ReadPage.tsx")).ReadPage }));
@@ -129,6 +130,8 @@ function Part({ part, ...inMeeting }: InMeeting & { readonly part: MeetingPart }
     case "room":
     case "voice":
       return <MeetingRoom {...inMeeting} lookedAt={lookedAt} onLookedAt={onLookedAt} />;
+    case "aloud":
+      return <AloudPage {...inMeeting} />;
     case "card":
       return <CardPage {...inMeeting} />;
     case "propose":

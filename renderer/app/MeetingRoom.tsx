@@ -189,6 +189,11 @@ export function MeetingRoom(
                 {t("decide.toRead")}
               </a>
             )}
+            {openRevision === null ? null : (
+              <a className="button" href={fragmentOf({ screen: "meeting", meeting, part: "aloud" })}>
+                {t("readAloud.open")}
+              </a>
+            )}
             {speaking !== null && !isVoiceKind(speaking.profile.kind) ? null : (
               <a className="button" href={proposeHref}>
                 {t("decide.toPropose")}

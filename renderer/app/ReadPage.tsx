@@ -50,6 +50,11 @@ export function ReadPage({ session, meeting }: InMeeting) {
       <Notice action={<Button onPress={() => setOpened(openRevision)}>{t("consent.readNewer")}</Button>}>
         {openRevision === null || openRevision === digest ? null : t("consent.newer")}
       </Notice>
+      <nav className="read-aloud" aria-label={t("readAloud.title")}>
+        <a className="button button--quiet" href={fragmentOf({ ...room, part: "aloud" })}>
+          {t("readAloud.open")}
+        </a>
+      </nav>
       <Reading
         key={byPin ? `${digest} ${speakingAs ?? ""}` : digest}
         proposed={proposed}

@@ -2,7 +2,7 @@ import type { MeetingId } from "../../shared/feed/ids.ts";
 
 /** The places inside a meeting. */
 export type MeetingPart =
-  "card" | "pages" | "propose" | "read" | "readers" | "record" | "room" | "voice" | "voices" | "wall";
+  "aloud" | "card" | "pages" | "propose" | "read" | "readers" | "record" | "room" | "voice" | "voices" | "wall";
 
 /** Where a person is in the program. It is kept in the address after `#`, so that the way back works as everywhere. */
 export type Route =
@@ -11,6 +11,7 @@ export type Route =
   | { readonly screen: "meeting"; readonly meeting: MeetingId; readonly part: MeetingPart };
 
 const PARTS: readonly MeetingPart[] = [
+  "aloud",
   "card",
   "pages",
   "propose",

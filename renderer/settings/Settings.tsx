@@ -42,6 +42,10 @@ export function Settings(props: { readonly keyKeeping: KeyKeeping; readonly onBa
       >
         {t("settings.languageHints")}
       </Tick>
+      <section aria-labelledby="reading-aloud" className="settings__kept">
+        <h2 id="reading-aloud">{t("settings.readingAloud")}</h2>
+        <p>{t("settings.readingAloudMeans")}</p>
+      </section>
       <KeptHere keyKeeping={props.keyKeeping} />
       <div>
         <Button onPress={props.onBack}>{t("settings.back")}</Button>

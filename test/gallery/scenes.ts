@@ -7,6 +7,7 @@ import { forArranging } from "./for-arranging.ts";
 import { forDeciding } from "./for-deciding.ts";
 import { forOthers } from "./for-others.ts";
 import { forOwnPages } from "./for-own-pages.ts";
+import { forReadingAloud } from "./for-reading-aloud.ts";
 import { forSeeing } from "./for-seeing.ts";
 import { forTakingPart } from "./for-taking-part.ts";
 import { forTheRoom } from "./for-the-room.ts";
@@ -114,6 +115,7 @@ export const scenes = {
   ...forDeciding,
   ...forOthers,
   ...forOwnPages,
+  ...forReadingAloud,
   ...forSeeing,
   ...forTakingPart,
   ...forTheRoom,

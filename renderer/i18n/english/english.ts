@@ -22,6 +22,7 @@ import {
 } from "./meeting.ts";
 import { ownPages } from "./own-pages.ts";
 import { prompts } from "./prompts.ts";
+import { readAloud } from "./reading-aloud.ts";
 import { handover, margin, pin } from "./sharing.ts";
 import { agreed } from "./taking-home.ts";
 import { voices, wall } from "./voices.ts";
@@ -60,6 +61,7 @@ export const english = {
   pin,
   prompts,
   propose,
+  readAloud,
   readers,
   record,
   reflect,

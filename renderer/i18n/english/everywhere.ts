@@ -23,6 +23,9 @@ export const settings = {
   languageHints: "Language hints for professionals",
   languageHintsMean:
     "While a professional writes their own words in English, other ways of saying something may be offered. Nothing is changed by itself, and the words stay on this laptop. No one else gets hints.",
+  readingAloud: "Reading aloud",
+  readingAloudMeans:
+    "A text can be read by a voice of this laptop. A voice that would send the words over the internet to be spoken is never used.",
   back: "Back",
 } as const;
 
@@ -33,6 +36,7 @@ export const keys = {
   reads: "In the record: from one voice to the next",
   walls: "Show the meeting on the wall, and come back from there",
   marks: "In the picture of the voices: from one mark to the next, Enter goes to the words",
+  turns: "When a text is read aloud: one part back, one part on",
   notes: "Open and close your notes to yourself",
   closes: "Put away what is open",
   opens: "Show this page",
@@ -42,6 +46,7 @@ export const keys = {
     reads: "↑ ↓",
     walls: "F8",
     marks: "← →",
+    turns: "← →",
     notes: "F9",
     closes: "Esc",
     opens: "?",

@@ -17,6 +17,8 @@ export interface Shown {
 
 const LEAVES = "Someone leaves for good, or a laptop is lost";
 
+const onwards = (times: number): readonly Step[] => Array.from({ length: times }, () => "Next");
+
 /** Every page outside the room, and everything that opens on it. */
 export const EVERY_PAGE: readonly Shown[] = [
   { what: "home with a meeting", scene: "talking", at: "#/" },
@@ -83,6 +85,15 @@ export const EVERY_PAGE: readonly Shown[] = [
   },
   { what: "a draft to take home", scene: "proposed", at: `${ROOM}/record`, then: ["Paper (PDF)"] },
   { what: "the agreed record", scene: "agreed", at: `${ROOM}/record` },
+  { what: "reading it together", scene: "deciding-proposed", at: `${ROOM}/aloud`, then: ["Next", "Next"] },
+  { what: "reading it together, with a rendering", scene: "aloud-rendered", at: `${ROOM}/aloud` },
+  {
+    what: "reading it together, in another language",
+    scene: "aloud-rendered",
+    at: `${ROOM}/aloud`,
+    then: [{ ticks: "English, where someone has rendered it" }],
+  },
+  { what: "reading it together, to its end", scene: "aloud-readers", at: `${ROOM}/aloud`, then: onwards(20) },
   { what: "a card with nothing on it", scene: "talking", at: `${ROOM}/card` },
   { what: "a card of arrangements", scene: "arranged", at: `${ROOM}/card`, then: ["Print the card"] },
   { what: "noting whom to ring", scene: "arranged", at: `${ROOM}/card`, then: ["Note whom to ring"] },

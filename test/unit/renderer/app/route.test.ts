@@ -7,7 +7,7 @@ const PLACES: readonly Route[] = [
   { screen: "start" },
   { screen: "settings" },
   { screen: "join", invitation: null },
-  ...(["room", "voice", "propose", "read", "record", "card"] as const).map(
+  ...(["room", "voice", "propose", "read", "record", "card", "aloud"] as const).map(
     (part) => ({ screen: "meeting", meeting, part }) as const,
   ),
 ];
