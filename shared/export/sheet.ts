@@ -146,16 +146,18 @@ function paragraphsOf(
   paragraphs: readonly Paragraph[],
   voiceOf: (id: VoiceId | null) => SheetVoice,
 ): readonly SheetParagraph[] {
-  return paragraphs.map(({ style, runs }) => {
-    const laidOut: SheetRun[] = [];
+  const laidOut = paragraphs.map(({ style, runs }) => {
+    const seen: SheetRun[] = [];
     for (const { voice, text, bold = false, italic = false } of runs) {
-      const last = laidOut.at(-1);
+      const last = seen.at(-1);
+      const plain = plainWords(text);
       // Blank space belongs to nobody to be seen, and may be nobody's: it goes with the words before it.
-      if (text.trim() === "" && last) laidOut[laidOut.length - 1] = { ...last, text: last.text + plainWords(text) };
-      else if (text.trim() !== "") laidOut.push({ voice: voiceOf(voice), text: plainWords(text), bold, italic });
+      if (plain.trim() === "" && last) seen[seen.length - 1] = { ...last, text: last.text + plain };
+      else if (plain.trim() !== "") seen.push({ voice: voiceOf(voice), text: plain, bold, italic });
     }
-    return { heading: style === "heading", runs: laidOut };
+    return { heading: style === "heading", runs: seen };
   });
+  return laidOut.filter(({ runs }) => runs.length > 0);
 }
 
 type Utterances = NonNullable<Copy["utterances"]>;
