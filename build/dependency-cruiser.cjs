@@ -58,7 +58,7 @@ module.exports = {
       from: { path: ours("shared/export/") },
       to: { path: packages("@medplum/fhirtypes"), dependencyTypes: ["type-only"] },
     },
-    { from: { path: ours("shared/export/") }, to: { path: packages("pdf-lib") } },
+    { from: { path: ours("shared/export/") }, to: { path: packages("docx", "pdf-lib") } },
     { from: { path: ours("shared/crypto/") }, to: { path: packages("@hpke/core", "hash-wasm") } },
 
     // renderer/: features beside each other, pieces that meet only in the session and the composition root.

@@ -5,7 +5,7 @@ import { findProgram } from "./find-program.mjs";
 const packages = [
   { name: "poppler-utils", programs: ["pdfinfo", "pdffonts", "pdftotext"] },
   { name: "qpdf", programs: ["qpdf"] },
-  { name: "libreoffice-writer", programs: ["soffice"] },
+  { name: "libreoffice-writer-nogui", programs: ["soffice"] },
 ];
 
 /**

@@ -38,3 +38,10 @@ function lettersOfName(name: string): readonly string[] {
     ({ segment }) => segment,
   );
 }
+
+/** A voice's letters in as many brackets as nobody has written them in, so that no words can claim another voice. */
+export function lettersIn(written: string, initials: string): string {
+  let letters = `(${initials})`;
+  while (written.includes(letters)) letters = `(${letters})`;
+  return letters;
+}

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from "./escape-markdown.ts";
+import { lettersIn } from "./initials.ts";
 import { decisionOf, tasksOf, wishOf } from "./markdown-decided.ts";
 import { nameOf, quoted, sentenceOf } from "./markdown-parts.ts";
 import type { ExportRecord } from "./record.ts";
@@ -91,17 +92,23 @@ function voicesOf(voices: readonly SheetVoice[]): readonly string[] {
 
 function summaryOf({ summary, summaryVoices }: Sheet, strings: ExportStrings): readonly string[] {
   if (summary.length === 0) return [];
-  const key = summaryVoices.map(({ initials, name }) => `(${escapeMarkdown(initials)}) ${escapeMarkdown(name)}`);
-  return [`${escapeMarkdown(strings.summaryKey)} ${key.join(", ")}`, ...summary.map((one) => paragraphOf(one, true))];
+  const written = summary.map(({ runs }) => runs.map(({ text }) => text).join("")).join("\n");
+  const letters = new Map(summaryVoices.map((voice) => [voice, escapeMarkdown(lettersIn(written, voice.initials))]));
+  const key = summaryVoices.map((voice) => `${letters.get(voice) ?? ""} ${escapeMarkdown(voice.name)}`);
+  return [
+    `${escapeMarkdown(strings.summaryKey)} ${key.join(", ")}`,
+    ...summary.map((paragraph) => paragraphOf(paragraph, letters)),
+  ];
 }
 
-function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean): string {
+/** A paragraph; with `letters`, each voice’s words are followed by those that say whose they are. */
+function paragraphOf({ heading, runs }: SheetParagraph, letters?: ReadonlyMap<SheetVoice, string>): string {
   const words = runs.map(({ voice, text, bold, italic }) => {
     // A heading is one line, and stressed as it is.
     const shown = heading ? { text: text.replaceAll("\n", " "), bold: false, italic: false } : { text, bold, italic };
-    if (!signed) return stress(shown);
+    if (letters === undefined) return stress(shown);
     const said = shown.text.trimEnd();
-    return `${stress({ ...shown, text: said })} (${escapeMarkdown(voice.initials)})${gap(shown.text.slice(said.length))}`;
+    return `${stress({ ...shown, text: said })} ${letters.get(voice) ?? ""}${gap(shown.text.slice(said.length))}`;
   });
   // A line break at either end breaks nothing.
   const line = words.join("").replace(/^(?:\\\n|\s)+|(?:\\\n|\s)+$/gu, "");
@@ -138,7 +145,7 @@ function utteranceOf(
       : ` · ${sentenceOf(strings.answering, `${nameOf(answers.voice)} (${String(answers.number)})`)}`;
   return [
     `(${String(number)}) ${nameOf(voice)}${relationOf(voice)}${imagining}${writtenDown}${answering}`,
-    quoted(paragraphs.map((paragraph) => paragraphOf(paragraph, false)).join("\n\n")),
+    quoted(paragraphs.map((paragraph) => paragraphOf(paragraph)).join("\n\n")),
     ...renderings.flatMap((rendering) => renderingOf(rendering, strings)),
   ];
 }

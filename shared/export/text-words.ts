@@ -1,3 +1,4 @@
+import { lettersIn } from "./initials.ts";
 import type { Sheet, SheetParagraph, SheetRendering, SheetUtterance, Stretch } from "./sheet.ts";
 import type { ExportStrings } from "./strings.ts";
 import { isolated } from "./text-direction.ts";
@@ -83,11 +84,4 @@ function quotedParagraphs(paragraphs: readonly Written[], strings: ExportStrings
   return paragraphs
     .map(({ heading, text }) => quoted(heading ? headingOf(text.replaceAll("\n", " "), "-") : text, strings))
     .join("\n>\n");
-}
-
-/** A voice's letters in as many brackets as nobody has written them in, so that no words can claim another voice. */
-function lettersIn(written: string, initials: string): string {
-  let letters = `(${initials})`;
-  while (written.includes(letters)) letters = `(${letters})`;
-  return letters;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { distinctInitials } from "../../../../shared/export/initials.ts";
+import { distinctInitials, lettersIn } from "../../../../shared/export/initials.ts";
 
 it.each([
   [
@@ -29,4 +29,11 @@ it.each([
 ])("%j are told apart as %j", (names, initials) => {
   expect(distinctInitials(names)).toEqual(initials);
   expect(new Set(distinctInitials(names)).size).toBe(names.length);
+});
+
+describe("a voice's letters after its words", () => {
+  it("stand in more brackets than anyone has written them in", () => {
+    expect(lettersIn("I want to sleep.", "La")).toBe("(La)");
+    expect(lettersIn("I want to sleep. (La) So does ((La)) everyone.", "La")).toBe("(((La)))");
+  });
 });
