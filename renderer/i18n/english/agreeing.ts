@@ -1,7 +1,7 @@
 /** Freezing a text, reading it, answering it. */
 export const propose = {
   title: "Choose what is read together",
-  lead: "What we want to remember, the decisions and what was left open go in as they stand. Choose which of our own words go with them.",
+  lead: "What we want to remember, the decisions and what was left open go in as they stand. Choose which of our own words go with them, and who is given a copy.",
   which: "Our own words",
   none: "None of them",
   some: "Some of them",
