@@ -5,6 +5,7 @@ import { comingUninvited } from "./authority/uninvited.ts";
 import { claimingAnotherTime } from "./clock/wrong-clocks.ts";
 import { answeringForAnother } from "./consent/anothers-answer.ts";
 import { proposingDishonestTexts } from "./consent/dishonest-texts.ts";
+import { forgingRecords } from "./consent/forged-records.ts";
 import { undoingTexts } from "./consent/undone-texts.ts";
 import { changingTheDisk } from "./disk/tampered.ts";
 import { changingOnTheWay } from "./feeds/changed-on-the-way.ts";
@@ -51,6 +52,7 @@ export const attacks: readonly Attack[] = [
   ...answeringForAnother,
   ...proposingDishonestTexts,
   ...undoingTexts,
+  ...forgingRecords,
   ...takingAnothersWishes,
   ...sayingAnothersYes,
   ...takingTheNextTurn,
