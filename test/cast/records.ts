@@ -2,12 +2,12 @@ import { isFinal } from "../../shared/consent/final.ts";
 import { foldConsents } from "../../shared/consent/fold.ts";
 import { digestOf } from "../../shared/consent/root.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
-import type { Revision } from "../../shared/consent/statements.ts";
-import type { Digest, TaskId, WayId, WishId } from "../../shared/feed/ids.ts";
+import { PARTS_OF_COPY, type Revision } from "../../shared/consent/statements.ts";
+import type { Digest, ReaderId, TaskId, WayId, WishId } from "../../shared/feed/ids.ts";
 import type { ExportRecord } from "../../shared/export/record.ts";
 import type { ExportStrings } from "../../shared/export/strings.ts";
 import { WEIGHINGS } from "../../shared/meeting/deciding-statements.ts";
-import { firstRevision, meeting, proposal, state, yes } from "./samiras-meeting.ts";
+import { firstRevision, meeting, proposal, saltOf, state, yes } from "./samiras-meeting.ts";
 import { ellen, everyone, layla, okafor, samira, tomas, type CastVoice } from "./seven-voices.ts";
 
 /** A revision with the consents of some voices, through the fold; everyone has called themselves as they are called in it. */
@@ -30,6 +30,14 @@ export async function proposedWith(revision: Revision, consenting: readonly Cast
 /** The text of the first round, agreed by all seven. */
 export const agreedByAll = await proposedWith(firstRevision, everyone);
 if (!isFinal(agreedByAll)) throw new Error("all seven have consented");
+
+/** One outside the room who is given all of it. A branded id has no other constructor than a cast. */
+const EVERYTHING = {
+  id: "AAAAAAAAAAAAAAAAAAAAAQ" as ReaderId, // as above
+  salt: saltOf("network"),
+  parts: [...PARTS_OF_COPY],
+  called: [],
+};
 
 /** A draft in which the same words stand everywhere a person's words can stand. */
 export function recordSaying(words: string, strings: ExportStrings): ExportRecord {
@@ -55,7 +63,13 @@ export function recordSaying(words: string, strings: ExportStrings): ExportRecor
       profile: { ...profile, name: words, relation: words },
     })),
     summary: paragraphs(samira, layla),
-    utterances: firstRevision.utterances.map((utterance) => ({ ...utterance, paragraphs: paragraphs(tomas, okafor) })),
+    readers: [...firstRevision.readers, { ...EVERYTHING, name: words }],
+    utterances: firstRevision.utterances.map((utterance) => ({
+      ...utterance,
+      imagines: words,
+      paragraphs: paragraphs(tomas, okafor),
+      renderings: [{ by: layla.id, name: words, language: "ar", text: words, notes: [{ word: words, says: words }] }],
+    })),
     decisions: firstRevision.decisions.map((decision) => ({
       ...decision,
       text: words,
@@ -85,5 +99,5 @@ export function recordSaying(words: string, strings: ExportStrings): ExportRecor
   // The digest does not matter to how a draft is laid out, and no schema lets through what some of these words hold.
   const digest = "0".repeat(64) as Digest;
   const proposed = { digest, revision, proposedBy: ellen.id, proposedAt: 1, answers: new Map() };
-  return { standing: "draft", proposed, reader: "network", strings };
+  return { standing: "draft", proposed, reader: EVERYTHING.id, strings };
 }
