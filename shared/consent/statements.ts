@@ -98,7 +98,17 @@ export const CopySchema = v.strictObject({
   language: text(35),
   frozenAt: MomentSchema,
   reader: v.strictObject({ id: v.union([v.literal("network"), ReaderIdSchema]), name: text(120) }),
-  voices: FrozenVoicesSchema,
+  voices: v.array(
+    v.object({
+      ...FrozenVoicesSchema.item.entries,
+      // Called as each voice wishes for this reader, letter by letter: whoever checks a copy reads what was consented to.
+      profile: v.object({
+        ...v.omit(ProfileSchema, ["spoken", "language"]).entries,
+        name: text(80),
+        relation: text(120),
+      }),
+    }),
+  ),
   ...v.partial(v.object(CONTENT_SCHEMAS)).entries,
 });
 
