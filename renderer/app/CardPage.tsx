@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { finishPdf } from "../../shared/export/pdf-attach.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { Arrangements } from "../arrangements/Arrangements.tsx";
 import { fileNameOf } from "../export/file-name.ts";
@@ -9,7 +10,7 @@ import { useMeeting } from "./use-meeting.ts";
 
 /** The card of arrangements, joined with the session and with the shell's printing. */
 export function CardPage({ session, meeting, shell }: InMeeting) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const state = useMeeting(session, (view) => view.state);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const speaking = speakingAs === null ? undefined : state.voices.get(speakingAs);
@@ -22,7 +23,12 @@ export function CardPage({ session, meeting, shell }: InMeeting) {
       mayWrite={speaking?.standing === "admitted" && isVoiceKind(speaking.profile.kind) && state.offTheRecord === null}
       wishes={session}
       print={({ title, html }) =>
-        takePaper(shell, { name: fileNameOf(name, "pdf"), title, html, finish: (pdf) => Promise.resolve(pdf) })
+        takePaper(shell, {
+          name: fileNameOf(name, "pdf"),
+          title,
+          html,
+          finish: (pdf) => finishPdf(pdf, { title, language: i18n.language, bundle: null }),
+        })
       }
       backHref={fragmentOf({ screen: "meeting", meeting, part: "room" })}
     />

@@ -20,7 +20,7 @@ export function RecordPage({ session, meeting, shell }: InMeeting) {
   const proposed = digest === null ? undefined : revisions.get(digest);
   const { readers } = useReadersHere(session, proposed?.revision);
   const before = proposed === undefined || digest !== agreed ? null : agreedBefore(revisions, proposed);
-  const hrefOf = (part: "propose" | "read" | "room") => fragmentOf({ screen: "meeting", meeting, part });
+  const hrefOf = (part: "card" | "propose" | "read" | "room") => fragmentOf({ screen: "meeting", meeting, part });
 
   return (
     <AgreedRecord
@@ -38,18 +38,25 @@ export function RecordPage({ session, meeting, shell }: InMeeting) {
               },
             }
       }
-      changed={
-        before === null || proposed === undefined ? null : (
-          <Changes
-            title={t("agreed.replaces")}
-            nothing={t("agreed.replacesUnchanged")}
-            changes={whatChanged(before.revision, proposed.revision)}
-            before={before.revision}
-            after={proposed.revision}
-          />
-        )
+      taking={session}
+      replaced={
+        before === null || proposed === undefined
+          ? null
+          : {
+              before,
+              changes: (
+                <Changes
+                  title={t("agreed.replaces")}
+                  nothing={t("agreed.replacesUnchanged")}
+                  changes={whatChanged(before.revision, proposed.revision)}
+                  before={before.revision}
+                  after={proposed.revision}
+                />
+              ),
+            }
       }
       newerHref={openRevision === null || openRevision === digest ? null : hrefOf("read")}
+      cardHref={hrefOf("card")}
       amendHref={hrefOf("propose")}
       backHref={hrefOf("room")}
     />

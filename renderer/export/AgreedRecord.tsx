@@ -5,9 +5,11 @@ import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import type { Shell } from "../../shared/shell.ts";
+import type { TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
 import { Consents } from "./Consents.tsx";
+import { Replaced } from "./Replaced.tsx";
 import type { YesWishes } from "./TakeYesBack.tsx";
 import { TakeWithYou } from "./TakeWithYou.tsx";
 import { Yeses } from "./Yeses.tsx";
@@ -23,10 +25,13 @@ export function AgreedRecord(props: {
     readonly waiting: ReadonlySet<VoiceId>;
     readonly wishes: YesWishes;
   } | null;
-  /** What changed since the agreed record that this one replaces; null where it replaces none. */
-  readonly changed: ReactNode;
+  readonly taking: TakingCopiesWishes;
+  /** The agreed record that this one replaces, with what changed since; null where it replaces none. */
+  readonly replaced: { readonly before: ProposedRevision; readonly changes: ReactNode } | null;
   /** Where a text that was proposed since is read; null where none was. */
   readonly newerHref: string | null;
+  /** Where what was arranged can be printed, also of a draft. */
+  readonly cardHref: string;
   readonly amendHref: string;
   readonly backHref: string;
 }) {
@@ -47,10 +52,17 @@ export function AgreedRecord(props: {
           </p>
         )}
       </header>
+      {final ? null : (
+        <p>
+          {t("card.atAnyTime")} <a href={props.cardHref}>{t("card.open")}</a>
+        </p>
+      )}
       {proposed === null ? null : (
         <>
-          <TakeWithYou proposed={proposed} final={final} shell={shell} />
-          {props.changed === null ? null : <div className="sheet">{props.changed}</div>}
+          <TakeWithYou key={proposed.digest} proposed={proposed} final={final} shell={shell} wishes={props.taking} />
+          {props.replaced === null ? null : (
+            <Replaced {...props.replaced} proposed={proposed} shell={shell} wishes={props.taking} />
+          )}
           <div className="sheet">
             <h2 dir="auto">{proposed.revision.name}</h2>
             <RevisionText revision={proposed.revision} />

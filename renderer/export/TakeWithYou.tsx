@@ -1,82 +1,85 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { isWithdrawn } from "../../shared/consent/final.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
-import type { NotExported } from "../../shared/export/record.ts";
-import { no, ok, type Result } from "../../shared/result.ts";
+import type { ReaderName } from "../../shared/consent/statements.ts";
+import { refuseUnlessFinal } from "../../shared/export/record.ts";
 import type { Shell } from "../../shared/shell.ts";
-import { refusalKey } from "../i18n/refusal-sentence.ts";
+import type { TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
 import { Button } from "../ui/Button.tsx";
-import { Notice } from "../ui/Notice.tsx";
-import { useWish } from "../ui/use-wish.ts";
-import { documentOf, type Form } from "./documents.ts";
-import { exportStrings } from "./export-strings.ts";
-import { fileNameOf } from "./file-name.ts";
-import { takePaper, type Taken } from "./take-paper.ts";
+import { Choices } from "../ui/Choices.tsx";
+import { FinishPaper } from "./FinishPaper.tsx";
+import { AGREED_FORMS, DRAFT_FORMS, type Form } from "./forms.ts";
+import { TakenNotices } from "./TakenNotices.tsx";
+import { useTaking } from "./use-taking.ts";
 
-const MEDIA_TYPES = { html: "text/html", markdown: "text/markdown" } as const;
-const ENDINGS = { html: "html", markdown: "md" } as const;
-
-type NotTaken = NotExported | "not-exported";
-
-/** The ways to take a record along. As agreed it leaves only when it is; a draft can be printed at any time. */
+/**
+ * The ways to take a record along: each reader's copy in each form. As agreed it leaves only when it is; a draft can be
+ * taken at any time and says on every page that it is one.
+ */
 export function TakeWithYou(props: {
   readonly proposed: ProposedRevision;
   readonly final: boolean;
   readonly shell: Shell;
+  readonly wishes: TakingCopiesWishes;
 }) {
-  const { t, i18n } = useTranslation();
-  const { proposed, shell } = props;
-  const { name } = proposed.revision;
-  const wish = useWish<NotTaken>();
-  const [saved, setSaved] = useState<Taken | null>(null);
+  const { t } = useTranslation();
+  const { proposed, final, shell, wishes } = props;
+  const { readers } = proposed.revision;
+  const [reader, setReader] = useState<ReaderName>("network");
+  const taking = useTaking({ proposed, shell, wishes });
+  const standing = final ? "agreed" : "draft";
+  const called = readers.find(({ id }) => id === reader)?.name ?? "";
 
-  const take = async (make: () => Promise<Result<Taken, NotTaken>>) => {
-    setSaved(null);
-    const taken = await wish.run(make);
-    if (taken !== null) setSaved(taken.value);
-  };
-  const paper = async (standing: "agreed" | "draft") => {
-    const html = documentOf({ proposed, reader: "network", standing, form: "html", strings: exportStrings(i18n) });
-    if (!html.ok) return html;
-    const finish = (pdf: Bytes) => Promise.resolve(pdf);
-    return takePaper(shell, { name: fileNameOf(name, "pdf"), title: name, html: html.value, finish });
-  };
-  const file = async (form: Form) => {
-    const text = documentOf({ proposed, reader: "network", standing: "agreed", form, strings: exportStrings(i18n) });
-    if (!text.ok) return text;
-    const bytes = new TextEncoder().encode(text.value);
-    return handOver(() =>
-      shell.saveFile({ name: fileNameOf(name, ENDINGS[form]), mediaType: MEDIA_TYPES[form], bytes }),
+  if (final && isWithdrawn(proposed)) {
+    return (
+      <section className="take" aria-labelledby="take-title">
+        <h2 id="take-title">{t("agreed.noticeTitle")}</h2>
+        <p>{t("agreed.noticeMeans")}</p>
+        <div>
+          <Button onPress={() => taking.notice(proposed.digest)}>{t("agreed.notice")}</Button>
+        </div>
+        <TakenNotices taking={taking} />
+      </section>
     );
-  };
-
+  }
   return (
     <section className="take" aria-labelledby="take-title">
-      <h2 id="take-title">{t("agreed.take")}</h2>
+      <h2 id="take-title">{t(final ? "agreed.take" : "agreed.takeDraft")}</h2>
+      {readers.length < 2 ? null : (
+        <Choices
+          label={t("agreed.whose")}
+          value={reader}
+          choices={readers.map(({ id, name }) => ({
+            value: id,
+            label: id === "network" ? t("agreed.room") : <bdi>{name}</bdi>,
+          }))}
+          onChange={setReader}
+        />
+      )}
+      {reader === "network" ? null : <p className="soft">{t("agreed.forReader", { reader: called })}</p>}
       <div className="page__actions">
-        {props.final ? null : (
-          <Button weight="main" onPress={() => void take(() => paper("draft"))}>
-            {t("agreed.printDraft")}
+        {(final ? AGREED_FORMS : DRAFT_FORMS).map((form: Form) => (
+          <Button
+            key={form}
+            weight={form === "paper" ? "main" : "plain"}
+            onPress={() => taking.take({ form, reader, standing })}
+          >
+            {t(`agreed.forms.${form}`)}
           </Button>
-        )}
-        <Button weight={props.final ? "main" : "plain"} onPress={() => void take(() => paper("agreed"))}>
-          {t("agreed.paper")}
-        </Button>
-        <Button onPress={() => void take(() => file("html"))}>{t("agreed.html")}</Button>
-        <Button onPress={() => void take(() => file("markdown"))}>{t("agreed.markdown")}</Button>
+        ))}
       </div>
-      <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
-      <Notice>{saved === null ? null : t(`agreed.taken.${saved}`)}</Notice>
+      {final ? (
+        <p className="soft">{t("agreed.proofMeans")}</p>
+      ) : (
+        <div>
+          <Button weight="quiet" onPress={() => taking.ask(() => Promise.resolve(refuseUnlessFinal(proposed)))}>
+            {t("agreed.asAgreed")}
+          </Button>
+        </div>
+      )}
+      <TakenNotices taking={taking} />
+      {taking.printed?.standing === "agreed" ? <FinishPaper onFile={taking.finish} /> : null}
     </section>
   );
-}
-
-/** A printer that jams or a disk that is full is told to the person, not to a log. */
-async function handOver(give: () => Promise<boolean>): Promise<Result<Taken, "not-exported">> {
-  try {
-    return ok((await give()) ? "saved" : "not-saved");
-  } catch {
-    return no("not-exported");
-  }
 }

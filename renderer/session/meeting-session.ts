@@ -10,6 +10,7 @@ import type { TextPosition } from "../../shared/meeting/presence.ts";
 import type { OwnPagesWishes } from "./own-pages-wishes.ts";
 import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
+import type { TakingCopiesWishes } from "./taking-copies-wishes.ts";
 import type { TakingPartWishes } from "./taking-part-wishes.ts";
 import type { ArrangingWishes } from "./arranging-wishes.ts";
 import type { DecidingWishes } from "./deciding-wishes.ts";
@@ -119,7 +120,8 @@ export interface MeetingSession
     TakingPartWishes,
     ReflectingWishes,
     InterpretingWishes,
-    OffTheRecordWishes {
+    OffTheRecordWishes,
+    TakingCopiesWishes {
   view(): MeetingView;
   subscribe(listener: () => void): () => void;
   /** The words of one utterance, or of the summary, as they stand now; the same object until they change. */

@@ -13,6 +13,7 @@ import { ownWords } from "./own-words.ts";
 import { Permission } from "./permission.ts";
 import { reflecting } from "./reflecting.ts";
 import { sharedLaptop } from "./shared-laptop.ts";
+import { takingCopies } from "./taking-copies.ts";
 import { takingPart } from "./taking-part.ts";
 import { whoTakesPart } from "./who-takes-part.ts";
 import { writing } from "./writing.ts";
@@ -39,6 +40,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
     ...reflecting(live, permission),
     ...interpreting(live, permission),
     ...offTheRecord(live, permission),
+    ...takingCopies(live),
     summary: live.summary,
 
     pause: () => permission.declared(permission.mayAct(), { kind: "paused" }),
@@ -59,7 +61,8 @@ export function openSession(live: LiveMeeting): MeetingSession {
         summary: live.summary.read(),
         utterances: utterances.map((id) => ({ id, paragraphs: live.shelf.read(id) })),
         frozenAtMs: Date.now(),
-        supersedes: live.state.openRevision,
+        // What is agreed is what a new text takes the place of, however many drafts came to nothing in between.
+        supersedes: live.state.agreed ?? live.state.openRevision,
         readers,
         salt: newSalt,
       });

@@ -19,9 +19,9 @@ const VOICES: Readonly<Record<Colour, readonly [ink: string, line: string]>> = {
 /**
  * The style of an exported page. `mark` and the beginning of `digest` stand in the margin of every printed page, which
  * CSS writes itself (CSS Paged Media, margin boxes). A draft has its watermark besides: not every browser knows margin
- * boxes, and someone may print without margins.
+ * boxes, and someone may print without margins. In large print no letter is smaller than 18 points, in the margins neither.
  */
-export function pageStyle(mark: string, digest: string): Markup {
+export function pageStyle(mark: string, digest: string, large: boolean): Markup {
   const voices = Object.entries(VOICES).map(
     ([colour, [ink, line]]) => `.${colour} { --ink: ${ink}; --line: ${line}; }`,
   );
@@ -29,12 +29,12 @@ export function pageStyle(mark: string, digest: string): Markup {
 @page {
   size: A4;
   margin: 24mm 20mm 22mm;
-  @top-left { content: ${cssText(mark)}; font: 700 10pt ${FONTS}; color: #2a2825; }
-  @bottom-left { content: ${cssText(digest.slice(0, 16))}; font: 8pt monospace; color: #5f5a52; }
-  @bottom-right { content: counter(page); font: 9pt ${FONTS}; color: #5f5a52; }
+  @top-left { content: ${cssText(mark)}; font: 700 ${large ? "18pt" : "10pt"} ${FONTS}; color: #2a2825; }
+  @bottom-left { content: ${cssText(digest.slice(0, 16))}; font: ${large ? "18pt" : "8pt"} monospace; color: #5f5a52; }
+  @bottom-right { content: counter(page); font: ${large ? "18pt" : "9pt"} ${FONTS}; color: #5f5a52; }
 }
 ${voices.join("\n")}
-${PAGE}`);
+${PAGE}${large ? LARGE : ""}`);
 }
 
 /** What every paper is set in: the first of these that the reader has. */
@@ -83,6 +83,20 @@ thead th { font-weight: 700; }
   .watermark { display: grid; place-items: center; position: fixed; inset: 0; z-index: -1;
     font-size: 34pt; font-weight: 700; text-align: center; color: rgb(0 0 0 / 0.07); }
 }
+`;
+
+/** Sizes relative to 18 points, of which nothing falls short; wider lines between, and darker grey. */
+const LARGE = `
+:root { font-size: 18pt; }
+body { font-size: 1rem; line-height: 1.6; }
+h1 { font-size: 1.6rem; }
+h2 { font-size: 1.3rem; }
+h3 { font-size: 1.1rem; }
+code, .small, .who, .whose, caption { font-size: 1rem; }
+.small, .number { color: #2a2825; }
+.whose { line-height: 1; vertical-align: baseline; }
+.run { text-decoration-thickness: 2px; }
+@media print { body { font-size: 1rem; } }
 `;
 
 /** A CSS string. Only letters, digits and spaces stay as they are, so that nothing in it ends the string or the style. */

@@ -11,6 +11,8 @@ export interface ExportRecord {
   /** Whose copy it is: `network` for everyone in the room. */
   readonly reader: ReaderName;
   readonly strings: ExportStrings;
+  /** Whether its page is printed in large print: no letter is smaller than 18 points. */
+  readonly large?: boolean;
 }
 
 /** Why there is no new copy of a text as agreed. */

@@ -36,7 +36,7 @@ export function renderHtml(record: ExportRecord, bundle?: string): string {
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
         <style>
-          ${pageStyle(mark, sheet.agreed ? sheet.digest : "")}
+          ${pageStyle(mark, sheet.agreed ? sheet.digest : "", record.large === true)}
         </style>
       </head>
       <body>
@@ -131,10 +131,11 @@ function stretchOf({ phase, utterances }: Stretch, index: number, strings: Expor
   const articles = utterances.map((utterance) => utteranceOf(utterance, strings));
   if (phase === "conversation") return html`${articles}`;
   const id = `reflection-${String(index)}`;
-  return html`<section class="reflection" aria-labelledby="${id}">
+  // A group and no landmark: a meeting may have several, which all have the same name.
+  return html`<div class="reflection" role="group" aria-labelledby="${id}">
     <h3 id="${id}" lang="${strings.language}">${strings.reflectionHeading}</h3>
     ${articles}
-  </section> `;
+  </div> `;
 }
 
 function utteranceOf(utterance: SheetUtterance, strings: ExportStrings): Markup {

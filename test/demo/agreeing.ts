@@ -32,7 +32,7 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
       await report.picture("26-not-yet-C", c.page);
       await b.openRecord();
       await expectEverywhere([b], ({ page }) => page.getByRole("heading", { name: "This is a draft" }), "a draft");
-      await b.pressButton("Plain text (Markdown)");
+      await b.pressButton("Take it as the agreed record");
       await expectEverywhere(
         [b],
         ({ page }) => page.getByRole("alert").filter({ hasText: /\S/ }),

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Hands } from "./hands.ts";
 
 interface Step {
@@ -52,10 +52,12 @@ export class Report {
     await page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
+  /** Leaves a file behind, in a folder if its name has one. */
   async keep(name: string, bytes: string | Uint8Array): Promise<void> {
     if (this.#dir === null) return;
-    await mkdir(this.#dir, { recursive: true });
-    await writeFile(join(this.#dir, name), bytes);
+    const path = join(this.#dir, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
   }
 
   /** Writes `report.json`. */

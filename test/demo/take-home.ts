@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { withTitle } from "../../electron/paper/titled-pdf.ts";
+import { verifyFile } from "../../shared/export/verify-file.ts";
 import type { Hands } from "./hands.ts";
 import type { Report } from "./report.ts";
 
@@ -15,22 +15,61 @@ export async function shownDigest({ page }: Hands): Promise<string> {
   return digest;
 }
 
-/** Takes the agreed record along from one laptop in every form there is, through its own buttons. */
+/** Whose copies there are, as their choice is called, and as their files are. */
+const COPIES = [
+  ["Everyone in the room", "network"],
+  ["The GP", "gp"],
+] as const;
+
+const FILES = [
+  ["Word (DOCX)", "docx"],
+  ["Web page (HTML)", "html"],
+  ["Plain text (Markdown)", "md"],
+  ["Plain text (TXT)", "txt"],
+  ["Health record (FHIR)", "fhir.json"],
+  ["Proof only (.polyphony)", "polyphony"],
+] as const;
+
+const PAPERS = [
+  ["Paper (PDF)", "pdf"],
+  ["Paper in large print (PDF)", "large.pdf"],
+] as const;
+
+/** Takes each reader's copy of the agreed record along from one laptop, in every form there is, through its own buttons. */
 export async function takeHome(hands: Hands, report: Report, headless: boolean): Promise<void> {
+  for (const [reader, name] of COPIES) {
+    await hands.choose(hands.page, reader);
+    for (const [button, ending] of FILES) {
+      const file = await downloaded(hands, () => hands.pressButton(button));
+      await report.keep(`copies/${name}.${ending}`, file);
+    }
+    // Only a browser without a window can be asked for the PDF that its print dialog would save.
+    if (headless) {
+      for (const [button, ending] of PAPERS) {
+        await report.keep(`copies/${name}.${ending}`, await paperOf(hands, button));
+      }
+    }
+  }
+}
+
+/** The paper as the browser's print window saves it, given back to the program, which puts the proof into it. */
+async function paperOf(hands: Hands, button: string): Promise<Buffer> {
   const { page } = hands;
-  for (const [button, name] of [
-    ["Web page (HTML)", "agreed.html"],
-    ["Plain text (Markdown)", "agreed.md"],
-  ] as const) {
-    const [download] = await Promise.all([page.waitForEvent("download"), hands.pressButton(button)]);
-    await report.keep(name, await readFile(await download.path()));
-  }
-  const [paper] = await Promise.all([page.waitForEvent("popup"), hands.pressButton("Paper (PDF)")]);
+  const [paper] = await Promise.all([page.waitForEvent("popup"), hands.pressButton(button)]);
   await paper.waitForLoadState();
-  // Only a browser without a window can be asked for the PDF that its print dialog would save.
-  if (headless) {
-    const pdf = await paper.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
-    await report.keep("agreed.pdf", await withTitle(pdf, "Samira’s meeting"));
-  }
+  const buffer = await paper.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   await paper.close();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), hands.pressButton("Choose the PDF")]);
+  return downloaded(hands, () => chooser.setFiles({ name: "printed.pdf", mimeType: "application/pdf", buffer }));
+}
+
+async function downloaded({ page }: Hands, act: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  const file = await readFile(await download.path());
+  const { ok, faults } = await verifyFile(file);
+  // Word, plain text and health records carry no proof.
+  if (!ok && !faults.every(({ why }) => why === "not-known" || why === "unreadable")) {
+    throw new Error(`${download.suggestedFilename()} does not hold: ${JSON.stringify(faults)}`);
+  }
+  return file;
 }

@@ -32,8 +32,8 @@ describe("the scenario's meeting, played on four laptops", () => {
     await run(process.execPath, ["test/demo/main.ts", "--headless", "--out", dir], { cwd: REPOSITORY });
     // The demo writes its report in exactly this shape.
     report = JSON.parse(await readFile(join(dir, "report.json"), "utf8")) as DemoReport;
-    paper = (await run("pdftotext", ["-layout", join(dir, "agreed.pdf"), "-"])).stdout.replaceAll(/\s+/g, " ");
-    paperFacts = (await run("pdfinfo", [join(dir, "agreed.pdf")])).stdout;
+    paper = (await run("pdftotext", ["-layout", join(dir, "copies/network.pdf"), "-"])).stdout.replaceAll(/\s+/g, " ");
+    paperFacts = (await run("pdfinfo", [join(dir, "copies/network.pdf")])).stdout;
   }, 600_000);
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
@@ -60,8 +60,12 @@ describe("the scenario's meeting, played on four laptops", () => {
   });
 
   it("has every utterance with its voice on paper, on the page and in the text", async () => {
-    const page = (await readFile(join(dir, "agreed.html"), "utf8")).replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
-    const text = (await readFile(join(dir, "agreed.md"), "utf8")).replaceAll(/[*>\\]/g, "").replaceAll(/\s+/g, " ");
+    const page = (await readFile(join(dir, "copies/network.html"), "utf8"))
+      .replaceAll(/<[^>]*>/g, " ")
+      .replaceAll(/\s+/g, " ");
+    const text = (await readFile(join(dir, "copies/network.md"), "utf8"))
+      .replaceAll(/[*>\\]/g, "")
+      .replaceAll(/\s+/g, " ");
     for (const [index, { voice, words }] of RECORD.entries()) {
       // The voice stands before its words, with nobody else's words in between.
       const others = RECORD.filter((_, other) => other !== index).map((one) => one.words);

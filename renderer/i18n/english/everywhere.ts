@@ -116,5 +116,12 @@ export const refusal = {
     "There is no room for another line on the card, so nothing was changed. You can take out a line that is no longer needed.",
   "not-kept": "What was kept for this meeting could not be read on this laptop. Nothing was changed.",
   "nothing-kept": "Nothing was kept there for the next time. Nothing was changed.",
+  "not-a-voice":
+    "Whoever takes the agreed record along signs for it, so it has to be someone who has said yes to it on a device of their own. Nobody who is at this laptop now has, so nothing was made. Someone else in the record can take it along.",
+  "not-provable":
+    "A stranger could not check this record, so no copy with a proof was made. The record itself is safe. A new text can be proposed and agreed on.",
+  "nothing-to-tell": "Nobody has taken a yes back, and no later record takes its place, so there is nothing to tell.",
+  "not-a-paper":
+    "This file could not be read as a PDF, so nothing was made of it. The file is as it was. Please choose the PDF you have saved.",
   "not-exported": "The file could not be made. The record itself is safe. Please try once more.",
 } as const;

@@ -7,10 +7,39 @@ export const agreed = {
     "It can be taken home as the agreed record once every voice in it has said yes. Until then you can print a draft; every page says that it is one.",
   nothing: "No text has been proposed yet. When one is, you can print it here.",
   take: "Take it with you",
-  paper: "Paper (PDF)",
-  html: "Web page (HTML)",
-  markdown: "Plain text (Markdown)",
-  printDraft: "Print a draft",
+  takeDraft: "Take the draft with you",
+  whose: "Whose copy",
+  room: "Everyone in the room",
+  forReader:
+    "Everyone is called as they wish for {{reader}}, and only the parts meant for {{reader}} are in it. It tells nothing of other readers.",
+  forms: {
+    paper: "Paper (PDF)",
+    "large-paper": "Paper in large print (PDF)",
+    docx: "Word (DOCX)",
+    html: "Web page (HTML)",
+    markdown: "Plain text (Markdown)",
+    text: "Plain text (TXT)",
+    fhir: "Health record (FHIR)",
+    proof: "Proof only (.polyphony)",
+  },
+  proofMeans:
+    "The paper, the web page and the proof carry what shows that this is exactly what everyone said yes to. Anyone can check them, without us and without a network. The other forms are to read and to work with.",
+  asAgreed: "Take it as the agreed record",
+  making: "It is being made.",
+  inName: { draft: "draft", large: "large print", notice: "notice" },
+  finish: {
+    title: "Put the proof into the PDF you saved",
+    means:
+      "Your browser saves the paper without its proof. Choose the PDF you have just saved, and you get it back with the proof inside. It is read on this laptop only.",
+    pick: "Choose the PDF",
+  },
+  noticeTitle: "For those who have a copy",
+  noticeMeans:
+    "No new copies are made. A notice tells whoever checks a copy together with it that a yes was taken back, by whom and when. None of the words of the record are in it.",
+  notice: "Take a notice along (.polyphony)",
+  noticeReplacedMeans:
+    "A notice tells whoever checks a copy of the earlier record together with it that this one takes its place. None of the words are in it.",
+  noticeReplaced: "A notice for those who have the earlier record (.polyphony)",
   taken: {
     saved: "It is saved.",
     "not-saved": "Nothing was saved.",

@@ -20,7 +20,7 @@ const lines = (of: string) => gallery.page.getByRole("list", { name: of, exact: 
 describe("the card of arrangements", () => {
   it("is found from where the next time is written down, and from a draft that cannot be exported as agreed", async () => {
     await gallery.show("proposed", `${ROOM}/record`);
-    await gallery.page.getByRole("button", { name: "Paper (PDF)" }).click();
+    await gallery.page.getByRole("button", { name: "Take it as the agreed record" }).click();
     await gallery.page.getByText("This is still a draft").waitFor();
     await gallery.page.getByRole("link", { name: "Card of arrangements" }).click();
     await gallery.page.getByRole("heading", { name: "A card of what we arranged", level: 1 }).waitFor();
@@ -67,9 +67,9 @@ describe("the card of arrangements", () => {
     await gallery.show("arranged", CARD);
     const shown = await part("The card as it is printed").locator(".sheet p").allTextContents();
     await gallery.page.getByRole("button", { name: "Print the card" }).click();
-    await gallery.page.getByText("It is saved.").waitFor();
+    await gallery.page.getByText("Your browser’s print window is open.").waitFor();
     const [name, html] = await gallery.page.evaluate(() => window.gallery.shown.saved);
-    expect(name).toBe("Samira’s-meeting-card.pdf");
+    expect(name).toBe("A card of what we arranged");
     // What was saved is the page that is printed: read as a browser reads it.
     const folder = await mkdtemp(join(tmpdir(), "polyphony-card-"));
     const path = join(folder, "card.html");

@@ -106,18 +106,20 @@ describe("proposing", () => {
 });
 
 describe("taking it home", () => {
-  it("refuses to export a draft as agreed, in a sentence, and offers to print the draft", async () => {
+  it("refuses to export a draft as agreed, in a sentence, and gives the draft as what it is", async () => {
     await gallery.show("proposed", `${ROOM}/record`);
-    for (const form of ["Paper (PDF)", "Web page (HTML)", "Plain text (Markdown)"]) {
-      await button(form).click();
-      await gallery.page.getByRole("alert").filter({ hasText: "not exported as agreed" }).waitFor();
-    }
+    await button("Take it as the agreed record").click();
+    await gallery.page.getByRole("alert").filter({ hasText: "not exported as agreed" }).waitFor();
     expect(await saved()).toEqual([]);
-    await button("Print a draft").click();
+    expect(await button("Proof only (.polyphony)").count()).toBe(0);
+    await button("Paper (PDF)").click();
+    await gallery.page.getByText("Your browser’s print window is open.").waitFor();
+    expect(await gallery.page.getByText("Put the proof into the PDF").count()).toBe(0);
+    await button("Web page (HTML)").click();
     await gallery.page.getByText("It is saved.").waitFor();
-    const [name, html] = await saved();
-    expect(name).toBe("Samira’s-meeting.pdf");
-    expect(html).toContain("This is a draft.");
+    const [paper, html, name, page] = await saved();
+    expect([paper, name]).toEqual(["Samira’s meeting", "Samira’s-meeting-draft.html"]);
+    for (const text of [html, page]) expect(text).toContain("This is a draft.");
   });
 
   it("exports the agreed record in every form, with each consent", async () => {
@@ -127,17 +129,67 @@ describe("taking it home", () => {
     for (const voice of ["Samira", "Layla", "Karim", "Jo", "Ellen", "Dr Okafor", "Tomas"]) {
       await gallery.page.getByText(`${voice} said yes on ${today}`).waitFor();
     }
-    for (const form of ["Paper (PDF)", "Web page (HTML)", "Plain text (Markdown)"]) {
+    const forms = {
+      "Word (DOCX)": "docx",
+      "Web page (HTML)": "html",
+      "Plain text (Markdown)": "md",
+      "Plain text (TXT)": "txt",
+      "Health record (FHIR)": "fhir.json",
+      "Proof only (.polyphony)": "polyphony",
+    };
+    for (const form of Object.keys(forms)) {
+      const before = (await saved()).length;
       await button(form).click();
+      await expect.poll(async () => (await saved()).length).toBe(before + 2);
       await gallery.page.getByText("It is saved.").waitFor();
     }
     const files = await saved();
-    expect(files.filter((_, index) => index % 2 === 0)).toEqual([
-      "Samira’s-meeting.pdf",
-      "Samira’s-meeting.html",
-      "Samira’s-meeting.md",
-    ]);
-    for (const text of [files[1], files[3], files[5]]) expect(text).toContain("Now my fear is in it too.");
+    const names = files.filter((_, index) => index % 2 === 0);
+    expect(names).toEqual(Object.values(forms).map((ending) => `Samira’s-meeting.${ending}`));
+    // A document for word processors is packed.
+    for (const text of files.filter((_, index) => index % 2 === 1).slice(1)) {
+      expect(text.replaceAll(/\s+/g, " ")).toContain("Now my fear is in it too.");
+    }
+  });
+
+  it("puts the proof into the PDF that the browser has saved", async () => {
+    await gallery.show("agreed", `${ROOM}/record`);
+    await button("Paper in large print (PDF)").click();
+    await gallery.page.getByRole("heading", { name: "Put the proof into the PDF you saved" }).waitFor();
+    const [, html = ""] = await saved();
+    const paper = await gallery.page.context().newPage();
+    await paper.setContent(html);
+    const pdf = await paper.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
+    await paper.close();
+    const choose = async (name: string, buffer: Buffer) => {
+      const [chooser] = await Promise.all([gallery.page.waitForEvent("filechooser"), button("Choose the PDF").click()]);
+      await chooser.setFiles({ name, mimeType: "application/pdf", buffer });
+    };
+    await choose("letter.pdf", Buffer.from("Dear Samira"));
+    await gallery.page.getByRole("alert").filter({ hasText: "could not be read as a PDF" }).waitFor();
+    await choose("printed.pdf", pdf);
+    await gallery.page.getByText("It is saved.").waitFor();
+    const [, , name, finished] = await saved();
+    expect(name).toBe("Samira’s-meeting-large-print.pdf");
+    expect(finished).toContain("polyphony-seal");
+  });
+
+  it("takes a yes back calmly, says what that does, and makes no copies from then on", async () => {
+    await gallery.show("agreed", `${ROOM}/record`);
+    await button("I take my yes back: Karim").click();
+    await gallery.page.getByText("We cannot call them back").waitFor();
+    await button("Leave it as it is").click();
+    expect(await gallery.page.getByText("took this yes back").count()).toBe(0);
+    await button("I take my yes back: Karim").click();
+    await button("Take my yes back").click();
+    await gallery.page.getByText("You have taken your yes back.").waitFor();
+    await gallery.page.getByText("Karim took this yes back on").waitFor();
+    expect(await button("Paper (PDF)").count()).toBe(0);
+    await button("Take a notice along (.polyphony)").click();
+    await gallery.page.getByText("It is saved.").waitFor();
+    const [name, notice] = await saved();
+    expect(name).toBe("Samira’s-meeting-notice.polyphony");
+    expect(notice).not.toContain("fear");
   });
 });
 
