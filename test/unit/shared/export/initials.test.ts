@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { distinctInitials, lettersIn } from "../../../../shared/export/initials.ts";
 
 it.each([
