@@ -1,4 +1,4 @@
-import { isInAgreedRecord } from "../../shared/consent/final.ts";
+import { isFinal, isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import { signConsent, signWithdrawal, signWitness } from "../../shared/consent/proof.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
@@ -88,7 +88,11 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
         privateKey,
         withdrawnAtMs: Date.now(),
       });
-      return permission.said(voice, { kind: "consent-withdrawn", digest, document });
+      // From a text that is not agreed as far as is known here a yes is taken back, whatever is true where others are.
+      const proposed = live.state.revisions.get(digest);
+      return proposed !== undefined && isFinal(proposed)
+        ? permission.said(voice, { kind: "consent-withdrawn", digest, document })
+        : permission.said(voice, { kind: "consent-taken-back", digest });
     },
   };
 

@@ -20,6 +20,11 @@ export const withDevice = everyone.filter((voice) => voice !== jo);
 export class Table {
   readonly #ends = new Map<FeedId, { readonly seq: number; readonly at: ClaimedAt }>();
 
+  /** Goes on after what was stated already, each feed's statements in their order. */
+  constructor(before: readonly Stated<Statement>[] = []) {
+    for (const { feed, seq, at } of before) this.#ends.set(feed, { seq, at });
+  }
+
   /** One more statement of a voice, claimed for `at`, or for just after its last one if that was later. */
   tell(voice: CastVoice, at: ClaimedAt, body: Statement, session = "laptop"): Stated<Statement> {
     const feed = feedOf(voice, session);
@@ -95,6 +100,13 @@ export async function aloudYesOf(scribe: CastVoice, digest: Digest): Promise<Ext
     voice: jo.id,
     says: { kind: "consent-given", digest, document: await aloudOf(scribe, digest) },
   };
+}
+
+/** That Jo's yes to an agreed record holds no longer, written down and signed by somebody. */
+export async function aloudWithdrawalOf({ id: scribe, privateKey }: CastVoice, digest: Digest): Promise<Statement> {
+  const withdrawal = { meeting, voice: jo.id, scribe, digest, privateKey, withdrawnAtMs: thursday };
+  const document = await signWithdrawal(withdrawal);
+  return { kind: "spoken", voice: jo.id, says: { kind: "consent-withdrawn", digest, document } };
 }
 
 /** That a voice's yes to an agreed record holds no longer, signed. */
