@@ -3,7 +3,7 @@ import { layOut, type Sheet } from "./sheet.ts";
 import type { ExportStrings } from "./strings.ts";
 import { decisionOf, tasksOf, wishOf } from "./text-decided.ts";
 import { isolated } from "./text-direction.ts";
-import { headingOf, listOf, nameOf, quoted, sentenceOf } from "./text-parts.ts";
+import { called, headingOf, listOf, nameOf, quoted, sentenceOf } from "./text-parts.ts";
 import { stretchOf, summaryOf } from "./text-words.ts";
 
 /**
@@ -18,7 +18,7 @@ export function renderText(record: ExportRecord): string {
     there ? partOf(heading, strings, content()) : [];
   const blocks = [
     `${mark}\n${sheet.agreed ? strings.agreedMeaning : strings.draftMeaning}`,
-    headingOf(sheet.title === "" ? mark : isolated(sheet.title, strings.direction), "="),
+    headingOf(sheet.title === "" ? mark : called(sheet.title, strings), "="),
     standingOf(sheet, strings),
     ...partOf(strings.voicesHeading, strings, voicesOf(sheet, strings)),
     ...partIf(sheet.parts.has("summary"), strings.summaryHeading, () => summaryOf(sheet, strings)),

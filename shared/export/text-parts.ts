@@ -5,6 +5,9 @@ import { isolated } from "./text-direction.ts";
 /** The longest line under a heading, which still fits into most mails. */
 const LONGEST = 72;
 
+/** What spreadsheets take for the start of a formula, in its wide forms too. */
+const FORMULA = /^[=+@\-＝＋＠－]/u;
+
 /** A heading, underlined as far as it goes. */
 export function headingOf(heading: string, line: "-" | "=" | "~"): string {
   const letters = Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(heading));
@@ -13,8 +16,13 @@ export function headingOf(heading: string, line: "-" | "=" | "~"): string {
 }
 
 /** A voice by its name. */
-export function nameOf({ name }: Pick<SheetVoice, "name">, { direction }: ExportStrings): string {
-  return isolated(name, direction);
+export function nameOf({ name }: Pick<SheetVoice, "name">, strings: ExportStrings): string {
+  return called(name, strings);
+}
+
+/** What someone or something is called. A spreadsheet that is given the text finds no formula at the start of a line. */
+export function called(words: string, { direction }: ExportStrings): string {
+  return isolated(FORMULA.test(words) ? `“${words}”` : words, direction);
 }
 
 /**
