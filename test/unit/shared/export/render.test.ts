@@ -129,8 +129,8 @@ describe("the page", () => {
   });
 
   it("keeps a reflection as a part of its own, between what came before and the answer after it", () => {
-    const from = agreedPage.indexOf('<section class="reflection"');
-    const to = agreedPage.indexOf("</section>", from);
+    const from = agreedPage.indexOf('<div class="reflection"');
+    const to = agreedPage.indexOf("</div>", from);
     const [before, reflection, after] = [agreedPage.slice(0, from), agreedPage.slice(from, to), agreedPage.slice(to)];
     expect(before).toContain("With my sister we waited too long.");
     expect(reflection).toContain("What if someone checked it with her?");
