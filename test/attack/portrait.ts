@@ -19,6 +19,7 @@ export function portraitOf(session: MeetingSession, voices: ReadonlySet<VoiceId>
     ...revisions(view, voices),
     ...inTheRoom(view, voices),
     `next time: ${JSON.stringify(view.state.nextMeeting)}`,
+    `arranged: ${JSON.stringify(view.state.arrangements)}`,
   ];
 }
 

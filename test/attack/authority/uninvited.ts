@@ -57,6 +57,7 @@ export const comingUninvited: readonly Attack[] = [
   stating("speak without having been let in", stranger, ({ said, decision, proposed }) => [
     { kind: "paused" },
     { kind: "next-meeting-set", text: "Never." },
+    { kind: "arrangements-noted", comes: [], ring: [{ who: "The night line", number: "0" }] },
     { kind: "consent-withheld", digest: proposed, words: "No." },
     { kind: "position-taken", decision, wording: "Five nights at home.", position: "do-not-agree", words: "" },
     { kind: "consent-taken-back", digest: proposed },

@@ -61,6 +61,7 @@ export const sayingNonsense: readonly Attack[] = [
       '{"kind":"resumed","feed":"x","seq":-1}',
       `{"kind":"next-meeting-set","text":${JSON.stringify("x".repeat(1001))}}`,
       '{"kind":"revision-proposed","digest":"00","revision":null}',
+      `{"kind":"arrangements-noted","comes":${JSON.stringify(Array.from({ length: 17 }, () => ({ who: "", when: "" })))},"ring":[]}`,
     ];
     const payloads = [
       ...texts.map((text) => new TextEncoder().encode(text)),
