@@ -32,7 +32,8 @@ function copySentences(verification: Verification): readonly string[] {
     "Every voice in it has said yes to exactly this text:",
     ...voices.map((voice) => `  ${yesOf(voice)}`),
     `${madeBy} took it along on ${moment(madeAt)}.`,
-    ...(form === "bundle" ? [] : [`Not one letter of the file has changed since ${madeBy} made it.`]),
+    // A seal does not say that whoever made a page has laid it out honestly; the record inside says what was agreed.
+    ...(form === "bundle" ? [] : [`${madeBy} sealed this file, and nothing in it has changed since.`]),
     ...(supersedes === null ? [] : [`It took the place of an earlier text, ${supersedes.slice(0, 16)}….`]),
     ...sinceThen(verification),
     `Fingerprint of the text: ${digest ?? ""}`,

@@ -12,6 +12,11 @@ const BUNDLE_BEGINS = '{"@context":["https://w3id.org/security/data-integrity/v2
 /** How a bundle stands in a PDF: as the bytes of an attachment, exactly as they are, on one line of their own. */
 const PDF_BUNDLE = `stream\n${BUNDLE_BEGINS}`;
 
+/** Whether bytes are those of a bundle, as far as they begin like one. */
+export function beginsLikeABundle(bytes: Bytes): boolean {
+  return latinText(bytes.slice(0, BUNDLE_BEGINS.length)) === BUNDLE_BEGINS;
+}
+
 const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**

@@ -1,5 +1,6 @@
 import type { PDFDocument } from "pdf-lib";
 import type { Bytes } from "../crypto/bytes.ts";
+import { beginsLikeABundle } from "./bundle-inside.ts";
 import { bundleFileName } from "./bundle-shape.ts";
 import { plainLine } from "./plain-words.ts";
 
@@ -13,8 +14,8 @@ export interface PaperFacts {
 
 /**
  * The same PDF with its title, which Chromium leaves out and which a reader's window and a screen reader call the paper,
- * its language, and the bundle attached (ISO 32000-2, associated files). Tags and outline stay as they are. Rejects for
- * bytes that are no PDF.
+ * its language, and the bundle attached (ISO 32000-2, associated files). Tags and outline stay as they are; a
+ * bundle that was attached before gives way to this one. Rejects for bytes that are no PDF, or a locked one.
  */
 export async function finishPdf(pdf: Uint8Array, { title, language, bundle }: PaperFacts): Promise<Bytes> {
   // Only when a paper is made: it is a large library.
@@ -31,8 +32,11 @@ export async function finishPdf(pdf: Uint8Array, { title, language, bundle }: Pa
  * anything that a stranger has packed.
  */
 async function attach(document: PDFDocument, bundle: string, name: string): Promise<void> {
-  const { PDFDict, PDFHexString, PDFName } = await import("pdf-lib");
+  const { PDFDict, PDFHexString, PDFName, PDFRawStream } = await import("pdf-lib");
   const { context, catalog } = document;
+  for (const [place, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFRawStream && beginsLikeABundle(new Uint8Array(object.contents))) context.delete(place);
+  }
   const bytes = new TextEncoder().encode(bundle);
   const file = context.register(
     context.stream(bytes, { Type: "EmbeddedFile", Subtype: "application/json", Params: { Size: bytes.length } }),

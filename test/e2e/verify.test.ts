@@ -95,6 +95,12 @@ describe("a paper that carries its proof", () => {
     expect((await verifyFile(more)).faults).toEqual([{ part: "seal", why: "missing" }]);
   });
 
+  it("carries the newer proof when it is finished once more", async () => {
+    const again = await finishPdf(paper, { title, language: "en", bundle: await bundleFor("network") });
+    const sealed = await sealPdf(again, ellensSeal);
+    expect(await verifyFile(sealed)).toMatchObject({ ok: true, reader: "" });
+  });
+
   it("is not sealed by a stranger", async () => {
     const finished = await finishPdf(printed, { title: "Another meeting", language: "en", bundle });
     const sealed = await sealPdf(finished, { ...ellensSeal, sealedBy: stranger });
