@@ -43,7 +43,7 @@ export const FONTS = `"Atkinson Hyperlegible", "Segoe UI", "Noto Sans", "DejaVu 
 const PAGE = `
 :root { color-scheme: light; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 44rem; background: #fff; color: #2a2825;
-  font: 1.0625rem/1.5 ${FONTS}; }
+  font: 1.0625rem/1.5 ${FONTS}; font-variant-ligatures: none; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 0.5rem; }
 h2 { font-size: 1.25rem; margin: 2.25rem 0 0.5rem; }
 h3 { font-size: 1.0625rem; margin: 1.25rem 0 0.25rem; }
@@ -56,7 +56,7 @@ a { color: inherit; }
 .name { color: var(--ink); font-weight: 700; }
 .plain { list-style: none; padding: 0; margin: 0.25rem 0; }
 .run { text-decoration: underline var(--line) var(--ink) 1px; text-underline-offset: 0.25em; }
-.whose { color: var(--ink); font-size: 0.75em; line-height: 0; margin-inline: 0.15em 0.25em; }
+.whose { color: var(--ink); font-size: 0.75em; line-height: 0; margin-inline-end: 0.25em; }
 .whose abbr { text-decoration: none; }
 .key { white-space: nowrap; margin-inline-start: 0.75em; }
 .key b { color: var(--ink); }

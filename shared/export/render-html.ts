@@ -67,7 +67,7 @@ function standingOf(sheet: Sheet, strings: ExportStrings): Markup {
     ? [strings.agreedMark, strings.agreedMeaning]
     : [strings.draftMark, strings.draftMeaning];
   const reader = sheet.reader === "" ? strings.everyoneInTheRoom : sheet.reader;
-  return html`<p class="standing"><strong>${mark}</strong> ${meaning}</p>
+  return html`<p class="standing"><b>${mark}</b> ${meaning}</p>
     <p class="small">${strings.frozenAt(strings.moment(sheet.frozenAt))}</p>
     <p class="small">${strings.readerHeading}: ${reader}</p>
     <p class="small">${strings.digest}: <code>${sheet.digest}</code></p>`;
@@ -114,12 +114,17 @@ function paragraphOf({ heading, runs }: SheetParagraph, signed: boolean): Markup
     : html`<p class="said" dir="auto">${content}</p> `;
 }
 
-/** A run of words, and in a text of many voices the letters that say whose it is, before the space that follows. */
+/**
+ * A run of words, and in a text of many voices the letters that say whose it is, before the space that follows. Bold is `b`:
+ * of `strong` Chromium makes a tag that readers of PDF 1.7 do not know, and its words would not be read.
+ */
 function runOf({ voice, text, bold, italic }: SheetRun, signed: boolean): Markup {
   const words = text.trimEnd();
-  const slanted = italic ? html`<em>${words}</em>` : html`${words}`;
-  const weighted = bold ? html`<strong>${slanted}</strong>` : slanted;
-  const attributed = signed ? html`<span class="run ${voice.colour}">${weighted}</span>${initialsOf(voice)}` : weighted;
+  const slanted = italic ? html`<i>${words}</i>` : html`${words}`;
+  const weighted = bold ? html`<b>${slanted}</b>` : slanted;
+  const attributed = signed
+    ? html`<span class="run ${voice.colour}">${weighted}</span> ${initialsOf(voice)}`
+    : weighted;
   return html`${attributed}${text.slice(words.length)}`;
 }
 

@@ -169,7 +169,7 @@ describe("whose words they are", () => {
     if (emphasised) emphasised.bold = true;
     const proposed = await proposedWith(freeze({ summary: [words] }), []);
     expect(renderMarkdown({ standing: "draft", reader: "network", proposed, strings })).toContain("I am (Sa) **with** (To) you. (Sa)");
-    expect(renderHtml({ standing: "draft", reader: "network", proposed, strings })).toContain("<strong>with</strong>");
+    expect(renderHtml({ standing: "draft", reader: "network", proposed, strings })).toContain("<b>with</b>");
   });
 
   it("can be told when two voices have the same name, and when a name cannot be seen", async () => {
