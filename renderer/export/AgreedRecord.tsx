@@ -6,6 +6,7 @@ import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
+import { RevisionReaders } from "../ui/RevisionReaders.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
 import { Consents } from "./Consents.tsx";
@@ -66,6 +67,7 @@ export function AgreedRecord(props: {
           <div className="sheet">
             <h2 dir="auto">{proposed.revision.name}</h2>
             <RevisionText revision={proposed.revision} />
+            <RevisionReaders revision={proposed.revision} />
           </div>
           <Consents proposed={proposed} final={final} />
           {final && yeses !== null ? <Yeses proposed={proposed} {...yeses} /> : null}

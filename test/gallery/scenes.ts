@@ -3,6 +3,7 @@ import { granted } from "../cast/laptops.ts";
 import { nextTime } from "../cast/plainest.ts";
 import { crossOut } from "../cast/typing.ts";
 import { begun, ellenAlone, talk, type Coming, type Evening } from "./evening.ts";
+import { forAgreeing } from "./for-agreeing.ts";
 import { forArranging } from "./for-arranging.ts";
 import { forDeciding } from "./for-deciding.ts";
 import { forOthers } from "./for-others.ts";
@@ -111,6 +112,7 @@ export const scenes = {
     await meeting.settled();
     return { meeting, shown };
   },
+  ...forAgreeing,
   ...forArranging,
   ...forDeciding,
   ...forOthers,
