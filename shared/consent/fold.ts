@@ -1,3 +1,4 @@
+import type { ClaimedAt } from "../feed/clock.ts";
 import type { Digest, VoiceId } from "../feed/ids.ts";
 import { compareStated, type Stated } from "../meeting/stated.ts";
 import { no, ok, type Result } from "../result.ts";
@@ -79,11 +80,14 @@ function answer(
  * was final when it was stated; from any other it is taken back. Whatever makes a draft of a text makes it one for good
  * and all: yeses that were withdrawn from it count as taken back, so that it never becomes final past them.
  */
-function answersAfter(proposed: ProposedRevision, { voice, at, body, witnesses = [] }: Heard<AnswerBody>): Answers {
+function answersAfter(
+  proposed: ProposedRevision,
+  { voice, at, countsFrom = at, body, witnesses = [] }: Heard<AnswerBody>,
+): Answers {
   const next = new Map<VoiceId, Answer>(proposed.answers);
   switch (body.kind) {
     case "consent-given":
-      return next.set(voice, { answer: "yes", at, document: body.document, witness: witnesses[0] ?? null });
+      return next.set(voice, { answer: "yes", at: countsFrom, document: body.document, witness: witnesses[0] ?? null });
     case "consent-withheld":
       return withoutWithdrawn(next).set(voice, { answer: "not-yet", at, words: body.words });
     case "consent-taken-back":
@@ -91,7 +95,7 @@ function answersAfter(proposed: ProposedRevision, { voice, at, body, witnesses =
       return withoutWithdrawn(next);
     case "consent-withdrawn": {
       const before = next.get(voice);
-      if (before?.answer === "yes" && isFinal(proposed)) {
+      if (before?.answer === "yes" && wasFinalBefore(proposed, at)) {
         const { document, witness } = before;
         return next.set(voice, { answer: "withdrawn", at, document, witness, withdrawal: body.document });
       }
@@ -100,6 +104,11 @@ function answersAfter(proposed: ProposedRevision, { voice, at, body, witnesses =
       return withoutWithdrawn(next);
     }
   }
+}
+
+/** Whether a text was final before a moment: what was said aloud also witnessed by then. */
+function wasFinalBefore(proposed: ProposedRevision, moment: ClaimedAt): boolean {
+  return isFinal(proposed) && [...proposed.answers.values()].every(({ answer, at }) => answer !== "yes" || at < moment);
 }
 
 function withoutWithdrawn(answers: ReadonlyMap<VoiceId, Answer>): Map<VoiceId, Answer> {

@@ -40,8 +40,12 @@ export interface Unwitnessed extends Place {
   readonly says: Sayable;
 }
 
-/** A statement as made by the voice whose it is; a yes said aloud comes with those who have signed that they heard it. */
-export type Heard<Body> = Stated<Body> & { readonly witnesses?: readonly WitnessDocument[] };
+/** A statement as made by the voice whose it is; what was said aloud comes with those who have signed that they heard it. */
+export type Heard<Body> = Stated<Body> & {
+  readonly witnesses?: readonly WitnessDocument[];
+  /** From when on it counts for others: when it was written down and witnessed too. */
+  readonly countsFrom?: ClaimedAt;
+};
 
 type Anything = ConsentStatement | MeetingStatement | SpokenStatement;
 type Said = Heard<ConsentStatement | MeetingStatement>;
@@ -104,7 +108,8 @@ export function heard(statements: readonly Stated<Anything>[]): {
     }
     const signed = heardIt.flatMap(([, { document }]) => (document === undefined ? [] : [document]));
     const heardAt = heardIt.map(([, witnessing]) => witnessing.at);
-    stated.push({ voice, feed, seq, at: saidAt(says, at, heardAt), body: says, witnesses: signed });
+    const countsFrom = Math.max(at, Math.min(...heardAt));
+    stated.push({ voice, feed, seq, at: saidAt(says, at, heardAt), body: says, witnesses: signed, countsFrom });
   }
   return { stated, unwitnessed };
 }

@@ -202,7 +202,11 @@ function bodyOf({ who, does, which, pick }: Doings, held: readonly Stated<Statem
       const gone = withDevice[pick % withDevice.length];
       if (gone === undefined || gone === who) return null;
       const count = held.filter(({ voice }) => voice === gone.id).length;
-      return { kind: "removal-proposed", voice: gone.id, heads: heads(Math.max(0, count - (Math.floor(pick / 6) % 3))) };
+      return {
+        kind: "removal-proposed",
+        voice: gone.id,
+        heads: heads(Math.max(0, count - (Math.floor(pick / 6) % 3))),
+      };
     }
     case "second": {
       const proposed = last("removal-proposed");

@@ -59,6 +59,19 @@ describe("what Jo answers aloud", () => {
     expect([isFinal(proposed), isWithdrawn(proposed)]).toEqual([true, true]);
   });
 
+  it("makes an agreed record once it was witnessed: whoever withdraws before that has taken back", async () => {
+    const yes = await aloud(ellen, 200, await aloudYesOf(ellen, digest), tomas, 400);
+    const withdrawn = table.tell(karim, 300, await withdrawalOf(karim, digest));
+    expect(isFinal(text([...six, ...yes, withdrawn]))).toBe(false);
+  });
+
+  it("leaves it an agreed record that two withdraw from at the same moment", async () => {
+    const yes = await aloud(ellen, 200, await aloudYesOf(ellen, digest), tomas);
+    const both = [karim, layla].map(async (one) => table.tell(one, 300, await withdrawalOf(one, digest)));
+    const proposed = text([...six, ...yes, ...(await Promise.all(both))]);
+    expect([isFinal(proposed), isWithdrawn(proposed)]).toEqual([true, true]);
+  });
+
   it("is no yes without the document of a witness, nor with that of the scribe or of Jo’s own key", async () => {
     const written = table.tell(ellen, 200, await aloudYesOf(ellen, digest));
     expect(isFinal(text([...six, written]))).toBe(false);
