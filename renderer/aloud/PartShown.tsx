@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PartToRead, Passage } from "../../shared/consent/parts-to-read.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
@@ -67,21 +68,29 @@ function OnePassage(props: {
   const { i18n } = useTranslation();
   const { passage, told, writers } = props;
   const language = languageOfWords(told.words, props.language);
+  const place = useRef<HTMLDivElement>(null);
+  const { isSpoken } = props;
+  useEffect(() => {
+    // Whoever listens and reads along is not left behind.
+    if (isSpoken) place.current?.scrollIntoView({ block: "nearest" });
+  }, [isSpoken]);
+  const aside = told.words === "" ? "aloud__words" : "aloud__before";
   return (
     <div
+      ref={place}
       className="aloud__passage"
-      data-spoken={props.isSpoken || undefined}
+      data-spoken={isSpoken || undefined}
       data-owned={isOwned(passage) || undefined}
       style={styleOf(passage.voice, writers)}
     >
       {told.before === "" ? null : (
-        <p className={told.words === "" ? "aloud__words" : "aloud__before"} lang={i18n.language} dir="auto">
+        <p className={aside} lang={i18n.language} dir="auto">
           {told.before}
         </p>
       )}
       {told.words === "" ? null : <Words passage={passage} told={told} language={language} writers={writers} />}
       {told.after === "" ? null : (
-        <p className="aloud__before" lang={i18n.language} dir="auto">
+        <p className={aside} lang={i18n.language} dir="auto">
           {told.after}
         </p>
       )}

@@ -144,6 +144,28 @@ describe("a text that a voice of this laptop reads", () => {
     expect(await gallery.page.locator("[data-spoken]").count()).toBe(0);
   });
 
+  it("keeps what it reads in view", async () => {
+    await gallery.show("deciding-proposed", ALOUD);
+    await press("ArrowRight", 2);
+    await at(3);
+    await button("Read it to us").click();
+    for (const words of ["Samira agrees", "A few nights on the ward.", "Thursday, when we meet"]) {
+      for (let left = 30; left > 0 && (await heard()).at(-1) !== words; left -= 1) {
+        await finish();
+        await expect.poll(isSpeaking).toBe(true);
+      }
+      const spoken = gallery.page.locator("[data-spoken]").getByText(words);
+      await spoken.waitFor();
+      const foot = await gallery.page.locator(".aloud__foot").boundingBox();
+      await expect
+        .poll(async () => {
+          const place = await spoken.boundingBox();
+          return place !== null && place.y >= 0 && place.y + place.height <= (foot?.y ?? 0);
+        })
+        .toBe(true);
+    }
+  });
+
   it("follows whoever turns over", async () => {
     await gallery.show("proposed", ALOUD);
     await button("Read it to us").click();
