@@ -5,6 +5,9 @@ import { faultInWords } from "./faults.ts";
 export const usage =
   "npm run verify -- FILE… [--json]\nA FILE is a .polyphony file, or a page (HTML) or paper (PDF) of an agreed record.";
 
+/** How many faults are told one by one. */
+const MOST_FAULTS = 20;
+
 /** What came of checking a file, as a person reads it: the verdict first, then what it rests on. */
 export function sentencesFor(file: string, verification: Verification): readonly string[] {
   const name = plainLine(file);
@@ -17,7 +20,8 @@ function faultSentences({ faults, voices, copy }: Verification): readonly string
   const around = (fault: Fault) => fault.part === "seal" || (fault.part === "file" && fault.why === "changed");
   const onlyAround = copy !== null && faults.every(around);
   return [
-    ...faults.map((fault) => faultInWords(fault, voices)),
+    ...faults.slice(0, MOST_FAULTS).map((fault) => faultInWords(fault, voices)),
+    ...(faults.length > MOST_FAULTS ? ["And more is not as it was."] : []),
     onlyAround
       ? "The record inside it is exactly what was agreed. What the pages show may not be."
       : "Nothing else that it says is proven.",

@@ -20,21 +20,23 @@ import { no, ok, type Result } from "../result.ts";
 
 /** The longest bundle that is read, in UTF-16 code units. */
 const LONGEST = 16 * 1024 * 1024;
+/** As many voices as no meeting has: who asks to have more signatures checked wants to keep somebody waiting. */
+export const MOST_VOICES = 500;
 
 /** Proof that every voice a root names has said yes to it. It tells nothing of the text. */
 const AGREEMENT = {
   root: RootSchema,
   /** One of each voice, in the order of the root. */
-  consents: v.array(ConsentDocumentSchema),
+  consents: v.pipe(v.array(ConsentDocumentSchema), v.maxLength(MOST_VOICES)),
   /** One of each yes that was said aloud, in the same order. */
-  witnesses: v.array(WitnessDocumentSchema),
+  witnesses: v.pipe(v.array(WitnessDocumentSchema), v.maxLength(MOST_VOICES)),
 } as const;
 
 const ALWAYS = {
   "@context": ContextSchema,
   format: v.literal("polyphony/bundle/1"),
   ...AGREEMENT,
-  withdrawals: v.array(WithdrawalDocumentSchema),
+  withdrawals: v.pipe(v.array(WithdrawalDocumentSchema), v.maxLength(MOST_VOICES)),
   /** That a later text was agreed to, which takes the place of this one. */
   supersededBy: v.nullable(v.strictObject(AGREEMENT)),
   /** The voice that took it along, and signs for its being whole. */
@@ -66,7 +68,8 @@ export type Agreement = Pick<Bundle, "consents" | "root" | "witnesses">;
 export function parseBundle(text: string): Result<Bundle, "too-large" | "unreadable"> {
   if (text.length > LONGEST) return no("too-large");
   try {
-    const parsed = v.safeParse(BundleSchema, JSON.parse(text));
+    // One thing that is wrong is enough: a hostile file could have millions, each to be remembered.
+    const parsed = v.safeParse(BundleSchema, JSON.parse(text), { abortEarly: true });
     return parsed.success ? ok(parsed.output) : no("unreadable");
   } catch {
     return no("unreadable");

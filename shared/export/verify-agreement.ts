@@ -2,7 +2,7 @@ import { verifyConsent, verifyWithdrawal, verifyWitness } from "../consent/proof
 import type { Root } from "../consent/root.ts";
 import type { ConsentDocument, WithdrawalDocument, WitnessDocument } from "../consent/signed-documents.ts";
 import type { Digest, VoiceId } from "../feed/ids.ts";
-import type { Agreement } from "./bundle-shape.ts";
+import { MOST_VOICES, type Agreement } from "./bundle-shape.ts";
 import type { Fault, Why } from "./verify-outcome.ts";
 
 /** Why what is said to prove that every voice of a root has said yes to it does not; nothing where it does. */
@@ -11,7 +11,8 @@ export async function faultsOfAgreement(
   digest: Digest,
 ): Promise<readonly Fault[]> {
   const { voices } = root;
-  if (voices.length === 0 || new Set(voices.map(({ id }) => id)).size < voices.length) {
+  const once = new Set(voices.map(({ id }) => id)).size === voices.length;
+  if (voices.length === 0 || voices.length > MOST_VOICES || !once) {
     return [{ part: "root", why: "not-theirs" }];
   }
   const faults: Fault[] = [];

@@ -163,6 +163,18 @@ describe("the whole", () => {
   });
 });
 
+describe("a file that is made to keep someone waiting", () => {
+  it.each([
+    ["a million empty yeses", `{"type":"PolyphonyCopy","consents":[${"{},".repeat(1_000_000)}{}]}`],
+    ["lists in lists in lists", `{"type":${"[".repeat(2_000_000)}`],
+    ["the same yes, thousands of times", canonicalText({ ...bundle, consents: Array(5000).fill(bundle.consents[0]) })],
+    ["more than is read", `{"a":"${"a".repeat(16 * 1024 * 1024)}"}`],
+  ])("is put aside: %s", async (_what, hostile) => {
+    const { ok, faults } = await verifyBundle(hostile);
+    expect({ ok, faults: faults.length }).toEqual({ ok: false, faults: 1 });
+  });
+});
+
 describe("what has become of a record", () => {
   it("is not told by whoever cannot know", async () => {
     const withdrawal = await signWithdrawal({
