@@ -43,22 +43,22 @@ export const FONTS = `"Atkinson Hyperlegible", "Segoe UI", "Noto Sans", "DejaVu 
 const PAGE = `
 :root { color-scheme: light; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 44rem; background: #fff; color: #2a2825;
-  font: 1.0625rem/1.5 ${FONTS}; font-variant-ligatures: none; }
+  font: 1.0625rem/1.5 ${FONTS}; font-variant-ligatures: none; overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 0.5rem; }
 h2 { font-size: 1.25rem; margin: 2.25rem 0 0.5rem; }
 h3 { font-size: 1.0625rem; margin: 1.25rem 0 0.25rem; }
 p { margin: 0.25rem 0 0.5rem; }
-code { font-size: 0.875em; overflow-wrap: anywhere; }
+code { font-size: 0.875em; }
 a { color: inherit; }
 .small { font-size: 0.9375rem; color: #5f5a52; }
-.said { white-space: pre-wrap; overflow-wrap: anywhere; }
+.said { white-space: pre-wrap; }
 .standing { padding: 0.75rem 1rem; border: 1px solid #8f8675; border-radius: 0.5rem; }
 .name { color: var(--ink); font-weight: 700; }
 .plain { list-style: none; padding: 0; margin: 0.25rem 0; }
 .run { text-decoration: underline var(--line) var(--ink) 1px; text-underline-offset: 0.25em; }
 .whose { color: var(--ink); font-size: 0.75em; line-height: 0; margin-inline-end: 0.25em; }
 .whose abbr { text-decoration: none; }
-.key { white-space: nowrap; margin-inline-start: 0.75em; }
+.key { margin-inline-start: 0.75em; }
 .key b { color: var(--ink); }
 .decision { margin: 0.75rem 0 1rem; padding-inline-start: 1rem; border-inline-start: 1px solid #8f8675; }
 .utterance { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 4px var(--line) var(--ink); }

@@ -98,7 +98,8 @@ function summaryOf({ summary, summaryVoices }: Sheet, strings: ExportStrings): r
   const key = summaryVoices.map(
     (voice) =>
       html` <span class="key ${voice.colour}"
-        ><b><bdi>${voice.initials}</bdi></b> <bdi>${voice.name}</bdi></span
+        ><b><bdi>${voice.initials}</bdi></b
+        > <bdi>${voice.name}</bdi></span
       >`,
   );
   return [
