@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeCopies } from "../exports/copies-hold.ts";
 import { RECORD } from "../demo/said.ts";
 
 const run = promisify(execFile);
@@ -88,6 +89,8 @@ describe("the scenario's meeting, played on four laptops", () => {
       expect(consents).toContain(voice);
     expect(consents).toContain(report.digest);
   });
+
+  describeCopies(() => join(dir, "copies"), REPOSITORY);
 
   it("leaves pictures of what each laptop showed", async () => {
     const pictures = await readdir(join(dir, "screens"));

@@ -3,7 +3,7 @@ import { renderDocx } from "../../../../shared/export/render-docx.ts";
 import { exportStrings as strings } from "../../../cast/export-strings.ts";
 import { hostileWords } from "../../../cast/hostile-words.ts";
 import { recordSaying } from "../../../cast/records.ts";
-import { openDocx, type OpenedDocx } from "./docx-opened.ts";
+import { openDocx, type OpenedDocx } from "../../../exports/docx-opened.ts";
 
 const harmless = await saying("a harmless word");
 const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/gu;

@@ -8,7 +8,7 @@ import { agreedByAll, proposedWith } from "../../../cast/records.ts";
 import { firstRevision, freeze, paragraph } from "../../../cast/samiras-meeting.ts";
 import { ellen, everyone, karim, layla, samira, stranger, tomas } from "../../../cast/seven-voices.ts";
 import { agreedWithJoAloud } from "./docx-said-aloud.ts";
-import { openDocx, type DocxParagraph, type OpenedDocx } from "./docx-opened.ts";
+import { openDocx, type DocxParagraph, type OpenedDocx } from "../../../exports/docx-opened.ts";
 
 const agreed = { standing: "agreed", reader: "network", proposed: agreedByAll, strings } as const;
 const document = await opened(agreed);
