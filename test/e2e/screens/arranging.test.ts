@@ -69,7 +69,7 @@ describe("the card of arrangements", () => {
     await gallery.page.getByRole("button", { name: "Print the card" }).click();
     await gallery.page.getByText("Your browser’s print window is open.").waitFor();
     const [name, html] = await gallery.page.evaluate(() => window.gallery.shown.saved);
-    expect(name).toBe("A card of what we arranged");
+    expect(name).toBe("What we arranged");
     // What was saved is the page that is printed: read as a browser reads it.
     const folder = await mkdtemp(join(tmpdir(), "polyphony-card-"));
     const path = join(folder, "card.html");

@@ -6,6 +6,7 @@ import {
   type CardStrings,
 } from "../../../../shared/export/arrangements-card.ts";
 import { hostileWords } from "../../../cast/hostile-words.ts";
+import { pageFaults } from "../../../exports/html-page.ts";
 import { state } from "../../../cast/samiras-meeting.ts";
 
 const strings: CardStrings = {
@@ -86,6 +87,11 @@ describe("the card of arrangements", () => {
     const page = renderArrangementsCard(cardSaying("words"), strings);
     expect(page).not.toMatch(/<script|<img|<link|src=|href=|url\(|@import/u);
     expect(page).toContain("default-src 'none'");
+  });
+
+  it("breaks no published rule for pages, empty or full", async () => {
+    expect(await pageFaults(renderArrangementsCard(EMPTY, strings))).toEqual([]);
+    expect(await pageFaults(renderArrangementsCard(cardSaying("<b>words</b>"), strings))).toEqual([]);
   });
 
   it.each(hostileWords)("has the same tags as any other, whatever is written on it: %j", (words) => {
