@@ -166,7 +166,7 @@ export class Hands extends LaptopInHand {
     else await this.backToMeeting();
     // Where there are PINs, whoever has the laptop is who reads.
     if (!isHandedOn && this.pins.has(name)) await this.speakAs(name);
-    if (!isHandedOn) await this.manner.press(this.page.getByRole("link", { name: /^Read/ }));
+    if (!isHandedOn) await this.manner.press(this.page.getByRole("link", { name: /^Read (?!it aloud)/ }));
     const chooser = this.page.getByRole("heading", { name: "Who is reading?" });
     const page = this.page
       .getByText(`${name}, this is only between you and the page.`)
