@@ -22,6 +22,7 @@ import "./app.css";
 // The first page comes at once; every other screen comes when someone goes there.
 const Start = lazy(async () => ({ default: (await import("../arrive/Start.tsx")).Start }));
 const Join = lazy(async () => ({ default: (await import("../arrive/Join.tsx")).Join }));
+const CheckPage = lazy(async () => ({ default: (await import("./CheckPage.tsx")).CheckPage }));
 const Settings = lazy(async () => ({ default: (await import("../settings/Settings.tsx")).Settings }));
 const MeetingFrame = lazy(async () => ({ default: (await import("./MeetingFrame.tsx")).MeetingFrame }));
 
@@ -34,6 +35,7 @@ export interface AppProps {
 const LINKS: HomeLinks = {
   start: fragmentOf({ screen: "start" }),
   join: "#/join",
+  check: fragmentOf({ screen: "check" }),
   settings: fragmentOf({ screen: "settings" }),
   meeting: (meeting) => fragmentOf({ screen: "meeting", meeting, part: "room" }),
 };
@@ -83,6 +85,8 @@ function Screens({ meetings, shell, editors }: AppProps) {
       return <Start begin={(wish, keeps) => meetings.begin(wish, keeps)} onBegun={enter} backHref="#/" />;
     case "join":
       return <Join meetings={meetings} invitation={route.invitation} onJoined={enter} backHref="#/" />;
+    case "check":
+      return <CheckPage open={open} />;
     case "settings":
       return <Settings keyKeeping={shell} onBack={() => window.history.back()} />;
     case "meeting":

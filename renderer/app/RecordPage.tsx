@@ -57,6 +57,7 @@ export function RecordPage({ session, meeting, shell }: InMeeting) {
       }
       newerHref={openRevision === null || openRevision === digest ? null : hrefOf("read")}
       cardHref={hrefOf("card")}
+      checkHref={fragmentOf({ screen: "check" })}
       amendHref={hrefOf("propose")}
       backHref={hrefOf("room")}
     />

@@ -33,6 +33,12 @@ export class OpenMeeting {
     return opened;
   }
 
+  /** The meeting that is open, or null while none is. */
+  async current(): Promise<MeetingSession | null> {
+    const opened = await this.#held?.opened;
+    return opened?.ok === true ? opened.value : null;
+  }
+
   /** Leaves the room of the meeting that is open, if one is. Everything of it is kept. */
   leave(): void {
     const held = this.#held;

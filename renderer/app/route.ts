@@ -6,7 +6,7 @@ export type MeetingPart =
 
 /** Where a person is in the program. It is kept in the address after `#`, so that the way back works as everywhere. */
 export type Route =
-  | { readonly screen: "home" | "settings" | "start" }
+  | { readonly screen: "check" | "home" | "settings" | "start" }
   | { readonly screen: "join"; readonly invitation: string | null }
   | { readonly screen: "meeting"; readonly meeting: MeetingId; readonly part: MeetingPart };
 
@@ -30,6 +30,7 @@ export function parseRoute(fragment: string): Route {
   if (fragment.startsWith("#join=")) return { screen: "join", invitation: fragment };
   if (fragment === "#/join") return { screen: "join", invitation: null };
   if (fragment === "#/start") return { screen: "start" };
+  if (fragment === "#/check") return { screen: "check" };
   if (fragment === "#/settings") return { screen: "settings" };
   const [, meeting, named] = MEETING_ROUTE.exec(fragment) ?? [];
   if (meeting === undefined) return { screen: "home" };
@@ -43,6 +44,7 @@ export function fragmentOf(route: Route): string {
   switch (route.screen) {
     case "home":
       return "#/";
+    case "check":
     case "start":
     case "settings":
     case "join":

@@ -34,6 +34,7 @@ export function AgreedRecord(props: {
   /** Where what was arranged can be printed, also of a draft. */
   readonly cardHref: string;
   readonly amendHref: string;
+  readonly checkHref: string;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
@@ -82,6 +83,9 @@ export function AgreedRecord(props: {
             {t("agreed.amend")}
           </a>
         ) : null}
+        <a className="button button--quiet" href={props.checkHref}>
+          {t("agreed.check")}
+        </a>
       </div>
     </main>
   );

@@ -13,11 +13,12 @@ import "./home.css";
 export interface HomeLinks {
   readonly start: string;
   readonly join: string;
+  readonly check: string;
   readonly settings: string;
   readonly meeting: (meeting: MeetingId) => string;
 }
 
-/** The first page: what this laptop keeps, and the two ways into a meeting. */
+/** The first page: what this laptop keeps, the two ways into a meeting, and where a record that someone shows is checked. */
 export function Home(props: { readonly list: Meetings["list"]; readonly links: HomeLinks }) {
   const { t, i18n } = useTranslation();
   const { list, links } = props;
@@ -52,6 +53,9 @@ export function Home(props: { readonly list: Meetings["list"]; readonly links: H
         </a>
         <a className="button" href={links.join}>
           {t("home.join")}
+        </a>
+        <a className="button button--quiet" href={links.check}>
+          {t("home.check")}
         </a>
       </div>
       <section aria-labelledby="home-here" className="home__here">

@@ -4,6 +4,7 @@ export const home = {
   lead: "Write the record of your meeting together. Every voice in its own words.",
   start: "Start a meeting",
   join: "Join with a link",
+  check: "Check an agreed record",
   settings: "Settings",
   here: "Meetings on this laptop",
   empty:

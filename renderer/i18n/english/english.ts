@@ -1,6 +1,7 @@
 import { consent, paper, propose, text } from "./agreeing.ts";
 import { card } from "./arranging.ts";
 import { arrive, home, join, knocks, start, voice } from "./arriving.ts";
+import { check } from "./checking.ts";
 import { decide, wishes } from "./deciding.ts";
 import { editing } from "./editing.ts";
 import { absent, calling, forOthers, leaving, readers } from "./taking-part.ts";
@@ -36,6 +37,7 @@ export const english = {
   arrive,
   calling,
   card,
+  check,
   consent,
   decide,
   editing,

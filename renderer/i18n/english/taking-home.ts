@@ -55,6 +55,7 @@ export const agreed = {
   replaces: "What changed since the record that this one replaces",
   replacesUnchanged: "It was agreed anew, and nothing in the text has changed.",
   amend: "Write an amendment",
+  check: "Check a copy that someone shows",
   yes: {
     yours: "Your yes",
     here: "The yes of those at this laptop",

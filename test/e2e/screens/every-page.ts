@@ -1,11 +1,25 @@
 import type { Scene } from "../../gallery/scenes.ts";
+import { gp } from "../../cast/proven.ts";
+import { changedPage, letter, page, proof } from "./files-to-check.ts";
 import { ROOM } from "./gallery-page.ts";
 
 /**
  * What someone does to come to a screen: presses what has this name, makes a tick, presses a key, or writes where the keyboard
- * is; in the room that is where words are written.
+ * is; in the room that is where words are written; or chooses files.
  */
-export type Step = string | { readonly ticks: string } | { readonly key: string } | { readonly writes: string };
+export type Step =
+  | string
+  | { readonly ticks: string }
+  | { readonly key: string }
+  | { readonly writes: string }
+  | { readonly chooses: readonly GivenFile[] };
+
+/** A file that someone has, to be chosen where the page asks for files. */
+export interface GivenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
 
 /** One screen, or one state of it: a moment, a place, and the way there. */
 export interface Shown {
@@ -84,6 +98,13 @@ export const EVERY_PAGE: readonly Shown[] = [
     then: ["Jo", "Yes, this can stand"],
   },
   { what: "a draft to take home", scene: "proposed", at: `${ROOM}/record`, then: ["Take it as the agreed record"] },
+  { what: "checking a record", scene: "nothing", at: "#/check" },
+  {
+    what: "records that were checked",
+    scene: "nothing",
+    at: "#/check",
+    then: [{ chooses: [await proof("network"), await page("the GP", gp), await changedPage("changed"), letter] }],
+  },
   { what: "the agreed record", scene: "agreed", at: `${ROOM}/record` },
   {
     what: "a copy for a reader, printed",

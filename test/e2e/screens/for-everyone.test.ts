@@ -47,6 +47,13 @@ async function take(step: Step): Promise<void> {
   } else if ("ticks" in step) {
     const named = { name: step.ticks, exact: true };
     await page.getByRole("checkbox", named).or(page.getByRole("radio", named)).first().press("Space");
+  } else if ("chooses" in step) {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "Choose files" }).press("Enter"),
+    ]);
+    await chooser.setFiles([...step.chooses]);
+    await page.getByText("It is checked.").waitFor();
   } else if ("key" in step) {
     await page.keyboard.press(step.key);
   } else {

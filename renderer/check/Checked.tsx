@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import type { Verification } from "../../shared/export/verify-outcome.ts";
+import { localeForDates } from "../i18n/dates.ts";
+import { RevisionText } from "../ui/RevisionText.tsx";
+import { faultSentence, outcomeOf } from "./fault-sentence.ts";
+import { Facts } from "./Facts.tsx";
+
+/** What came of checking one file: whether it is what was agreed, who said yes, what has become of it, and its text. */
+export function Checked(props: {
+  readonly place: number;
+  readonly name: string;
+  readonly verification: Verification;
+  /** Whether this laptop knows the record too. */
+  readonly knowsMore: boolean;
+}) {
+  const { t, i18n } = useTranslation();
+  const { verification } = props;
+  const { ok, copy, faults, withdrawn, supersededBy, notice } = verification;
+  const outcome = outcomeOf(verification);
+  const title = `checked-${String(props.place)}`;
+  const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
+  return (
+    <section className="sheet check__one" aria-labelledby={title} data-outcome={outcome}>
+      <h2 id={title}>
+        <bdi>{props.name}</bdi>
+      </h2>
+      <p className="check__outcome">{t(`check.outcome.${outcome}`)}</p>
+      {faults.length === 0 ? null : (
+        <>
+          <h3>{t("check.faults")}</h3>
+          <ul>
+            {faults.map((fault) => (
+              <li key={`${fault.part} ${fault.why}`}>{faultSentence(t, fault, verification)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!ok ? null : (
+        <div className="check__since">
+          {withdrawn.length === 0 ? null : (
+            <>
+              <p>{t("check.withdrawnLead")}</p>
+              {withdrawn.map(({ id, name, withdrawnAt }) => (
+                <p key={id}>{t("agreed.withdrawn", { name, day: day.format(new Date(withdrawnAt)) })}</p>
+              ))}
+            </>
+          )}
+          {supersededBy === null ? null : (
+            <p>{t("check.replaced", { day: day.format(new Date(supersededBy.agreedAt)) })}</p>
+          )}
+          {withdrawn.length > 0 || supersededBy !== null || notice ? null : (
+            <p className="soft">{t(props.knowsMore ? "check.nothingSinceHere" : "check.nothingSince")}</p>
+          )}
+        </div>
+      )}
+      {outcome === "unknown" ? null : <Facts verification={verification} />}
+      {copy === null ? null : (
+        <details className="check__text" open={ok}>
+          <summary>{t(ok ? "check.text" : "check.textClaimed")}</summary>
+          {ok && verification.form !== "bundle" ? <p className="soft">{t("check.compare")}</p> : null}
+          <RevisionText revision={copy} />
+        </details>
+      )}
+    </section>
+  );
+}

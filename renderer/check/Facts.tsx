@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import type { Verification } from "../../shared/export/verify-outcome.ts";
+import { localeForDates } from "../i18n/dates.ts";
+
+/** What a file says of itself: which record it is of, for whom, and who said yes to it, when and how. */
+export function Facts({ verification }: { readonly verification: Verification }) {
+  const { t, i18n } = useTranslation();
+  const { ok, notice, meeting, reader, frozenAt, digest, voices, supersedes, madeBy, madeAt } = verification;
+  const moment = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
+  const day = (iso: string) => moment.format(new Date(iso));
+  const facts: readonly (readonly [label: string, fact: string])[] = [
+    ...(notice || meeting === null
+      ? []
+      : [[t("check.meeting"), meeting.name === "" ? t("check.unnamed") : meeting.name] as const]),
+    ...(notice ? [] : [[t("check.reader"), reader === "" ? t("agreed.room") : reader] as const]),
+    ...(frozenAt === null ? [] : [[t("check.frozen"), day(frozenAt)] as const]),
+    ...(madeAt === null ? [] : [[t("check.taken"), t("check.takenBy", { name: madeBy, day: day(madeAt) })] as const]),
+  ];
+  return (
+    <>
+      {ok ? null : <p className="soft">{t("check.says")}</p>}
+      <dl className="check__facts">
+        {facts.map(([label, fact]) => (
+          <div key={label}>
+            <dt className="soft">{label}</dt>
+            <dd>
+              <bdi>{fact}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t("agreed.consents")}</h3>
+      <ul className="check__consents">
+        {voices.map(({ id, name, saidYesAt, aloud }) => (
+          <li key={id}>
+            {t("agreed.consented", { name, day: day(saidYesAt) })}
+            {aloud === null ? null : <span className="soft">, {t("paper.saidAloud", aloud)}</span>}
+          </li>
+        ))}
+      </ul>
+      {supersedes === null ? null : <p className="soft">{t("check.replaces")}</p>}
+      <p className="soft">
+        {t("agreed.fingerprint")}: <code className="check__digest">{digest}</code>
+      </p>
+    </>
+  );
+}

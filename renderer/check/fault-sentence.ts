@@ -1,0 +1,60 @@
+import type { TFunction } from "i18next";
+import type { Fault, Verification } from "../../shared/export/verify-outcome.ts";
+
+/** What a fault is of in one piece, as its part is called. */
+const WHOLE = [
+  "copy",
+  "decisions",
+  "file",
+  "head",
+  "maker",
+  "next-meeting",
+  "root",
+  "seal",
+  "summary",
+  "tasks",
+  "voices",
+  "wishes",
+  "words",
+  "consents",
+] as const;
+
+/** What is wrong with a file, and where, in one sentence for whoever holds it. */
+export function faultSentence(t: TFunction, { part, why }: Fault, verification: Verification): string {
+  return t("check.fault", { where: whereOf(t, part, verification), why: t(`check.why.${why}`) });
+}
+
+/** How much can be said of a file. */
+export function outcomeOf({ ok, notice, digest }: Verification): "changed" | "holds" | "notice" | "unknown" {
+  if (ok) return notice ? "notice" : "holds";
+  // Of a file in which no record could be read nobody can say that it was changed.
+  return digest === null ? "unknown" : "changed";
+}
+
+function whereOf(t: TFunction, part: string, { copy, voices }: Verification): string {
+  const whole = WHOLE.find((one) => one === part);
+  if (whole !== undefined) return t(`check.where.${whole}`);
+  const [of = "", place = ""] = part.split("/");
+  const number = Number(place);
+  switch (of) {
+    case "superseded-by":
+      return t("check.where.later");
+    case "decisions":
+      return t("check.where.decision", { number });
+    case "words": {
+      const said = copy?.utterances?.[number - 1];
+      const name = copy?.voices.find(({ id }) => id === said?.voice)?.profile.name;
+      return name === undefined ? t("check.where.word", { number }) : t("check.where.wordBy", { number, name });
+    }
+    case "consents": {
+      const name = voices[number - 1]?.name;
+      return name === undefined ? t("check.where.consents") : t("check.where.consent", { name });
+    }
+    case "witnesses":
+      return t("check.where.witness", { number });
+    case "withdrawals":
+      return t("check.where.withdrawal", { number });
+    default:
+      return t("check.where.other");
+  }
+}

@@ -1,0 +1,35 @@
+import { isFinal } from "../../shared/consent/final.ts";
+import type { ProposedRevision, Revisions } from "../../shared/consent/state.ts";
+import type { Successor, Verification } from "../../shared/export/verify-outcome.ts";
+
+/**
+ * A file that holds, with what this laptop knows of the same record besides: yeses that were taken back since, and a later
+ * record that takes its place. What does not hold is given back as it is.
+ */
+export function withKnownHere(verification: Verification, revisions: Revisions): Verification {
+  const { digest } = verification;
+  const here = digest === null ? undefined : revisions.get(digest);
+  if (!verification.ok || here === undefined) return verification;
+  const told = new Set(verification.withdrawn.map(({ id }) => id));
+  const names = new Map(verification.voices.map(({ id, name }) => [id, name]));
+  const known = [...here.answers].flatMap(([id, answer]) =>
+    answer.answer === "withdrawn" && !told.has(id)
+      ? [{ id, name: names.get(id) ?? "", withdrawnAt: answer.withdrawal.withdrawnAt }]
+      : [],
+  );
+  const later = [...revisions.values()].find((one) => one.revision.supersedes === digest && isFinal(one));
+  return {
+    ...verification,
+    withdrawn: [...verification.withdrawn, ...known],
+    supersededBy: verification.supersededBy ?? (later === undefined ? null : successorFrom(later)),
+  };
+}
+
+function successorFrom({ digest, revision, answers }: ProposedRevision): Successor {
+  const yeses = [...answers.values()].flatMap((answer) => ("document" in answer ? [answer.document.givenAt] : []));
+  return {
+    digest,
+    agreedAt: yeses.reduce((last, one) => (one > last ? one : last), ""),
+    voices: revision.voices.map(({ id }) => id),
+  };
+}

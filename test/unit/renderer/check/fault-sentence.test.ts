@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { faultSentence, outcomeOf } from "../../../../renderer/check/fault-sentence.ts";
+import { createMessages } from "../../../../renderer/i18n/messages.ts";
+import { verifyBundle } from "../../../../shared/export/verify.ts";
+import { nothingVerified } from "../../../../shared/export/verify-outcome.ts";
+import { bundleFor } from "../../../cast/proven.ts";
+
+const { t } = createMessages();
+const copy = await verifyBundle(await bundleFor("network"));
+
+describe("what is wrong with a file, in words", () => {
+  it.each([
+    ["file", "changed", "The file: changed since."],
+    ["summary", "changed", "What we want to remember: changed since."],
+    ["next-meeting", "missing", "Next time: missing."],
+    ["decisions/2", "added", "What we will do, number 2: added since."],
+    ["consents/1", "not-signed", `The yes of ${copy.voices[0]?.name ?? "?"}: not signed by whoever it names.`],
+    ["consents/99", "missing", "The consents: missing."],
+    ["words/999", "added", "In our own words, number 999: added since."],
+    ["superseded-by/consents/1", "not-signed", "What it tells of a later record: not signed by whoever it names."],
+    ["whatever", "changed", "Another part: changed since."],
+  ] as const)("%s, %s", (part, why, sentence) => {
+    expect(faultSentence(t, { part, why }, copy)).toBe(sentence);
+  });
+
+  it("names whose words they are", () => {
+    const voice = copy.copy?.utterances?.[0]?.voice;
+    const name = copy.copy?.voices.find(({ id }) => id === voice)?.profile.name ?? "?";
+    expect(faultSentence(t, { part: "words/1", why: "changed" }, copy)).toContain(`number 1, ${name}`);
+  });
+
+  it("calls changed only what is a record", () => {
+    expect(outcomeOf(copy)).toBe("holds");
+    expect(outcomeOf({ ...copy, notice: true })).toBe("notice");
+    expect(outcomeOf({ ...copy, ok: false })).toBe("changed");
+    expect(outcomeOf(nothingVerified({ part: "file", why: "no-proof" }, "pdf"))).toBe("unknown");
+  });
+});
