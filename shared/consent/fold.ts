@@ -9,6 +9,7 @@ import type { ConsentStatement } from "./statements.ts";
 import {
   refusalOfAnswer,
   refusalOfProposal,
+  witnessIn,
   type AnswerBody,
   type ConsentContext,
   type ConsentRefusal,
@@ -87,7 +88,12 @@ function answersAfter(
   const next = new Map<VoiceId, Answer>(proposed.answers);
   switch (body.kind) {
     case "consent-given":
-      return next.set(voice, { answer: "yes", at: countsFrom, document: body.document, witness: witnesses[0] ?? null });
+      return next.set(voice, {
+        answer: "yes",
+        at: countsFrom,
+        document: body.document,
+        witness: witnessIn(proposed.revision, witnesses),
+      });
     case "consent-withheld":
       return withoutWithdrawn(next).set(voice, { answer: "not-yet", at, words: body.words });
     case "consent-taken-back":

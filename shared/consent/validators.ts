@@ -5,6 +5,7 @@ import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { wellFormed } from "./canonical.ts";
 import { voicesIn, wishingIn } from "./revision.ts";
+import type { WitnessDocument } from "./signed-documents.ts";
 import type { Heard } from "./spoken.ts";
 import { PARTS_OF_COPY, type ConsentStatement, type Revision } from "./statements.ts";
 
@@ -72,8 +73,21 @@ export function refusalOfAnswer(
   if (body.document.revision !== body.digest) return "of-another-text";
   if (body.document.meeting !== revision.meeting) return "of-another-meeting";
   // Whoever reads the proofs alone has to see who wrote a yes down and who heard it, and that of nobody else's yes.
-  if ((body.document.scribe !== undefined) !== (asked.aloud === true)) return "aloud-otherwise";
-  return body.kind === "consent-given" && asked.aloud === true && witnesses.length === 0 ? "aloud-otherwise" : null;
+  const { scribe } = body.document;
+  if ((scribe !== undefined) !== (asked.aloud === true)) return "aloud-otherwise";
+  // Both are voices of the same text, so that a stranger knows who vouches for it.
+  if (scribe !== undefined && !signsIn(revision, scribe)) return "aloud-otherwise";
+  const unheard = body.kind === "consent-given" && asked.aloud === true && witnessIn(revision, witnesses) === null;
+  return unheard ? "aloud-otherwise" : null;
+}
+
+/** The first of those who have heard a yes that is a voice of the text itself, with a device of its own; or null. */
+export function witnessIn(revision: Revision, witnesses: readonly WitnessDocument[]): WitnessDocument | null {
+  return witnesses.find(({ witness }) => signsIn(revision, witness)) ?? null;
+}
+
+function signsIn({ voices }: Revision, signer: VoiceId): boolean {
+  return voices.some(({ id, aloud }) => id === signer && aloud !== true);
 }
 
 function madeByAnAdmittedVoice({ voice }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
