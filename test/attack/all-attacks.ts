@@ -4,6 +4,7 @@ import { claimingWhatIsAnothers } from "./attribution/anothers-names.ts";
 import { comingUninvited } from "./authority/uninvited.ts";
 import { claimingAnotherTime } from "./clock/wrong-clocks.ts";
 import { answeringForAnother } from "./consent/anothers-answer.ts";
+import { bendingCopies } from "./consent/bent-readers.ts";
 import { proposingDishonestTexts } from "./consent/dishonest-texts.ts";
 import { forgingRecords } from "./consent/forged-records.ts";
 import { undoingTexts } from "./consent/undone-texts.ts";
@@ -25,6 +26,7 @@ import { speakingOff } from "./presence/off-the-record.ts";
 import { goingOnAfterRemoval, removingOthers } from "./removal/uncalled-for.ts";
 import { takingAnothersWishes } from "./room/anothers-wishes.ts";
 import { sayingAnothersYes } from "./room/anothers-yes.ts";
+import { consentingAloudForOthers } from "./spoken/aloud-consents.ts";
 import { speakingAloudForOthers } from "./spoken/in-others-names.ts";
 import { puttingWordsIntoMouths } from "./summary/anothers-mouth.ts";
 import { breakingTheSummary } from "./summary/structure.ts";
@@ -51,6 +53,7 @@ export const attacks: readonly Attack[] = [
   ...speakingOff,
   ...answeringForAnother,
   ...proposingDishonestTexts,
+  ...bendingCopies,
   ...undoingTexts,
   ...forgingRecords,
   ...takingAnothersWishes,
@@ -63,6 +66,7 @@ export const attacks: readonly Attack[] = [
   ...meddlingWithKeys,
   ...bringingBackWithdrawnWords,
   ...speakingAloudForOthers,
+  ...consentingAloudForOthers,
   ...takingEntriesOffTheWire,
   ...takingPlacesOnTheWire,
   ...sendingNonsense,

@@ -7,7 +7,7 @@ import { inAMeeting, shownAsPutAside, type Attack } from "../attack.ts";
 import type { Place } from "../place.ts";
 
 /** Proposes a text that was changed, and consents to it alone: it must not become agreed, nor count as proposed. */
-function proposing(name: string, change: (revision: Revision, place: Place) => Partial<Revision>): Attack {
+export function proposing(name: string, change: (revision: Revision, place: Place) => Partial<Revision>): Attack {
   return inAMeeting(name, "P3", async (place) => {
     const [{ session }] = place.laptops;
     const honest = session.view().revisions.get(place.proposed)?.revision;
