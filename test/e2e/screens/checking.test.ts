@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeNotice } from "../../../shared/export/bundle.ts";
 import { bundleFor, gp, later, proven } from "../../cast/proven.ts";
@@ -56,7 +59,7 @@ describe("checking a record that someone shows", () => {
 
   it("says which part was changed, and calls a file without a proof neither true nor false", async () => {
     await gallery.show("nothing", "#/check");
-    const said = (await bundleFor("network")).replace("frightened", "ill");
+    const said = (await bundleFor("network")).replace("I’m frightened", "I’m well");
     await give(await changedPage("page"), asFile("said.polyphony", said), letter);
     for (const file of ["page.html", "said.polyphony"]) {
       await result(file).getByText("This is not as it was agreed.").waitFor();
@@ -88,14 +91,16 @@ describe("checking a record that someone shows", () => {
 
   it("takes files that are dropped", async () => {
     await gallery.show("nothing", "#/check");
-    const text = await bundleFor("network");
-    const files = await gallery.page.evaluateHandle((words) => {
-      const data = new DataTransfer();
-      data.items.add(new File([words], "dropped.polyphony"));
-      return data;
-    }, text);
-    const zone = gallery.page.locator(".check__drop");
-    for (const kind of ["dragenter", "dragover", "drop"]) await zone.dispatchEvent(kind, { dataTransfer: files });
+    const folder = await mkdtemp(join(tmpdir(), "polyphony-check-"));
+    const path = join(folder, "dropped.polyphony");
+    await writeFile(path, await bundleFor("network"));
+    const at = await gallery.page.locator(".check__drop").boundingBox();
+    const browser = await gallery.page.context().newCDPSession(gallery.page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await browser.send("Input.dispatchDragEvent", { type, x: (at?.x ?? 0) + 20, y: (at?.y ?? 0) + 20, data });
+    }
     await result("dropped.polyphony").getByText("This is exactly what every voice in it said yes to.").waitFor();
+    await rm(folder, { recursive: true });
   });
 });
