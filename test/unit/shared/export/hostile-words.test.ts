@@ -29,6 +29,13 @@ function linesWithoutControls(text: string): string {
   return text.replaceAll("\n", "");
 }
 
+describe("the hostile words", () => {
+  it("are more than a hundred, no two the same", () => {
+    expect(new Set(hostileWords).size).toBe(hostileWords.length);
+    expect(hostileWords.length).toBeGreaterThan(100);
+  });
+});
+
 describe("a page on which a person said something that looks like markup", () => {
   const harmlessPage = renderHtml(recordSaying(harmless, exportStrings));
 
