@@ -1,7 +1,7 @@
 import { isFinal, isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import { signConsent, signWithdrawal, signWitness } from "../../shared/consent/proof.ts";
-import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import type { Digest, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { wordingsOf } from "../../shared/meeting/corrections.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
@@ -65,7 +65,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
 
     async consent(voice, digest) {
       const { meeting } = live.ports;
-      const signer = signerOf(voice);
+      const signer = signerOf(voice, digest);
       if (!signer.ok) return signer;
       const { scribe, privateKey } = signer.value;
       const document = await signConsent({ meeting, voice, ...scribe, digest, privateKey, givenAtMs: Date.now() });
@@ -77,7 +77,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
 
     async withdrawConsent(voice, digest) {
       const { meeting } = live.ports;
-      const signer = signerOf(voice);
+      const signer = signerOf(voice, digest);
       if (!signer.ok) return signer;
       const { scribe, privateKey } = signer.value;
       const document = await signWithdrawal({
@@ -96,15 +96,21 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
     },
   };
 
-  /** Whose key signs for a voice: its own; or of whoever speaks now and writes it down, where it has no device. */
+  /**
+   * Whose key signs for a voice: its own; or of whoever speaks now and writes it down, where it has no device. Only a voice of
+   * the same text vouches for another's yes to it.
+   */
   function signerOf(
     voice: VoiceId,
+    digest: Digest,
   ): Result<{ readonly privateKey: CryptoKey; readonly scribe: { readonly scribe?: VoiceId } }, Refusal> {
     const signer = permission.isSeated(voice)
       ? permission.admitted(live.voices.speaker)
       : permission.tookPart(live.voices.get(voice));
     if (!signer.ok) return signer;
     const { id, privateKey } = signer.value;
+    const voices = live.state.revisions.get(digest)?.revision.voices;
+    if (voices?.every((one) => one.id !== id) === true) return no("no-words-of-ones-own");
     return ok({ privateKey, scribe: id === voice ? {} : { scribe: id } });
   }
 
