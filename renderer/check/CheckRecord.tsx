@@ -74,6 +74,7 @@ export function CheckRecord(props: {
             key={index}
             place={index}
             name={name}
+            opens={index === 0}
             verification={verification}
             knowsMore={isKnown(verification, known)}
           />

@@ -10,13 +10,16 @@ export function Checked(props: {
   readonly place: number;
   readonly name: string;
   readonly verification: Verification;
+  /** Whether its text is open from the beginning: one text is at a time, so that none is taken for another. */
+  readonly opens: boolean;
   /** Whether this laptop knows the record too. */
   readonly knowsMore: boolean;
 }) {
   const { t, i18n } = useTranslation();
   const { verification } = props;
-  const { ok, copy, faults, withdrawn, supersededBy, notice } = verification;
+  const { copy, faults, withdrawn, supersededBy, notice } = verification;
   const outcome = outcomeOf(verification);
+  const proven = outcome === "holds" || outcome === "notice" || outcome === "around";
   const title = `checked-${String(props.place)}`;
   const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
   return (
@@ -27,7 +30,7 @@ export function Checked(props: {
       <p className="check__outcome">{t(`check.outcome.${outcome}`)}</p>
       {faults.length === 0 ? null : (
         <>
-          <h3>{t("check.faults")}</h3>
+          {outcome === "unknown" ? null : <h3>{t("check.faults")}</h3>}
           <ul>
             {faults.map((fault) => (
               <li key={`${fault.part} ${fault.why}`}>{faultSentence(t, fault, verification)}</li>
@@ -35,7 +38,7 @@ export function Checked(props: {
           </ul>
         </>
       )}
-      {!ok ? null : (
+      {!proven ? null : (
         <div className="check__since">
           {withdrawn.length === 0 ? null : (
             <>
@@ -48,16 +51,16 @@ export function Checked(props: {
           {supersededBy === null ? null : (
             <p>{t("check.replaced", { day: day.format(new Date(supersededBy.agreedAt)) })}</p>
           )}
-          {withdrawn.length > 0 || supersededBy !== null || notice ? null : (
+          {withdrawn.length > 0 || supersededBy !== null || notice || outcome === "around" ? null : (
             <p className="soft">{t(props.knowsMore ? "check.nothingSinceHere" : "check.nothingSince")}</p>
           )}
         </div>
       )}
-      {outcome === "unknown" ? null : <Facts verification={verification} />}
+      {outcome === "unknown" ? null : <Facts verification={verification} proven={proven} />}
       {copy === null ? null : (
-        <details className="check__text" open={ok}>
-          <summary>{t(ok ? "check.text" : "check.textClaimed")}</summary>
-          {ok && verification.form !== "bundle" ? <p className="soft">{t("check.compare")}</p> : null}
+        <details name="checked-text" className="check__text" open={proven && props.opens}>
+          <summary>{t(proven ? "check.text" : "check.textClaimed")}</summary>
+          {proven && verification.form !== "bundle" ? <p className="soft">{t("check.compare")}</p> : null}
           <RevisionText revision={copy} />
         </details>
       )}

@@ -3,9 +3,9 @@ import type { Verification } from "../../shared/export/verify-outcome.ts";
 import { localeForDates } from "../i18n/dates.ts";
 
 /** What a file says of itself: which record it is of, for whom, and who said yes to it, when and how. */
-export function Facts({ verification }: { readonly verification: Verification }) {
+export function Facts({ verification, proven }: { readonly verification: Verification; readonly proven: boolean }) {
   const { t, i18n } = useTranslation();
-  const { ok, notice, meeting, reader, frozenAt, digest, voices, supersedes, madeBy, madeAt } = verification;
+  const { notice, meeting, reader, frozenAt, digest, voices, supersedes, madeBy, madeAt } = verification;
   const moment = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
   const day = (iso: string) => moment.format(new Date(iso));
   const facts: readonly (readonly [label: string, fact: string])[] = [
@@ -18,7 +18,7 @@ export function Facts({ verification }: { readonly verification: Verification })
   ];
   return (
     <>
-      {ok ? null : <p className="soft">{t("check.says")}</p>}
+      {proven ? null : <p className="soft">{t("check.says")}</p>}
       <dl className="check__facts">
         {facts.map(([label, fact]) => (
           <div key={label}>

@@ -25,10 +25,17 @@ export function faultSentence(t: TFunction, { part, why }: Fault, verification: 
 }
 
 /** How much can be said of a file. */
-export function outcomeOf({ ok, notice, digest }: Verification): "changed" | "holds" | "notice" | "unknown" {
+export type Outcome =
+  /** The proof inside it holds; the page or paper around that was changed. */
+  "around" | "changed" | "holds" | "notice" | "unknown";
+
+export function outcomeOf({ ok, notice, digest, form, faults }: Verification): Outcome {
   if (ok) return notice ? "notice" : "holds";
   // Of a file in which no record could be read nobody can say that it was changed.
-  return digest === null ? "unknown" : "changed";
+  if (digest === null) return "unknown";
+  const sealed = form === "html" || form === "pdf";
+  const isAround = faults.every(({ part, why }) => part === "seal" || (part === "file" && why === "changed"));
+  return sealed && isAround ? "around" : "changed";
 }
 
 function whereOf(t: TFunction, part: string, { copy, voices }: Verification): string {

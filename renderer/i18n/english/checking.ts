@@ -12,6 +12,8 @@ export const check = {
   outcome: {
     holds: "This is exactly what every voice in it said yes to.",
     notice: "This notice holds. It tells what has become of a record, and has none of its words.",
+    around:
+      "This paper or page was changed after it was taken along. The proof inside it holds: the text below is what was agreed.",
     changed: "This is not as it was agreed.",
     unknown: "Nothing can be said about this file.",
   },

@@ -32,7 +32,12 @@ describe("what is wrong with a file, in words", () => {
   it("calls changed only what is a record", () => {
     expect(outcomeOf(copy)).toBe("holds");
     expect(outcomeOf({ ...copy, notice: true })).toBe("notice");
-    expect(outcomeOf({ ...copy, ok: false })).toBe("changed");
+    const changed = { ...copy, ok: false, faults: [{ part: "summary", why: "changed" } as const] };
+    expect(outcomeOf(changed)).toBe("changed");
+    const around = { ...copy, ok: false, form: "pdf", faults: [{ part: "file", why: "changed" }] } as const;
+    expect(outcomeOf(around)).toBe("around");
+    expect(outcomeOf({ ...around, form: "bundle" })).toBe("changed");
+    expect(outcomeOf({ ...changed, form: "html", faults: [...changed.faults, ...around.faults] })).toBe("changed");
     expect(outcomeOf(nothingVerified({ part: "file", why: "no-proof" }, "pdf"))).toBe("unknown");
   });
 });
