@@ -168,7 +168,9 @@ describe("whose words they are", () => {
     const [, emphasised] = words.runs;
     if (emphasised) emphasised.bold = true;
     const proposed = await proposedWith(freeze({ summary: [words] }), []);
-    expect(renderMarkdown({ standing: "draft", reader: "network", proposed, strings })).toContain("I am (Sa) **with** (To) you. (Sa)");
+    expect(renderMarkdown({ standing: "draft", reader: "network", proposed, strings })).toContain(
+      "I am (Sa) **with** (To) you. (Sa)",
+    );
     expect(renderHtml({ standing: "draft", reader: "network", proposed, strings })).toContain("<b>with</b>");
   });
 
