@@ -35,7 +35,7 @@ export class Table {
   }
 }
 
-export function feedOf({ id }: CastVoice, session = "laptop"): FeedId {
+function feedOf({ id }: CastVoice, session = "laptop"): FeedId {
   return `${id}/${session}` as FeedId; // enough to tell feeds apart
 }
 

@@ -128,7 +128,7 @@ export const agreeingTo = (which: number): readonly Doings[] => [
 ];
 
 /** What each laptop holds in the end, and what was stated at all. */
-export interface Played {
+interface Played {
   readonly all: readonly Stated<Statement>[];
   readonly held: ReadonlyMap<VoiceId, readonly Stated<Statement>[]>;
   /** Withdrawals, with whether the text was final on the laptop that stated them. */
