@@ -80,7 +80,7 @@ export async function commitmentTo(manifest: Manifest, salt: string): Promise<st
 }
 
 /** SHA-256 of the canonical form of a JSON value, in lower-case hex. */
-export async function hashOf(value: object): Promise<string> {
+async function hashOf(value: object): Promise<string> {
   return hex(await canonicalHash(value));
 }
 
