@@ -106,7 +106,9 @@ it("notices when presences are believed as they come", async () => {
     const authorityOf: typeof real.authorityOf = (statements) => {
       const authority = real.authorityOf(statements);
       const profiles = new Map(authority.profiles).set(layla.id, { profile: layla.profile, at: 1 });
-      return { ...authority, profiles, admitted: new Map(authority.admitted).set(layla.id, 1) };
+      const kinds = new Map(authority.kinds).set(layla.id, new Set([layla.profile.kind]));
+      const names = new Map(authority.names).set(layla.id, new Set([layla.profile.name]));
+      return { ...authority, profiles, kinds, names, admitted: new Map(authority.admitted).set(layla.id, 1) };
     };
     return { ...real, authorityOf };
   });
