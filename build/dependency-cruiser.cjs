@@ -4,7 +4,7 @@
  */
 
 const features =
-  "arrive|record|summary|decide|consent|export|home|settings|unlock|handover|margin|prompts|language-hints|interpret|reflect|off-the-record|voices|wall|own-pages|absent|readers|arrangements|aloud";
+  "arrive|record|summary|decide|consent|export|home|settings|unlock|handover|margin|prompts|language-hints|interpret|reflect|off-the-record|voices|wall|own-pages|absent|readers|arrangements|aloud|check";
 
 /** @param {string} path a pattern from the start of a file's path */
 const ours = (path) => `^${path}`;
