@@ -18,7 +18,7 @@ const WHYS: Readonly<Record<Why, string>> = {
 const PARTS: Readonly<Record<string, string>> = {
   file: "The file",
   seal: "The seal at the end of the file",
-  maker: "The signature of whoever took it along",
+  maker: "Who took it along",
   root: "The list of the voices",
   copy: "The copy as a whole",
   head: "What it is called, for whom it is and when it was frozen",
@@ -37,6 +37,9 @@ export function faultInWords({ part, why }: Fault, voices: readonly VerifiedVoic
   if (part === "seal" && why === "missing") {
     return "The seal at the end of the file is gone: it was changed, or another program has saved it anew.";
   }
+  if (part === "maker" && why === "not-signed") return "The file is not as whoever took it along has signed it.";
+  if (part === "maker" && why === "not-theirs") return "Whoever signed the file is no voice of the record.";
+  if (part === "seal" && why === "not-theirs") return "The file was sealed by someone else, or for another text.";
   if (part === "file" && why === "missing") return "There is no such file, or it may not be read.";
   return `${partInWords(part, voices)} ${WHYS[why]}.`;
 }

@@ -23,7 +23,10 @@ import {
 /** Why a consent is not what it says. */
 export type ProofFailure = "signature-unreadable" | "signature-wrong" | "voice-unreadable" | "key-of-another";
 
-interface Signer { readonly id: VoiceId; readonly privateKey: CryptoKey }
+interface Signer {
+  readonly id: VoiceId;
+  readonly privateKey: CryptoKey;
+}
 
 /**
  * One voice's signed yes to one digest. Only the holder of the voice's private key can make it; for a voice without a key
