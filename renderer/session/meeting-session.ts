@@ -24,6 +24,7 @@ export type Refusal =
   | "agreed-already"
   | "cannot-receive"
   | "card-full"
+  | "too-many-readers"
   | "not-admitted"
   | "not-final"
   | "not-kept"

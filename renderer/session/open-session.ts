@@ -1,7 +1,8 @@
 import { newSalt } from "../../shared/consent/copy.ts";
 import { freezeRevision } from "../../shared/consent/revision.ts";
 import { digestOf } from "../../shared/consent/root.ts";
-import { ok } from "../../shared/result.ts";
+import { MOST_READERS } from "../../shared/consent/statements.ts";
+import { no, ok } from "../../shared/result.ts";
 import { arranging } from "./arranging.ts";
 import { deciding } from "./deciding.ts";
 import { interpreting } from "./interpreting.ts";
@@ -55,6 +56,8 @@ export function openSession(live: LiveMeeting): MeetingSession {
     async propose(utterances, readers = []) {
       const local = permission.maySayOwn();
       if (!local.ok) return local;
+      // The room is one of them.
+      if (readers.length >= MOST_READERS) return no("too-many-readers");
       const revision = freezeRevision({
         meeting: live.ports.meeting,
         state: live.state.meeting,

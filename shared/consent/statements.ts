@@ -112,6 +112,9 @@ export const CopySchema = v.strictObject({
   ...v.partial(v.object(CONTENT_SCHEMAS)).entries,
 });
 
+/** As many as are given a copy of one text, the room among them: each is one more to hash on every laptop. */
+export const MOST_READERS = 32;
+
 /** A frozen text as it is proposed for consent. Its RFC 8785 form is what is hashed, signed and read. */
 export const RevisionSchema = v.object({
   format: v.literal("polyphony/revision/2"),
@@ -124,7 +127,7 @@ export const RevisionSchema = v.object({
   /** Every voice whose consent this revision needs. */
   voices: FrozenVoicesSchema,
   /** Everyone who is to be given a copy: the room first, then those outside it. Each costs every laptop its share of hashing. */
-  readers: v.pipe(v.array(FrozenReaderSchema), v.maxLength(32)),
+  readers: v.pipe(v.array(FrozenReaderSchema), v.maxLength(MOST_READERS)),
   ...CONTENT_SCHEMAS,
 });
 

@@ -112,6 +112,8 @@ export const refusal = {
     "The system’s keychain did not give the key to what is kept on this laptop. Nothing is lost. Please open the keychain, and then the program once more.",
   "cannot-receive":
     "One of those you have chosen has no device of their own here, so nothing can be shared with them alone. Nothing was shared. You can read it to them.",
+  "too-many-readers":
+    "Not so many can be given a copy of one text, so it was not proposed. Nothing is lost: take out a few readers, and propose it again.",
   "card-full":
     "There is no room for another line on the card, so nothing was changed. You can take out a line that is no longer needed.",
   "not-kept": "What was kept for this meeting could not be read on this laptop. Nothing was changed.",
