@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Left } from "../arrive/Left.tsx";
+import { Yeses } from "../export/Yeses.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
 import { useMeeting } from "./use-meeting.ts";
@@ -9,6 +10,10 @@ import { useMeeting } from "./use-meeting.ts";
 export function LeftPage(props: Pick<InMeeting, "meeting" | "session"> & { readonly voice: Voice }) {
   const { session, meeting, voice } = props;
   const state = useMeeting(session, (view) => view.state);
+  const agreed = useMeeting(session, (view) => view.agreed);
+  const revisions = useMeeting(session, (view) => view.revisions);
+  const record = agreed === null ? undefined : revisions.get(agreed);
+  const asked = record?.revision.voices.some(({ id }) => id === voice.id) === true;
   const said = useMemo(
     () =>
       state.order.flatMap((id) => {
@@ -22,6 +27,19 @@ export function LeftPage(props: Pick<InMeeting, "meeting" | "session"> & { reado
     <Left
       profile={voice.profile}
       said={said}
+      yes={
+        asked ? (
+          <Yeses
+            proposed={record}
+            voices={[voice]}
+            waiting={new Set()}
+            wishes={{
+              consent: (id) => session.consent(id, record.digest),
+              withdrawConsent: (id) => session.withdrawConsent(id, record.digest),
+            }}
+          />
+        ) : null
+      }
       takeBack={(utterance) => session.withdraw(utterance, false)}
       comeAgainHref={fragmentOf({ screen: "meeting", meeting, part: "voice" })}
       homeHref="#/"

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
@@ -20,6 +21,8 @@ export function Left(props: {
   /** What this voice said and has not taken back. */
   readonly said: readonly { readonly id: UtteranceId; readonly paragraphs: readonly Paragraph[] }[];
   readonly takeBack: (utterance: UtteranceId) => Promise<Result<null, Refusal>>;
+  /** Its yes to the agreed record, if there is one, and the way to take it back. */
+  readonly yes: ReactNode;
   readonly comeAgainHref: string;
   readonly homeHref: string;
 }) {
@@ -66,6 +69,7 @@ export function Left(props: {
         ))}
         <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
       </section>
+      {props.yes}
     </main>
   );
 }

@@ -4,6 +4,7 @@ import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { TakeYesBack, type YesWishes } from "./TakeYesBack.tsx";
+import "./export.css";
 
 /** The yeses of those who are at this laptop, each with the way to take it back. */
 export function Yeses(props: {

@@ -16,6 +16,14 @@ export const forAgreeing = {
     await evening.meeting.settled();
     return evening;
   },
+  /** Jo's laptop: Jo has left since everyone agreed. */
+  "agreed-left": async () => {
+    const evening = await agreedWithReader("Jo");
+    const { session, voice } = evening.meeting.as("Jo");
+    granted(await session.leave(voice));
+    await evening.meeting.settled();
+    return evening;
+  },
   /** Samira's laptop: an amendment is agreed. */
   amended: async () => {
     const evening = await agreedWithReader("Samira");

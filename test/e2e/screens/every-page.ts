@@ -118,6 +118,12 @@ export const EVERY_PAGE: readonly Shown[] = [
     at: `${ROOM}/record`,
     then: ["I take my yes back: Samira"],
   },
+  {
+    what: "taking a yes back after leaving",
+    scene: "agreed-left",
+    at: ROOM,
+    then: ["I take my yes back: Jo", "Take my yes back"],
+  },
   { what: "an agreed record with a yes taken back", scene: "withdrawn", at: `${ROOM}/record` },
   { what: "an agreed record that replaces another", scene: "amended", at: `${ROOM}/record` },
   { what: "reading what is agreed already", scene: "agreed-readers", at: `${ROOM}/read` },
