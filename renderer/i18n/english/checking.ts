@@ -62,7 +62,7 @@ export const check = {
   },
   why: {
     changed: "changed since",
-    missing: "missing",
+    missing: "not there any more",
     added: "added since",
     "not-signed": "not signed by whoever it names",
     "not-theirs": "from someone who cannot say it",

@@ -12,10 +12,10 @@ describe("what is wrong with a file, in words", () => {
   it.each([
     ["file", "changed", "The file: changed since."],
     ["summary", "changed", "What we want to remember: changed since."],
-    ["next-meeting", "missing", "Next time: missing."],
+    ["next-meeting", "missing", "Next time: not there any more."],
     ["decisions/2", "added", "What we will do, number 2: added since."],
     ["consents/1", "not-signed", `The yes of ${copy.voices[0]?.name ?? "?"}: not signed by whoever it names.`],
-    ["consents/99", "missing", "The consents: missing."],
+    ["consents/99", "missing", "The consents: not there any more."],
     ["words/999", "added", "In our own words, number 999: added since."],
     ["superseded-by/consents/1", "not-signed", "What it tells of a later record: not signed by whoever it names."],
     ["whatever", "changed", "Another part: changed since."],
