@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeCopies } from "../exports/copies-hold.ts";
+import { verifyFile } from "../../shared/export/verify-file.ts";
 import { RECORD } from "../demo/said.ts";
 
 const run = promisify(execFile);
@@ -91,6 +92,26 @@ describe("the scenario's meeting, played on four laptops", () => {
   });
 
   describeCopies(() => join(dir, "copies"), REPOSITORY);
+
+  it("leaves a copy for the GP in every form, in which Karim is Samira’s brother and his name stands nowhere", async () => {
+    for (const ending of ["docx", "fhir.json", "html", "large.pdf", "md", "pdf", "polyphony", "txt"]) {
+      const path = join(dir, `copies/gp.${ending}`);
+      // What is packed is unpacked, by programs that know nothing of ours.
+      const unpacked = ending.endsWith("pdf")
+        ? await run("pdftotext", [path, "-"])
+        : ending === "docx"
+          ? await run("unzip", ["-p", path])
+          : { stdout: "" };
+      const whole = `${await readFile(path, "utf8")}${unpacked.stdout}`.replaceAll(/\s+/g, " ");
+      expect(whole).not.toContain("Karim");
+      expect(whole).toContain("Samira’s brother");
+      expect((await readFile(join(dir, `copies/network.${ending}`))).length).toBeGreaterThan(1000);
+    }
+    for (const form of ["html", "large.pdf", "pdf", "polyphony"]) {
+      const verified = await verifyFile(await readFile(join(dir, `copies/gp.${form}`)));
+      expect(verified).toMatchObject({ ok: true, reader: "The GP", digest: report.digest });
+    }
+  });
 
   it("leaves pictures of what each laptop showed", async () => {
     const pictures = await readdir(join(dir, "screens"));
