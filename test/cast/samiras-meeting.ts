@@ -86,7 +86,7 @@ export const firstRevision: Revision = freeze({});
 
 /** Chance that is the same each time, another for each reader. */
 export function saltOf(reader: ReaderName): string {
-  return `${`${reader}${"x".repeat(42)}`.slice(0, 42)  }A`;
+  return `${`${reader}${"x".repeat(42)}`.slice(0, 42)}A`;
 }
 
 /** The meeting frozen with what a test wants to be different. */
