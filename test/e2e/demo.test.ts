@@ -93,20 +93,7 @@ describe("the scenario's meeting, played on four laptops", () => {
 
   describeCopies(() => join(dir, "copies"), REPOSITORY);
 
-  it("leaves a copy for the GP in every form, in which Karim is Samira’s brother and his name stands nowhere", async () => {
-    for (const ending of ["docx", "fhir.json", "html", "large.pdf", "md", "pdf", "polyphony", "txt"]) {
-      const path = join(dir, `copies/gp.${ending}`);
-      // What is packed is unpacked, by programs that know nothing of ours.
-      const unpacked = ending.endsWith("pdf")
-        ? await run("pdftotext", [path, "-"])
-        : ending === "docx"
-          ? await run("unzip", ["-p", path])
-          : { stdout: "" };
-      const whole = `${await readFile(path, "utf8")}${unpacked.stdout}`.replaceAll(/\s+/g, " ");
-      expect(whole).not.toContain("Karim");
-      expect(whole).toContain("Samira’s brother");
-      expect((await readFile(join(dir, `copies/network.${ending}`))).length).toBeGreaterThan(1000);
-    }
+  it("leaves copies for the GP of the very text that all laptops show as agreed", async () => {
     for (const form of ["html", "large.pdf", "pdf", "polyphony"]) {
       const verified = await verifyFile(await readFile(join(dir, `copies/gp.${form}`)));
       expect(verified).toMatchObject({ ok: true, reader: "The GP", digest: report.digest });
