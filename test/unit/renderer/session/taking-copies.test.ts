@@ -52,7 +52,7 @@ async function agreedByAll(): Promise<Digest> {
   });
   for (const place of layla.view().unwitnessed) granted(await layla.witness(place));
   await soon(() => {
-    for (const { view } of [ellen, layla]) expect(view().agreed).toBe(proposed);
+    for (const session of [ellen, layla]) expect(session.view().agreed).toBe(proposed);
   });
   return proposed;
 }

@@ -81,7 +81,9 @@ describe("one’s own words", () => {
       expect(samira.view().openRevision).toBe(digest);
     });
     granted(await samira.consent(ids.samira, digest));
-    expect(samira.view().agreed).toBe(digest);
+    await soon(() => {
+      expect(samira.view().agreed).toBe(digest);
+    });
     expect(await samira.letIntoRecord(said, false)).toEqual({ ok: false, reason: "agreed-already" });
   });
 });

@@ -100,8 +100,7 @@ describe("a frozen text", () => {
 
   it("has no trace of ways, tasks or wishes where there are none", () => {
     // What parts a reader is given names them too, by their names.
-    const { readers: _, ...text } = firstRevision;
-    expect(canonicalText(text)).not.toMatch(/"(?:ways|matters|tasks|wishes|review|mayStand)"/u);
+    expect(canonicalText({ ...firstRevision, readers: [] })).not.toMatch(/"(?:ways|matters|tasks|wishes|review|mayStand)"/u);
   });
 });
 
