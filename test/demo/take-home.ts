@@ -24,7 +24,7 @@ const COPIES = [
 const FILES = [
   ["Word (DOCX)", "docx"],
   ["Web page (HTML)", "html"],
-  ["Plain text (Markdown)", "md"],
+  ["Text with marks (Markdown)", "md"],
   ["Plain text (TXT)", "txt"],
   ["Health record (FHIR)", "fhir.json"],
   ["Proof only (.polyphony)", "polyphony"],

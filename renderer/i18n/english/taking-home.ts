@@ -17,7 +17,7 @@ export const agreed = {
     "large-paper": "Paper in large print (PDF)",
     docx: "Word (DOCX)",
     html: "Web page (HTML)",
-    markdown: "Plain text (Markdown)",
+    markdown: "Text with marks (Markdown)",
     text: "Plain text (TXT)",
     fhir: "Health record (FHIR)",
     proof: "Proof only (.polyphony)",

@@ -132,7 +132,7 @@ describe("taking it home", () => {
     const forms = {
       "Word (DOCX)": "docx",
       "Web page (HTML)": "html",
-      "Plain text (Markdown)": "md",
+      "Text with marks (Markdown)": "md",
       "Plain text (TXT)": "txt",
       "Health record (FHIR)": "fhir.json",
       "Proof only (.polyphony)": "polyphony",

@@ -31,7 +31,7 @@ export interface Shown {
 
 const LEAVES = "Someone leaves for good, or a laptop is lost";
 
-const onwards = (times: number): readonly Step[] => Array.from({ length: times }, () => "Next");
+const onwards = (times: number): readonly Step[] => Array.from({ length: times }, () => "One part on");
 
 /** Every page outside the room, and everything that opens on it. */
 export const EVERY_PAGE: readonly Shown[] = [
@@ -127,7 +127,7 @@ export const EVERY_PAGE: readonly Shown[] = [
   { what: "an agreed record with a yes taken back", scene: "withdrawn", at: `${ROOM}/record` },
   { what: "an agreed record that replaces another", scene: "amended", at: `${ROOM}/record` },
   { what: "reading what is agreed already", scene: "agreed-readers", at: `${ROOM}/read` },
-  { what: "reading it together", scene: "deciding-proposed", at: `${ROOM}/aloud`, then: ["Next", "Next"] },
+  { what: "reading it together", scene: "deciding-proposed", at: `${ROOM}/aloud`, then: onwards(2) },
   { what: "reading it together, with a rendering", scene: "aloud-rendered", at: `${ROOM}/aloud` },
   {
     what: "reading it together, in another language",

@@ -15,7 +15,7 @@ describe("proposing for someone outside the room", () => {
 
   it("offers a copy for whom the person has said yes to, and for nobody else; without a tick there is none", async () => {
     await gallery.show("proposing-readers", `${ROOM}/propose`);
-    await gallery.page.getByText("A copy for the school needs a yes from Samira. Without it none is made.").waitFor();
+    await gallery.page.getByText("A copy for the school is made only if Samira wishes it.").waitFor();
     expect(await box("A copy for the school").count()).toBe(0);
     expect(await box("A copy for the GP").isChecked()).toBe(false);
     expect(await gallery.page.getByRole("radio", { name: "The copy for the GP" }).count()).toBe(0);

@@ -166,21 +166,21 @@ describe("a copy for someone outside the room", () => {
     await gallery.show("readers-samira", `${ROOM}/readers`);
     const { page } = gallery;
     const school = page.getByRole("region", { name: "the school" });
-    await school.getByText("A copy for the school needs a yes from you. Without it none is made.").waitFor();
+    await school.getByText("A copy for the school is made only if you wish it.").waitFor();
     const answer = school.getByRole("button", { name: /: the school$/ }).first();
     await answer.press("Enter");
     await school.getByText("A copy for the school: you have said yes.").waitFor();
     // The keyboard stays where it was, so that a slip is taken back by the same key.
     expect(await answer.evaluate((one) => one === document.activeElement)).toBe(true);
     await answer.press("Enter");
-    await school.getByText("needs a yes from you").waitFor();
+    await school.getByText("is made only if you wish it").waitFor();
   });
 
   it("is for nobody else to say yes to: they read whether the person has", async () => {
     await gallery.show("proposing-readers", `${ROOM}/readers`);
     const { page } = gallery;
     await page.getByText("A copy for the GP: Samira has said yes.").waitFor();
-    await page.getByText("A copy for the school needs a yes from Samira. Without it none is made.").waitFor();
+    await page.getByText("A copy for the school is made only if Samira wishes it.").waitFor();
     expect(await page.getByRole("button", { name: /They may have a copy|Not any more/ }).count()).toBe(0);
   });
 });
