@@ -71,10 +71,10 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; padding-block: 0.25rem 0.75rem; font-size: 0.9375rem; }
 th, td { text-align: start; padding: 0.375rem 0.75rem 0.375rem 0; border-block-end: 1px solid #d8d0c2; font-weight: 400; }
 thead th { font-weight: 700; }
-th[scope="row"] { min-width: 8em; }
-td code { white-space: nowrap; }
 .watermark { display: none; }
 @media print {
+  th[scope="row"] { min-width: 8em; }
+  td code { white-space: nowrap; }
   body { max-width: none; padding: 0; font-size: 11.5pt; }
   h2, h3, .who { break-after: avoid; }
   .utterance, .decision, tr { break-inside: avoid; }

@@ -69,6 +69,8 @@ export async function launchLaptop(wish: LaptopWish = {}): Promise<Laptop> {
     executablePath: wish.executable ?? findChromium(),
     headless: wish.headless ?? true,
     args: [...QUIET_FLAGS, ...LOOPBACK_FLAGS, ...(wish.args ?? [])],
+    // Whatever language this machine is set to: without one, Chromium can give a file no name that is not ASCII.
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
     // A test that is interrupted takes its own laptops down through its hooks.
     handleSIGHUP: false,
   };
