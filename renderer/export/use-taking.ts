@@ -12,6 +12,7 @@ import { exportStrings } from "./export-strings.ts";
 import { fileNameOf } from "./file-name.ts";
 import { fileOf, paperOf, typeOf, type Form, type PaperForm } from "./forms.ts";
 import { takePaper, type Taken } from "./take-paper.ts";
+import { mayBeThisPaper } from "./this-paper.ts";
 
 /** How long something may take before it is said that it is being made. */
 const SOON_MS = 1000;
@@ -23,7 +24,12 @@ export interface Copying<Which extends Form = Form> {
   readonly standing: ExportRecord["standing"];
 }
 
-type Refused = NotTaken | "not-a-paper" | "not-exported";
+/** A paper that the browser was given to print, and when. */
+interface PaperCopying extends Copying<PaperForm> {
+  readonly printedAtMs: number;
+}
+
+type Refused = NotTaken | "not-a-paper" | "not-exported" | "not-this-paper";
 
 /** Taking along: what was wished, what became of it, and what the browser was given to print last. */
 export interface Taking {
@@ -32,7 +38,7 @@ export interface Taking {
   readonly lasts: boolean;
   readonly refused: Refused | null;
   readonly taken: Taken | null;
-  readonly printed: Copying<PaperForm> | null;
+  readonly printed: PaperCopying | null;
   readonly take: (copying: Copying) => void;
   /** Puts the proof into a PDF that the browser saved of the paper that was printed last. */
   readonly finish: (pdf: File) => void;
@@ -51,7 +57,7 @@ export function useTaking(from: {
   const { proposed, shell, wishes } = from;
   const wish = useWish<Refused>();
   const [taken, setTaken] = useState<Taken | null>(null);
-  const [printed, setPrinted] = useState<Copying<PaperForm> | null>(null);
+  const [printed, setPrinted] = useState<PaperCopying | null>(null);
   const lasts = useLasting(wish.underWay);
 
   const nameFor = (ending: string, { form, reader, standing }: Copying) => {
@@ -89,6 +95,7 @@ export function useTaking(from: {
   const take = async (copying: Copying) => {
     setPrinted(null);
     const { form } = copying;
+    const printedAtMs = Date.now();
     const done = await run(async () => {
       const made = await making(copying);
       if (!made.ok) return made;
@@ -98,7 +105,9 @@ export function useTaking(from: {
       const { ending, mediaType } = typeOf(form);
       return save(nameFor(ending, copying), mediaType, await fileOf(form, made.value));
     });
-    if (done === "printing" && (form === "paper" || form === "large-paper")) setPrinted({ ...copying, form });
+    if (done === "printing" && (form === "paper" || form === "large-paper")) {
+      setPrinted({ ...copying, form, printedAtMs });
+    }
   };
   const finish = async (pdf: File) => {
     if (printed === null) return;
@@ -106,6 +115,8 @@ export function useTaking(from: {
       const made = await making(printed);
       if (!made.ok) return made;
       const given = new Uint8Array(await pdf.arrayBuffer());
+      const saved = { bytes: given, savedAtMs: pdf.lastModified };
+      if (!(await mayBeThisPaper(saved, { ...printed, digest: proposed.digest }))) return no("not-this-paper");
       const bytes = await paperOf(printed.form, made.value)
         .finish(given)
         .catch(() => null);

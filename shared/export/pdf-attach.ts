@@ -15,12 +15,15 @@ export interface PaperFacts {
 /**
  * The same PDF with its title, which Chromium leaves out and which a reader's window and a screen reader call the paper,
  * its language, and the bundle attached (ISO 32000-2, associated files). Tags and outline stay as they are; a
- * bundle that was attached before gives way to this one. Rejects for bytes that are no PDF, or a locked one.
+ * bundle that was attached before gives way to this one. Rejects for bytes that are no PDF, a locked one, or
+ * one without a page.
  */
 export async function finishPdf(pdf: Uint8Array, { title, language, bundle }: PaperFacts): Promise<Bytes> {
   // Only when a paper is made: it is a large library.
   const { PDFDocument } = await import("pdf-lib");
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  // One would be added to it, and nobody has printed that.
+  if (document.getPageCount() === 0) throw new Error("a paper has at least one page");
   document.setTitle(plainLine(title), { showInWindowTitleBar: true });
   document.setLanguage(language);
   if (bundle !== null) await attach(document, bundle, bundleFileName(title));

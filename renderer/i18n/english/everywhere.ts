@@ -83,6 +83,8 @@ export const refusal = {
   "no-voice-here": "Nobody on this laptop is in the meeting yet, so nothing was changed. Add a voice first.",
   "no-words-of-ones-own":
     "Whoever is here for someone else’s words has none of their own in the record, so nothing was changed. What you have already done is safe.",
+  "not-of-this-text":
+    "This text does not ask whoever writes here, so nothing was written down. Someone whom it asks, on a device of their own, can do it.",
   "invitation-unreadable":
     "This link could not be read as an invitation. Nothing has happened. Please copy the whole link once more.",
   "meeting-unknown":
@@ -125,5 +127,7 @@ export const refusal = {
   "nothing-to-tell": "Nobody has taken a yes back, and no later record takes its place, so there is nothing to tell.",
   "not-a-paper":
     "This file could not be read as a PDF, so nothing was made of it. The file is as it was. Please choose the PDF you have saved.",
+  "not-this-paper":
+    "This PDF is older than the paper you have just printed, or it is another copy, so nothing was put into it. Please choose the one you saved now.",
   "not-exported": "The file could not be made. The record itself is safe. Please try once more.",
 } as const;

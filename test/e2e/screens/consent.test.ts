@@ -1,11 +1,19 @@
+import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
 
 let gallery: GalleryPage;
+let folder: string;
 beforeAll(async () => {
   gallery = await openGallery();
+  folder = await mkdtemp(join(tmpdir(), "polyphony-papers-"));
 });
-afterAll(() => gallery.close());
+afterAll(async () => {
+  await gallery.close();
+  await rm(folder, { recursive: true });
+});
 
 const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
 
@@ -161,12 +169,18 @@ describe("taking it home", () => {
     await paper.setContent(html);
     const pdf = await paper.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
     await paper.close();
-    const choose = async (name: string, buffer: Buffer) => {
+    const choose = async (name: string, buffer: Buffer, savedAt = new Date()) => {
+      const path = join(folder, name);
+      await writeFile(path, buffer);
+      await utimes(path, savedAt, savedAt);
       const [chooser] = await Promise.all([gallery.page.waitForEvent("filechooser"), button("Choose the PDF").click()]);
-      await chooser.setFiles({ name, mimeType: "application/pdf", buffer });
+      await chooser.setFiles(path);
     };
     await choose("letter.pdf", Buffer.from("Dear Samira"));
     await gallery.page.getByRole("alert").filter({ hasText: "could not be read as a PDF" }).waitFor();
+    await choose("earlier.pdf", pdf, new Date(Date.now() - 60 * 60 * 1000));
+    await gallery.page.getByRole("alert").filter({ hasText: "older than the paper you have just printed" }).waitFor();
+    expect(await saved()).toHaveLength(2);
     await choose("printed.pdf", pdf);
     await gallery.page.getByText("It is saved.").waitFor();
     const [, , name, finished] = await saved();
