@@ -50,6 +50,7 @@ export function MeetingRoom(
   const draft = useDraft(session);
   const { whoseWords } = usePreferences();
   const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
+  const revisions = useMeeting(session, (view) => view.revisions);
   const damaged = useMeeting(session, (view) => view.damaged);
   const saidAloud = useSaidAloud(session, state);
   const pausing = useWish<Refusal>();
@@ -117,6 +118,7 @@ export function MeetingRoom(
         />
         <Aloud
           unwitnessed={unwitnessed}
+          revisions={revisions}
           sentenceOf={saidAloud}
           witness={mayWrite ? speaking : null}
           onWitness={(place) => void runWords(() => session.witness(place)).then(focusAfterNotice)}

@@ -44,7 +44,8 @@ export type Refusal =
   | "pin-wrong"
   | "not-saved"
   | "no-voice-here"
-  | "no-words-of-ones-own";
+  | "no-words-of-ones-own"
+  | "not-of-this-text";
 
 /** An immutable picture of the meeting, new whenever anything in it changed. */
 export interface MeetingView {

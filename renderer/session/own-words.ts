@@ -1,5 +1,6 @@
 import { isFinal, isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
+import { mayWitness } from "../../shared/consent/witnesses.ts";
 import { signConsent, signWithdrawal, signWitness } from "../../shared/consent/proof.ts";
 import type { Digest, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { wordingsOf } from "../../shared/meeting/corrections.ts";
@@ -54,6 +55,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
       const heard = live.state.unwitnessed.find((one) => one.feed === feed && one.seq === seq);
       if (heard?.says.kind !== "consent-given") return permission.declared(witness, { kind: "witnessed", feed, seq });
       const { scribe, says } = heard;
+      if (!mayWitness(witness.value.id, says, live.state.revisions)) return no("not-of-this-text");
       const document = await signWitness({
         consent: says.document,
         scribe,

@@ -9,12 +9,12 @@ import type { ConsentStatement } from "./statements.ts";
 import {
   refusalOfAnswer,
   refusalOfProposal,
-  witnessIn,
   type AnswerBody,
   type ConsentContext,
   type ConsentRefusal,
   type ProposalBody,
 } from "./validators.ts";
+import { witnessIn } from "./witnesses.ts";
 
 /**
  * Every revision that was proposed, with its answers. Pure and total, whatever order the statements come in; each has passed

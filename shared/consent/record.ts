@@ -23,6 +23,7 @@ import {
   type Unwitnessed,
 } from "./spoken.ts";
 import { ConsentStatementSchema, type ConsentStatement } from "./statements.ts";
+import { waitsForAWitness } from "./witnesses.ts";
 import { verifyConsentStatement, type ConsentFailure } from "./verify.ts";
 
 /** Every fact that an entry may state. */
@@ -81,7 +82,7 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
     const before = all[index - 1];
     return before === undefined || compareStated(before, one) !== 0;
   });
-  const { stated, unwitnessed } = heard(inOrder);
+  const { stated, aloud } = heard(inOrder);
   const state = foldMeeting(stated.filter(statesAboutMeeting));
   const consents = stated
     .filter(statesAboutConsent)
@@ -92,7 +93,7 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
     revisions,
     openRevision: openRevision(revisions),
     agreed: agreedRevision(revisions),
-    unwitnessed,
+    unwitnessed: aloud.filter((one) => waitsForAWitness(one, revisions)).map(({ said }) => said),
   };
 }
 

@@ -33,7 +33,7 @@ export const SpokenStatementSchema = v.variant("kind", [
 export type SpokenStatement = v.InferOutput<typeof SpokenStatementSchema>;
 export type Sayable = Extract<SpokenStatement, { readonly kind: "spoken" }>["says"];
 
-/** Something that was said aloud, by its place, as long as nobody has witnessed it. */
+/** Something that was said aloud, by its place, as long as nobody who may has witnessed it. */
 export interface Unwitnessed extends Place {
   readonly voice: VoiceId;
   readonly scribe: VoiceId;
@@ -46,6 +46,14 @@ export type Heard<Body> = Stated<Body> & {
   /** From when on it counts for others: when it was written down and witnessed too. */
   readonly countsFrom?: ClaimedAt;
 };
+
+/** Something that was said aloud, and who has heard it: nobody yet, where `isHeard` is false. */
+export interface SaidAloud {
+  readonly said: Unwitnessed;
+  readonly isHeard: boolean;
+  /** What they have signed; only of a yes there is something to sign. */
+  readonly witnesses: readonly WitnessDocument[];
+}
 
 type Anything = ConsentStatement | MeetingStatement | SpokenStatement;
 type Said = Heard<ConsentStatement | MeetingStatement>;
@@ -61,11 +69,12 @@ interface Witnessing {
 
 /**
  * Every statement as made by the voice whose it is: what was said aloud and witnessed stands as if its voice had stated
- * it, where it was written down. What nobody has witnessed yet is given apart and counts for nothing.
+ * it, where it was written down; what nobody has witnessed yet counts for nothing. All that was said aloud, witnessed or not,
+ * is also given apart, in its order.
  */
 export function heard(statements: readonly Stated<Anything>[]): {
   readonly stated: readonly Said[];
-  readonly unwitnessed: readonly Unwitnessed[];
+  readonly aloud: readonly SaidAloud[];
 } {
   const stated: Said[] = [];
   const spoken: (Spoken & { readonly counts: boolean })[] = [];
@@ -92,7 +101,7 @@ export function heard(statements: readonly Stated<Anything>[]): {
       }
     }
   }
-  const unwitnessed: Unwitnessed[] = [];
+  const aloud: SaidAloud[] = [];
   for (const { voice: scribe, feed, seq, at, body, counts: isAsked } of spoken) {
     const { voice, says } = body;
     // Whoever has a device says it there.
@@ -101,17 +110,16 @@ export function heard(statements: readonly Stated<Anything>[]): {
       ([one, { document, counts }]) =>
         one !== scribe && one !== voice && (counts || takesBack(says)) && hasHeard(document, scribe, says),
     );
-    if (heardIt.length === 0) {
-      // Nobody is asked to have heard what a removed voice writes down from then on.
-      if (isAsked) unwitnessed.push({ feed, seq, voice, scribe, says });
-      continue;
-    }
+    const isHeard = heardIt.length > 0;
     const signed = heardIt.flatMap(([, { document }]) => (document === undefined ? [] : [document]));
+    // Nobody is asked to have heard what a removed voice writes down from then on.
+    if (isAsked) aloud.push({ said: { feed, seq, voice, scribe, says }, isHeard, witnesses: signed });
+    if (!isHeard) continue;
     const heardAt = heardIt.map(([, witnessing]) => witnessing.at);
     const countsFrom = Math.max(at, Math.min(...heardAt));
     stated.push({ voice, feed, seq, at: saidAt(says, at, heardAt), body: says, witnesses: signed, countsFrom });
   }
-  return { stated, unwitnessed };
+  return { stated, aloud };
 }
 
 /**

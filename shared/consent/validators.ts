@@ -5,9 +5,9 @@ import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { wellFormed } from "./canonical.ts";
 import { voicesIn, wishingIn } from "./revision.ts";
-import type { WitnessDocument } from "./signed-documents.ts";
 import type { Heard } from "./spoken.ts";
 import { PARTS_OF_COPY, type ConsentStatement, type Revision } from "./statements.ts";
+import { signsIn, witnessIn } from "./witnesses.ts";
 
 /** Why a statement about revisions and consent counts for nothing. It is no evidence that its voice broke a rule. */
 export type ConsentRefusal =
@@ -79,15 +79,6 @@ export function refusalOfAnswer(
   if (scribe !== undefined && !signsIn(revision, scribe)) return "aloud-otherwise";
   const unheard = body.kind === "consent-given" && asked.aloud === true && witnessIn(revision, witnesses) === null;
   return unheard ? "aloud-otherwise" : null;
-}
-
-/** The first of those who have heard a yes that is a voice of the text itself, with a device of its own; or null. */
-export function witnessIn(revision: Revision, witnesses: readonly WitnessDocument[]): WitnessDocument | null {
-  return witnesses.find(({ witness }) => signsIn(revision, witness)) ?? null;
-}
-
-function signsIn({ voices }: Revision, signer: VoiceId): boolean {
-  return voices.some(({ id, aloud }) => id === signer && aloud !== true);
 }
 
 function madeByAnAdmittedVoice({ voice }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
