@@ -56,6 +56,7 @@ export function exportStrings({ t, language, dir }: Pick<i18n, "dir" | "language
     consentMoment: t("paper.consentMoment"),
     consentKey: t("paper.consentKey"),
     digest: t("agreed.fingerprint"),
+    takesThePlaceOf: (fingerprint) => t("paper.takesThePlaceOf", { fingerprint }),
     proofHeading: t("paper.proof"),
     proofMeaning: t("paper.proofMeaning"),
     proofLink: t("paper.proofLink"),

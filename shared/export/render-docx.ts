@@ -5,7 +5,7 @@ import { corePropertiesOf, frameOf } from "./docx-frame.ts";
 import { itemParagraph, LISTS } from "./docx-list.ts";
 import { MARK, STYLE, stylesOf } from "./docx-styles.ts";
 import { relationOf, stretchOf, summaryOf, titleOf } from "./docx-utterances.ts";
-import { apart, nameOf, ownHeading, ownParagraph, runsOf, wordsParagraph } from "./docx-words.ts";
+import { apart, nameOf, ownHeading, ownParagraph, runsOf, sentenceOf, wordsParagraph } from "./docx-words.ts";
 import type { ExportRecord } from "./record.ts";
 import { layOut, type Sheet } from "./sheet.ts";
 import type { ExportStrings } from "./strings.ts";
@@ -68,7 +68,13 @@ function standingOf(mark: string, sheet: Sheet, strings: ExportStrings): readonl
     ownParagraph(STYLE.small, strings, strings.frozenAt(strings.moment(sheet.frozenAt))),
     ownParagraph(STYLE.small, strings, `${strings.readerHeading}: `, reader),
     ownParagraph(STYLE.small, strings, `${strings.digest}: `, fingerprintOf(sheet.digest, strings)),
+    ...(sheet.supersedes === null ? [] : [placeOf(sheet.supersedes, strings)]),
   ];
+}
+
+function placeOf(supersedes: string, strings: ExportStrings): FileChild {
+  const fingerprint = fingerprintOf(supersedes, strings);
+  return ownParagraph(STYLE.small, strings, sentenceOf(strings, strings.takesThePlaceOf, fingerprint));
 }
 
 /** A part of the document with its heading. An empty one says so. */

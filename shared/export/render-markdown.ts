@@ -78,6 +78,7 @@ function standingOf(sheet: Sheet, strings: ExportStrings): readonly string[] {
     escapeMarkdown(strings.frozenAt(strings.moment(sheet.frozenAt))),
     escapeMarkdown(`${strings.readerHeading}: ${reader}`),
     `${escapeMarkdown(strings.digest)}: \`${sheet.digest}\``,
+    ...(sheet.supersedes === null ? [] : [sentenceOf(strings.takesThePlaceOf, `\`${sheet.supersedes}\``)]),
   ];
 }
 

@@ -49,6 +49,7 @@ function standingOf(sheet: Sheet, strings: ExportStrings): string {
     strings.frozenAt(strings.moment(sheet.frozenAt)),
     `${strings.readerHeading}: ${reader}`,
     `${strings.digest}: ${sheet.digest}`,
+    ...(sheet.supersedes === null ? [] : [strings.takesThePlaceOf(sheet.supersedes)]),
   ].join("\n");
 }
 

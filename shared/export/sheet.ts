@@ -76,6 +76,8 @@ export interface Sheet extends SheetDecided {
   readonly language: string;
   readonly frozenAt: string;
   readonly digest: string;
+  /** The beginning of the digest of the text whose place this one takes; null where there is none. */
+  readonly supersedes: string | null;
   /** Whose copy it is; empty for everyone in the room. */
   readonly reader: string;
   /** The parts that are meant for this reader. What is not is left out, its heading too. */
@@ -114,6 +116,7 @@ export function layOut({ standing, proposed, reader }: ExportRecord): Sheet {
     language: v.is(LanguageSchema, copy.language) ? copy.language : UNDETERMINED,
     frozenAt: copy.frozenAt,
     digest,
+    supersedes: revision.supersedes?.slice(0, 16) ?? null,
     reader: plainLine(copy.reader.name),
     parts: new Set(revision.readers.find(({ id }) => id === reader)?.parts),
     voices: [...voices.values()],

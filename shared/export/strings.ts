@@ -69,6 +69,8 @@ export interface ExportStrings {
   readonly consentMoment: string;
   readonly consentKey: string;
   readonly digest: string;
+  /** That it takes the place of another text, given by the beginning of its digest. */
+  readonly takesThePlaceOf: (fingerprint: string) => string;
 
   /** That the page carries what proves it, how that is checked, and what the link to it says. */
   readonly proofHeading: string;

@@ -59,6 +59,7 @@ export const exportStrings: ExportStrings = {
   consentMoment: "Said yes on",
   consentKey: "Key",
   digest: "Fingerprint of this text",
+  takesThePlaceOf: (fingerprint) => `It takes the place of the text with the fingerprint ${fingerprint}…`,
   proofHeading: "Proof",
   proofMeaning: "This page can be checked: it carries every yes, signed.",
   proofLink: "Save the proof as a file of its own",

@@ -147,6 +147,7 @@ export const paper = {
   consentVoice: "Voice",
   consentMoment: "Said yes on",
   consentKey: "Key",
+  takesThePlaceOf: "It takes the place of the text with the fingerprint {{fingerprint}}…",
   proof: "How to check this page",
   proofMeaning:
     "This page carries its own proof: every yes, signed. Polyphony checks it without a network and says whether every word is as it was agreed.",

@@ -54,6 +54,7 @@ function standingOf(copy: FhirCopy): readonly Markup[] {
     paragraph(strings.frozenAt(strings.moment(sheet.frozenAt))),
     paragraph(strings.readerHeading, ": ", reader),
     paragraph(strings.digest, ": ", sheet.digest),
+    ...(sheet.supersedes === null ? [] : [paragraph(strings.takesThePlaceOf(sheet.supersedes))]),
   ];
 }
 
