@@ -32,7 +32,13 @@ interface Wish extends Writer {
   /** Edits of the same document that came later and go along with it. */
   readonly more: Bytes[];
   sizeBytes: number;
-  readonly done: (() => void)[];
+  readonly asked: Asked[];
+}
+
+/** Whoever asked for something, and hears what became of it. */
+interface Asked {
+  readonly done: () => void;
+  readonly failed: (why: unknown) => void;
 }
 
 /** What a voice does: says a fact, or changes a text. */
@@ -60,7 +66,8 @@ export interface OutboxPorts {
 /**
  * Turns what people do on this laptop into entries: sealed, chained, signed, saved — and only then handed on. The first
  * key goes at once; edits of one document that come while the vault is busy become one entry. Where the vault
- * fails, nothing is lost and nothing is sent: the wishes wait and are tried again.
+ * fails, nothing is lost and nothing is sent: the wishes wait and are tried again. A wish that no entry can be made of is
+ * dropped alone: whoever asked for it hears why, and all the others go on.
  */
 export class Outbox {
   readonly #ports: OutboxPorts;
@@ -77,14 +84,14 @@ export class Outbox {
     return this.#wishes.length === 0 && !this.#writing;
   }
 
-  /** Resolves when the act is saved and handed on. */
+  /** Resolves when the act is saved and handed on; rejects when no entry can be made of it, and then nothing of it is kept. */
   write({ own, privateKey }: Writer, act: Act): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((done, failed) => {
       const last = this.#wishes.at(-1);
       if (act.kind === "edit" && last?.own === own && takesIn(last, act)) {
         last.more.push(act.update);
         last.sizeBytes += act.update.length;
-        last.done.push(resolve);
+        last.asked.push({ done, failed });
       } else {
         this.#wishes.push({
           own,
@@ -92,7 +99,7 @@ export class Outbox {
           act,
           more: [],
           sizeBytes: act.kind === "edit" ? act.update.length : 0,
-          done: [resolve],
+          asked: [{ done, failed }],
         });
       }
       void this.#work();
@@ -108,55 +115,80 @@ export class Outbox {
     if (this.#writing) return;
     this.#writing = true;
     this.#ports.onSaving("saving");
-    while (this.#wishes.length > 0 && !this.#closed) {
-      const wishes = this.#wishes;
-      this.#wishes = [];
-      const written = await this.#create(wishes);
-      const kept = await this.#ports.vault.append(
-        this.#ports.meeting,
-        written.map(({ believed }) => believed.entry),
-      );
-      if (!kept.ok) {
-        this.#wishes = [...wishes, ...this.#wishes];
+    try {
+      while (this.#wishes.length > 0 && !this.#closed) await this.#writeWaiting();
+    } finally {
+      // Whatever went wrong, the next wish is begun with.
+      this.#writing = false;
+    }
+    if (!this.#closed) this.#ports.onSaving("saved");
+  }
+
+  /** Saves all that waits now and hands it on; where the vault fails, it waits again. */
+  async #writeWaiting(): Promise<void> {
+    const wishes = this.#wishes;
+    this.#wishes = [];
+    const written = await this.#create(wishes);
+    if (written.length === 0) return;
+    let isKept = false;
+    try {
+      const entries = written.map(({ believed }) => believed.entry);
+      isKept = (await this.#ports.vault.append(this.#ports.meeting, entries)).ok;
+    } finally {
+      if (!isKept) {
+        this.#wishes = [...written.map(({ wish }) => wish), ...this.#wishes];
         this.#ports.onSaving("failed");
-        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
-        continue;
       }
-      for (const { own, head } of written) own.head = head;
+    }
+    if (!isKept) {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+      return;
+    }
+    for (const { wish, head } of written) wish.own.head = head;
+    try {
       this.#ports.onWritten(
         written.map(({ believed }) => believed),
         written.map(({ head }) => head),
       );
-      for (const wish of wishes) for (const done of wish.done) done();
+    } finally {
+      for (const { wish } of written) for (const { done } of wish.asked) done();
     }
-    this.#writing = false;
-    if (!this.#closed) this.#ports.onSaving("saved");
   }
 
-  /** Entries for these wishes, each feed continuing its own. Heads move only when the entries are saved. */
+  /**
+   * Entries for these wishes, each feed continuing its own. Heads move only when the entries are saved; a wish that throws
+   * leaves no gap.
+   */
   async #create(wishes: readonly Wish[]): Promise<Written[]> {
-    const { secrets, clock } = this.#ports;
     const heads = new Map<FeedId, FeedHead>();
     const written: Written[] = [];
     for (const wish of wishes) {
-      const { own, privateKey } = wish;
-      const act = wholeAct(wish);
-      const before = heads.get(own.head.feed) ?? own.head;
-      const at = nextTick(clock.last, Date.now());
-      clock.last = at;
-      const { bytes, head } = await createEntry(secrets, privateKey, before, { at, ...wishOf(act, secrets) });
-      heads.set(head.feed, head);
-      const place = { voice: head.voice, feed: head.feed, seq: before.nextSeq, at };
-      const fact = factOf(act, place);
-      const entry = { feed: head.feed, seq: before.nextSeq, clientId: own.clientId, bytes };
-      written.push({ own, head, believed: { fact, voice: head.voice, at, entry } });
+      try {
+        const one = await this.#createOne(wish, heads.get(wish.own.head.feed) ?? wish.own.head);
+        heads.set(one.head.feed, one.head);
+        written.push(one);
+      } catch (why) {
+        for (const { failed } of wish.asked) failed(why);
+      }
     }
     return written;
+  }
+
+  async #createOne(wish: Wish, before: FeedHead): Promise<Written> {
+    const { secrets, clock } = this.#ports;
+    const act = wholeAct(wish);
+    const at = nextTick(clock.last, Date.now());
+    clock.last = at;
+    const { bytes, head } = await createEntry(secrets, wish.privateKey, before, { at, ...wishOf(act, secrets) });
+    const place = { voice: head.voice, feed: head.feed, seq: before.nextSeq, at };
+    const fact = factOf(act, place);
+    const entry = { feed: head.feed, seq: before.nextSeq, clientId: wish.own.clientId, bytes };
+    return { wish, head, believed: { fact, voice: head.voice, at, entry } };
   }
 }
 
 interface Written {
-  readonly own: OwnFeed;
+  readonly wish: Wish;
   readonly head: FeedHead;
   readonly believed: Believed;
 }

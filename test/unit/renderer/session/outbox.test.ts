@@ -4,6 +4,7 @@ import type { Believed } from "../../../../renderer/session/believed.ts";
 import { Outbox, type Writer } from "../../../../renderer/session/outbox.ts";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
 import { judge } from "../../../../shared/consent/judge.ts";
+import { MAX_ENTRY_BYTES } from "../../../../shared/feed/entry.ts";
 import { clientIdOf } from "../../../../shared/feed/head.ts";
 import { Inbox } from "../../../../shared/feed/inbox.ts";
 import type { MeetingSecrets } from "../../../../shared/feed/write.ts";
@@ -133,6 +134,31 @@ describe("what is done on this laptop", () => {
     const times = written.map(({ at }) => at);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(new Set(times).size).toBe(3);
+  });
+});
+
+describe("what no entry can be made of", () => {
+  const paused = { kind: "statement", statement: { kind: "paused" } } as const;
+  const tooLarge = { kind: "edit", target: "summary", update: new Uint8Array(MAX_ENTRY_BYTES) } as const;
+
+  it("is told to whoever asked for it, and all that was asked for before and after is kept", async () => {
+    const own = await feedOf(samira);
+    const outcomes = await Promise.allSettled([paused, paused, tooLarge, paused].map((act) => outbox.write(own, act)));
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+    expect(outbox.idle).toBe(true);
+    expect(saving.at(-1)).toBe("saved");
+    const { entries, broken } = await new Inbox(secrets).receive(written.map(({ entry }) => entry.bytes));
+    expect(broken).toEqual([]);
+    expect(entries.map(({ seq }) => seq)).toEqual([0, 1, 2]);
+  });
+
+  it("does not keep the next from being written, where it was asked for alone", async () => {
+    const own = await feedOf(samira);
+    await expect(outbox.write(own, tooLarge)).rejects.toThrow("size");
+    expect(outbox.idle).toBe(true);
+    await outbox.write(own, paused);
+    expect(written).toHaveLength(1);
+    expect(await entriesKept(vault, meeting)).toHaveLength(1);
   });
 });
 
