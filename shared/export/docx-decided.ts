@@ -7,6 +7,7 @@ import type { ExportStrings } from "./strings.ts";
 
 /** What was decided as paragraphs: each decision whole, then what is not about any. */
 
+/** A decision: its words, where each voice stands and why, what was taken on for it, and what else was considered. */
 export function decisionOf(
   { text, wordedBy, positions, tasks, ways, matters, review }: SheetDecision,
   strings: ExportStrings,
@@ -40,6 +41,7 @@ export function tasksOf(tasks: readonly SheetTask[], strings: ExportStrings, lev
   });
 }
 
+/** What somebody wants, in their words, and what was weighed with it. */
 export function wishOf({ voice, text, weighed }: SheetWish, strings: ExportStrings): readonly Paragraph[] {
   return [
     ownParagraph(STYLE.small, strings, sentenceOf(strings, strings.wants, nameOf(voice, strings))),

@@ -53,6 +53,7 @@ export function ownHeading(words: string, heading: Heading, { direction }: Expor
   return paragraphOf(direction, { heading, children: [...runsOf(words, direction)] });
 }
 
+/** A paragraph that runs as `base` does. */
 export function paragraphOf(base: Direction, options: IParagraphOptions): Paragraph {
   return new Paragraph({ ...options, ...(base === "rtl" && { bidirectional: true }) });
 }

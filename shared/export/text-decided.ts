@@ -5,6 +5,7 @@ import { headingOf, listOf, nameOf, quoted, sentenceOf } from "./text-parts.ts";
 
 /** What was decided as plain text: each decision whole, then what is not about any. */
 
+/** A decision: its words, where each voice stands and why, what was taken on for it, and what else was considered. */
 export function decisionOf(
   { text, wordedBy, positions, tasks, ways, matters, review }: SheetDecision,
   strings: ExportStrings,
@@ -34,6 +35,7 @@ export function tasksOf(tasks: readonly SheetTask[], strings: ExportStrings): re
   return listOf(tasks.map((task) => taskOf(task, strings)));
 }
 
+/** What somebody wants, in their words, and what was weighed with it. */
 export function wishOf({ voice, text, weighed }: SheetWish, strings: ExportStrings): readonly string[] {
   return [
     sentenceOf(strings.wants, nameOf(voice, strings)),

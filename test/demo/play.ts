@@ -25,7 +25,7 @@ export interface Circumstances {
   readonly slow: () => void;
 }
 
-/** Plays the scenario as far as the program goes, with every “must be true” asserted on every laptop. */
+/** Plays the scenario to its end, with every “must be true” asserted on every laptop. */
 export async function play(
   url: string,
   room: Room,

@@ -74,10 +74,12 @@ export async function fhirCopyOf(record: ExportRecord): Promise<FhirCopy> {
   };
 }
 
-/** The parts of a copy that are of one voice: what it takes part as, and its yes. */
+/** The name of the part of a copy that says what a voice takes part as. */
 export function rolePart(voice: VoiceId): string {
   return `role/${voice}`;
 }
+
+/** The name of the part of a copy that holds a voice’s yes. */
 export function consentPart(voice: VoiceId): string {
   return `consent/${voice}`;
 }

@@ -5,6 +5,7 @@ import { listOf, nameOf, paragraph, sentenceOf, wordsOf, wordsParagraph } from "
 
 /** What was decided as narrative: each decision whole, then what is not about any. */
 
+/** Decisions: the words of each, where each voice stands and why, what was taken on for it, and what else was considered. */
 export function decisionsOf(decisions: readonly SheetDecision[], copy: FhirCopy): readonly Markup[] {
   const { sheet, record } = copy;
   const { language } = sheet;
@@ -39,6 +40,7 @@ export function tasksOf(tasks: readonly SheetTask[], { record: { strings } }: Fh
   );
 }
 
+/** What people want, each in their words, and what was weighed with it. */
 export function wishesOf(wishes: readonly SheetWish[], copy: FhirCopy): readonly Markup[] {
   const { sheet, record } = copy;
   const { language } = sheet;

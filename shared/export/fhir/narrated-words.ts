@@ -6,6 +6,7 @@ import { linesOf, listOf, nameOf, paragraph, paragraphIn, sentenceOf, wordsOf } 
 
 /** What was said as narrative: the summary with whose each passage is, and every utterance after its voice. */
 
+/** The summary with the letters of each voice after its words and a key to them, or nothing where nothing was written. */
 export function summaryOf(copy: FhirCopy): readonly Markup[] {
   const { summary, summaryVoices } = copy.sheet;
   const { strings } = copy.record;
@@ -16,6 +17,7 @@ export function summaryOf(copy: FhirCopy): readonly Markup[] {
   return [paragraph(strings.summaryKey, ...key), ...summary.map((one) => paragraphOf(one, true, copy))];
 }
 
+/** Every utterance under its number and its voice’s name, and those of a reflection under its heading. */
 export function utterancesOf(copy: FhirCopy): readonly Markup[] {
   const { strings } = copy.record;
   return copy.sheet.stretches.flatMap(({ phase, utterances }) => {

@@ -34,6 +34,7 @@ export function paragraphIn(language: string, direction: string, content: Markup
   return html`<p lang="${language}" xml:lang="${language}" dir="${direction}">${content}</p>`;
 }
 
+/** A voice by its name, set apart from what is said of it. */
 export function nameOf({ name }: SheetVoice, strings: ExportStrings): Markup {
   return html`<b>${wordsOf(name, strings)}</b>`;
 }
@@ -60,10 +61,12 @@ export function listOf(items: readonly Markup[]): readonly Markup[] {
       ];
 }
 
+/** A paragraph of the program’s own sentences, which runs as the narrative does. */
 export function paragraph(...content: readonly (Markup | string)[]): Markup {
   return html`<p>${content.map((one) => html`${one}`)}</p>`;
 }
 
+/** Words as they are, with a break where a line of theirs ends. */
 export function linesOf(words: string): Markup {
   return html`${words.split("\n").map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))}`;
 }
