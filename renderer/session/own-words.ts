@@ -112,7 +112,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
     if (!signer.ok) return signer;
     const { id, privateKey } = signer.value;
     const voices = live.state.revisions.get(digest)?.revision.voices;
-    if (voices?.every((one) => one.id !== id) === true) return no("no-words-of-ones-own");
+    if (voices?.every((one) => one.id !== id) === true) return no("not-of-this-text");
     return ok({ privateKey, scribe: id === voice ? {} : { scribe: id } });
   }
 

@@ -12,6 +12,7 @@ const profile = (name: string): Profile => ({ name, kind: "network", relation: "
 let ellen: MeetingSession;
 let layla: MeetingSession;
 let nadia: MeetingSession;
+let nadiaId: VoiceId;
 let jo: VoiceId;
 let digest: Digest;
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
   jo = granted(await ellen.seat(profile("Jo")));
   granted(await ellen.wordDecision("Five nights at home.", false));
   digest = granted(await ellen.propose([]));
-  [nadia] = await letIn(c, "Nadia");
+  [nadia, nadiaId] = await letIn(c, "Nadia");
   await soon(() => {
     for (const session of [layla, nadia]) expect(session.view().openRevision).toBe(digest);
   });
@@ -45,6 +46,12 @@ async function letIn({ meetings }: Laptop, name: string): Promise<readonly [Meet
 }
 
 describe("a voice that came after a text", () => {
+  it("says no yes to it, nor writes another’s down", async () => {
+    for (const voice of [nadiaId, jo]) {
+      expect(await nadia.consent(voice, digest)).toEqual(no("not-of-this-text"));
+    }
+  });
+
   it("witnesses no yes to it: that waits for someone whom the text asks", async () => {
     granted(await ellen.consent(jo, digest));
     await soon(() => {
