@@ -1,5 +1,6 @@
 import { plainLine } from "../../shared/export/plain-words.ts";
-import type { Fault, VerifiedVoice, Why } from "../../shared/export/verify-outcome.ts";
+import { visibleName } from "../../shared/export/sheet.ts";
+import type { Fault, Verification, Why } from "../../shared/export/verify-outcome.ts";
 
 const WHYS: Readonly<Record<Why, string>> = {
   changed: "was changed",
@@ -33,7 +34,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong, and where, as a sentence. */
-export function faultInWords({ part, why }: Fault, voices: readonly VerifiedVoice[]): string {
+export function faultInWords({ part, why }: Fault, copy: Verification["copy"]): string {
   if (part === "seal" && why === "missing") {
     return "The seal at the end of the file is gone: it was changed, or another program has saved it anew.";
   }
@@ -41,20 +42,22 @@ export function faultInWords({ part, why }: Fault, voices: readonly VerifiedVoic
   if (part === "maker" && why === "not-theirs") return "Whoever signed the file is no voice of the record.";
   if (part === "seal" && why === "not-theirs") return "The file was sealed by someone else, or for another text.";
   if (part === "file" && why === "missing") return "There is no such file, or it may not be read.";
-  return `${partInWords(part, voices)} ${WHYS[why]}.`;
+  return `${partInWords(part, copy)} ${WHYS[why]}.`;
 }
 
-function partInWords(part: string, voices: readonly VerifiedVoice[]): string {
+function partInWords(part: string, copy: Verification["copy"]): string {
   const [kind = "", number = ""] = part.split("/");
   if (number === "" || kind === "superseded-by") return PARTS[kind] ?? plainLine(part);
-  const voice = voices[Number(number) - 1]?.name ?? number;
   switch (kind) {
     case "decisions":
       return `Decision ${number}`;
     case "words":
       return `What was said as number ${number}`;
-    case "consents":
-      return `The yes of ${voice}`;
+    case "consents": {
+      // The root says whose yes stands there, and the copy has its voices in the same order; the yes itself may be another's.
+      const voice = copy?.voices[Number(number) - 1];
+      return voice === undefined ? `Yes number ${number}` : `The yes of ${visibleName(voice.profile.name, voice.id)}`;
+    }
     case "witnesses":
       return `That yes number ${number} of those said aloud was heard`;
     case "withdrawals":

@@ -16,11 +16,11 @@ export function sentencesFor(file: string, verification: Verification): readonly
   return [`✓ ${name} holds.`, ...said.map(indented)];
 }
 
-function faultSentences({ faults, voices, copy }: Verification): readonly string[] {
+function faultSentences({ faults, copy }: Verification): readonly string[] {
   const around = (fault: Fault) => fault.part === "seal" || (fault.part === "file" && fault.why === "changed");
   const onlyAround = copy !== null && faults.every(around);
   return [
-    ...faults.slice(0, MOST_FAULTS).map((fault) => faultInWords(fault, voices)),
+    ...faults.slice(0, MOST_FAULTS).map((fault) => faultInWords(fault, copy)),
     ...(faults.length > MOST_FAULTS ? ["And more is not as it was."] : []),
     onlyAround
       ? "The record inside it is exactly what was agreed. What the pages show may not be."

@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { visibleName } from "../../shared/export/sheet.ts";
 import type { Fault, Verification } from "../../shared/export/verify-outcome.ts";
 
 /** What a fault is of in one piece, as its part is called. */
@@ -29,6 +30,7 @@ export type Outcome =
   /** The proof inside it holds; the page or paper around that was changed. */
   "around" | "changed" | "holds" | "notice" | "unknown";
 
+/** How much can be said of this file. One in which no record could be read is never called changed. */
 export function outcomeOf({ ok, notice, digest, form, faults }: Verification): Outcome {
   if (ok) return notice ? "notice" : "holds";
   // Of a file in which no record could be read nobody can say that it was changed.
@@ -38,7 +40,7 @@ export function outcomeOf({ ok, notice, digest, form, faults }: Verification): O
   return sealed && isAround ? "around" : "changed";
 }
 
-function whereOf(t: TFunction, part: string, { copy, voices }: Verification): string {
+function whereOf(t: TFunction, part: string, { copy }: Verification): string {
   const whole = WHOLE.find((one) => one === part);
   if (whole !== undefined) return t(`check.where.${whole}`);
   const [of = "", place = ""] = part.split("/");
@@ -54,8 +56,10 @@ function whereOf(t: TFunction, part: string, { copy, voices }: Verification): st
       return name === undefined ? t("check.where.word", { number }) : t("check.where.wordBy", { number, name });
     }
     case "consents": {
-      const name = voices[number - 1]?.name;
-      return name === undefined ? t("check.where.consents") : t("check.where.consent", { name });
+      // The root says whose yes stands there, and the copy has its voices in the same order; the yes itself may be another's.
+      const voice = copy?.voices[number - 1];
+      if (voice === undefined) return t("check.where.consents");
+      return t("check.where.consent", { name: visibleName(voice.profile.name, voice.id) });
     }
     case "witnesses":
       return t("check.where.witness", { number });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { sentencesFor } from "../../../../electron/verify/sentences.ts";
 import { faultSentence, outcomeOf } from "../../../../renderer/check/fault-sentence.ts";
 import { createMessages } from "../../../../renderer/i18n/messages.ts";
+import { canonicalText } from "../../../../shared/consent/canonical.ts";
+import { parseBundle } from "../../../../shared/export/bundle-shape.ts";
 import { verifyBundle } from "../../../../shared/export/verify.ts";
 import { nothingVerified } from "../../../../shared/export/verify-outcome.ts";
 import { bundleFor } from "../../../cast/proven.ts";
+import { samira } from "../../../cast/seven-voices.ts";
 
 const { t } = createMessages();
 const copy = await verifyBundle(await bundleFor("network"));
@@ -27,6 +31,22 @@ describe("what is wrong with a file, in words", () => {
     const voice = copy.copy?.utterances?.[0]?.voice;
     const name = copy.copy?.voices.find(({ id }) => id === voice)?.profile.name ?? "?";
     expect(faultSentence(t, { part: "words/1", why: "changed" }, copy)).toContain(`number 1, ${name}`);
+  });
+
+  it("names whose yes is not there any more, not who stands in that place instead", async () => {
+    const whole = parseBundle(await bundleFor("network"));
+    if (!whole.ok) throw new Error(whole.reason);
+    const { consents } = whole.value;
+    const without = { ...whole.value, consents: consents.filter(({ voice }) => voice !== samira.id) };
+    const found = await verifyBundle(canonicalText(without));
+    const place = consents.findIndex(({ voice }) => voice === samira.id) + 1;
+    const fault = found.faults.find(({ part }) => part === `consents/${String(place)}`);
+    if (fault === undefined) throw new Error("a yes is missing");
+    expect(faultSentence(t, fault, found)).toContain("The yes of Samira:");
+    expect(sentencesFor("gp.polyphony", found).join("\n")).toContain("The yes of Samira ");
+    // Nobody's name is known where there is no copy, and nobody is asked beyond the last place.
+    expect(faultSentence(t, fault, { ...found, copy: null })).toContain("The consents:");
+    expect(sentencesFor("gp.polyphony", { ...found, copy: null }).join("\n")).toContain(`Yes number ${String(place)} `);
   });
 
   it("calls changed only what is a record", () => {
