@@ -12,7 +12,8 @@ export function ProposePage({ session, meeting }: InMeeting) {
   const state = useMeeting(session, (view) => view.state);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const speaking = speakingAs === null ? undefined : state.voices.get(speakingAs);
-  const openRevision = useMeeting(session, (view) => view.openRevision);
+  // The text that the proposal takes the place of, as the session proposes it.
+  const before = useMeeting(session, (view) => view.agreed ?? view.openRevision);
   const subscribe = useCallback((listener: () => void) => session.subscribeToText("summary", listener), [session]);
   const summary = useSyncExternalStore(subscribe, () => session.summaryText());
   const said = useMemo(
@@ -35,7 +36,7 @@ export function ProposePage({ session, meeting }: InMeeting) {
           summary,
           utterances: utterances.map((id) => ({ id, paragraphs: session.utteranceText(id) })),
           frozenAtMs: 0,
-          supersedes: openRevision,
+          supersedes: before,
           readers,
           salt: () => "",
         });
