@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { whatChanged } from "../../shared/consent/changes.ts";
+import { isWithdrawn } from "../../shared/consent/final.ts";
 import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
@@ -75,7 +76,7 @@ export function ReadAndAnswer(props: {
         <Title page={`${t("consent.title")} · ${revision.name}`}>{t("consent.title")}</Title>
         <p className="soft">
           {outside === "" ? t("consent.readers") : t("consent.readersBeyond", { readers: outside })}{" "}
-          {t(props.final ? "consent.agreed" : "consent.draft")}
+          {t(!props.final ? "consent.draft" : isWithdrawn(proposed) ? "agreed.leadWithdrawn" : "consent.agreed")}
         </p>
         <div className="sheet">
           {before === null ? null : (
@@ -113,9 +114,11 @@ export function ReadAndAnswer(props: {
             </>
           ) : (
             <>
-              <p role="status" className="consent__said">
-                {t(saidKey(answer, reader.seated, props.final), { name: reader.profile.name })}
-              </p>
+              {answer.answer === "withdrawn" ? null : (
+                <p role="status" className="consent__said">
+                  {t(saidKey(answer, reader.seated, props.final), { name: reader.profile.name })}
+                </p>
+              )}
               {props.final ? (
                 props.afterAgreed(reader)
               ) : (
