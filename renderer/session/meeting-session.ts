@@ -25,6 +25,8 @@ export type Refusal =
   | "cannot-receive"
   | "card-full"
   | "too-many-readers"
+  | "text-too-long"
+  | "not-proposed-here"
   | "not-admitted"
   | "not-final"
   | "not-kept"

@@ -1,8 +1,4 @@
-import { newSalt } from "../../shared/consent/copy.ts";
-import { freezeRevision } from "../../shared/consent/revision.ts";
-import { digestOf } from "../../shared/consent/root.ts";
-import { MOST_READERS } from "../../shared/consent/statements.ts";
-import { no, ok } from "../../shared/result.ts";
+import { ok } from "../../shared/result.ts";
 import { arranging } from "./arranging.ts";
 import { deciding } from "./deciding.ts";
 import { interpreting } from "./interpreting.ts";
@@ -12,6 +8,7 @@ import { offTheRecord } from "./off-the-record.ts";
 import { ownPages } from "./own-pages.ts";
 import { ownWords } from "./own-words.ts";
 import { Permission } from "./permission.ts";
+import { proposing } from "./proposing.ts";
 import { reflecting } from "./reflecting.ts";
 import { sharedLaptop } from "./shared-laptop.ts";
 import { takingCopies } from "./taking-copies.ts";
@@ -42,6 +39,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
     ...interpreting(live, permission),
     ...offTheRecord(live, permission),
     ...takingCopies(live),
+    ...proposing(live, permission),
     summary: live.summary,
 
     pause: () => permission.declared(permission.mayAct(), { kind: "paused" }),
@@ -51,27 +49,6 @@ export function openSession(live: LiveMeeting): MeetingSession {
       if (!local.ok) return local;
       if (pause !== null) await live.declare(local.value, { kind: "resumed", feed: pause.feed, seq: pause.seq });
       return ok(null);
-    },
-
-    async propose(utterances, readers = []) {
-      const local = permission.maySayOwn();
-      if (!local.ok) return local;
-      // The room is one of them.
-      if (readers.length >= MOST_READERS) return no("too-many-readers");
-      const revision = freezeRevision({
-        meeting: live.ports.meeting,
-        state: live.state.meeting,
-        summary: live.summary.read(),
-        utterances: utterances.map((id) => ({ id, paragraphs: live.shelf.read(id) })),
-        frozenAtMs: Date.now(),
-        // What is agreed is what a new text takes the place of, however many drafts came to nothing in between.
-        supersedes: live.state.agreed ?? live.state.openRevision,
-        readers,
-        salt: newSalt,
-      });
-      const digest = await digestOf(revision);
-      await live.declare(local.value, { kind: "revision-proposed", digest, revision });
-      return ok(digest);
     },
     close: () => {
       live.close();

@@ -116,6 +116,10 @@ export const refusal = {
     "One of those you have chosen has no device of their own here, so nothing can be shared with them alone. Nothing was shared. You can read it to them.",
   "too-many-readers":
     "Not so many can be given a copy of one text, so it was not proposed. Nothing is lost: take out a few readers, and propose it again.",
+  "text-too-long":
+    "This is more than one text can hold, so it was not proposed. Nothing is lost: choose fewer of the utterances, or part a very long paragraph.",
+  "not-proposed-here":
+    "This text was not proposed: something in it has changed or is not allowed to stand so. Look at it once more and propose it again.",
   "card-full":
     "There is no room for another line on the card, so nothing was changed. You can take out a line that is no longer needed.",
   "not-kept": "What was kept for this meeting could not be read on this laptop. Nothing was changed.",

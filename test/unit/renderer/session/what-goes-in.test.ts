@@ -88,10 +88,26 @@ describe("one’s own words", () => {
   });
 });
 
+describe("a text that is more than the others would read", () => {
+  it("is not proposed, and without its longest words it is", async () => {
+    const long = await say(samira, "I walk. ".repeat(12_501));
+    await soon(() => {
+      expect(ellen.view().state.utterances.get(long)?.said).toBe(true);
+    });
+    expect(await ellen.propose([long])).toEqual({ ok: false, reason: "text-too-long" });
+    expect(ellen.view().openRevision).toBeNull();
+    const digest = granted(await ellen.propose([]));
+    await soon(() => {
+      expect(samira.view().openRevision).toBe(digest);
+    });
+  });
+});
+
 describe("a text for someone outside the room", () => {
   it("stands only with the yes of the person at the centre, and goes on standing when that is said otherwise later", async () => {
     const gp = granted(await ellen.nameReader("the GP"));
-    granted(await ellen.propose([], [{ id: gp, parts: PARTS_OF_COPY }]));
+    const refused = await ellen.propose([], [{ id: gp, parts: PARTS_OF_COPY }]);
+    expect(refused).toEqual({ ok: false, reason: "not-proposed-here" });
     expect(ellen.view().openRevision).toBeNull();
     await soon(() => {
       expect(samira.view().state.readers.has(gp)).toBe(true);
