@@ -44,7 +44,7 @@ describe("what is wrong with a file, in words", () => {
     if (fault === undefined) throw new Error("a yes is missing");
     expect(faultSentence(t, fault, found)).toContain("The yes of Samira:");
     expect(sentencesFor("gp.polyphony", found).join("\n")).toContain("The yes of Samira ");
-    // Nobody's name is known where there is no copy, and nobody is asked beyond the last place.
+    // Where there is no copy, nobody’s name is known.
     expect(faultSentence(t, fault, { ...found, copy: null })).toContain("The consents:");
     expect(sentencesFor("gp.polyphony", { ...found, copy: null }).join("\n")).toContain(`Yes number ${String(place)} `);
   });
