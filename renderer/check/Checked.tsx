@@ -5,6 +5,9 @@ import { RevisionText } from "../ui/RevisionText.tsx";
 import { faultSentence, outcomeOf } from "./fault-sentence.ts";
 import { Facts } from "./Facts.tsx";
 
+/** As many as anyone reads; a file that was made to keep someone waiting could have any number. */
+const MOST_FAULTS = 20;
+
 /** What came of checking one file: whether it is what was agreed, who said yes, what has become of it, and its text. */
 export function Checked(props: {
   readonly place: number;
@@ -32,7 +35,7 @@ export function Checked(props: {
         <>
           {outcome === "unknown" ? null : <h3>{t("check.faults")}</h3>}
           <ul>
-            {faults.map((fault) => (
+            {faults.slice(0, MOST_FAULTS).map((fault) => (
               <li key={`${fault.part} ${fault.why}`}>{faultSentence(t, fault, verification)}</li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { commitmentTo, manifestOf, type Manifest, type Root } from "../consent/root.ts";
+import { voicesIn } from "../consent/revision.ts";
 import type { Copy } from "../consent/statements.ts";
 import type { Bundle } from "./bundle-shape.ts";
 import type { Fault } from "./verify-outcome.ts";
@@ -8,7 +9,9 @@ export async function faultsOfCopy(
   { copy, manifest, salt }: Extract<Bundle, { readonly type: "PolyphonyCopy" }>,
   root: Root,
 ): Promise<readonly Fault[]> {
-  const faults = [...differences(manifest, await manifestOf(copy)), ...faultsOfNames(copy, root)];
+  const changed = differences(manifest, await manifestOf(copy));
+  // Of what was changed it is enough to say that it was.
+  const faults = [...changed, ...faultsOfNames(copy, root), ...(changed.length > 0 ? [] : faultsOfWords(copy, root))];
   const commitment = await commitmentTo(manifest, salt);
   return root.copies.includes(commitment) ? faults : [...faults, { part: "copy", why: "of-another-text" }];
 }
@@ -24,6 +27,24 @@ function differences(expected: Manifest, found: Manifest): readonly Fault[] {
   });
   const gone = expected.filter(({ part }) => !has.has(part));
   return [...here, ...gone.map(({ part }): Fault => ({ part, why: "missing" }))];
+}
+
+/** Nobody has words in a copy who was not asked: everyone who consented could have made up what somebody else said. */
+function faultsOfWords(
+  { summary = [], utterances = [], decisions = [], tasks = [], wishes = [] }: Copy,
+  root: Root,
+): readonly Fault[] {
+  const asked = new Set(root.voices.map(({ id }) => id));
+  const faults = [...voicesIn({ summary, utterances, decisions, tasks, wishes })].some((voice) => !asked.has(voice))
+    ? [{ part: "copy", why: "not-theirs" } as const]
+    : [];
+  const ofNobody = summary.some(({ runs }) => runs.some(({ voice, text }) => voice === null && text.trim() !== ""));
+  const ofAnother = utterances.flatMap(({ voice, paragraphs }, index): readonly Fault[] =>
+    paragraphs.some(({ runs }) => runs.some((run) => run.voice !== voice))
+      ? [{ part: `words/${String(index + 1)}`, why: "not-theirs" }]
+      : [],
+  );
+  return [...faults, ...(ofNobody ? [{ part: "summary", why: "not-theirs" } as const] : []), ...ofAnother];
 }
 
 /** A copy speaks of the same meeting, moment and voices as what was consented to. */

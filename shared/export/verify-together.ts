@@ -2,7 +2,7 @@ import type { Successor, Verification } from "./verify-outcome.ts";
 
 /**
  * What several files that were checked together say of each other, in the same order: one that holds may tell that a yes
- * to another was withdrawn, or that a later text took its place. None makes another hold that does not.
+ * to another was withdrawn and not given again, or that a later text took its place. None makes another hold that does not.
  */
 export function verifyTogether(verifications: readonly Verification[]): readonly Verification[] {
   const holding = verifications.filter(({ ok }) => ok);
@@ -11,7 +11,10 @@ export function verifyTogether(verifications: readonly Verification[]): readonly
     const ofTheSame = holding.filter(({ digest }) => digest === one.digest);
     const names = new Map(one.voices.map(({ id, name }) => [id, name]));
     const withdrawn = new Map(
-      ofTheSame.flatMap((other) => other.withdrawn).map((withdrawal) => [withdrawal.id, withdrawal]),
+      ofTheSame
+        .flatMap((other) => other.withdrawn)
+        .filter(({ id, withdrawnAt }) => !one.voices.some((voice) => voice.id === id && voice.saidYesAt > withdrawnAt))
+        .map((withdrawal) => [withdrawal.id, withdrawal]),
     );
     return {
       ...one,

@@ -38,3 +38,8 @@ export function feedIdOf(voice: VoiceId, session: SessionId): FeedId {
   // A branded type has no other constructor than the cast in its one making place.
   return `${voice}/${session}` as FeedId;
 }
+
+/** Whether a feed is one of this voice's. */
+export function isFeedOf(voice: VoiceId, feed: FeedId): boolean {
+  return feed.startsWith(`${voice}/`);
+}

@@ -83,7 +83,7 @@ const AUTHORITY_KINDS: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
 
 /**
  * Whether a statement counts wherever it stands, also beyond the heads of a removed voice: removals, and a voice's taking back its
- * own words or pages, or letting go of whom it had noted. What was withdrawn is gone from disks already, and must not come back
+ * own words or pages, asking that a text be forgotten, or letting go of whom it had noted. What was withdrawn is gone from disks already, and must not come back
  * because whoever proposed the removal had not heard of it.
  */
 export function countsAnywhere(body: { readonly kind: string }): boolean {
@@ -96,6 +96,7 @@ const TAKEN_BACK: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
   "absent-let-go",
   "absent-not-wished",
   "page-taken-back",
+  "forgetting-asked",
 ]);
 
 /** Whether a statement counts: it is not one that a removed voice made beyond what was known of it. */

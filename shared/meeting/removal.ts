@@ -1,4 +1,4 @@
-import { feedIdOf, type FeedId, type VoiceId } from "../feed/ids.ts";
+import { feedIdOf, isFeedOf, type FeedId, type VoiceId } from "../feed/ids.ts";
 import { isVoice, type Kinds } from "./kinds.ts";
 import type { MeetingStatement } from "./statements.ts";
 import { placeName, type Stated } from "./stated.ts";
@@ -23,10 +23,13 @@ export interface Removal {
   readonly by: readonly VoiceId[];
 }
 
-/** Whether an entry is one of those that a removed voice made beyond what was known of it. */
+/**
+ * Whether an entry is one of those that a removed voice made beyond what was known of it. What was said aloud stands in the feed
+ * of whoever wrote it down, and heads of one's own say nothing of that: it is weighed as its scribe's and its witness's.
+ */
 export function isBeyond(cuts: Cuts, { voice, feed, seq }: PlacedEntry): boolean {
   const heads = cuts.get(voice);
-  return heads !== undefined && seq >= (heads.get(feed) ?? 0);
+  return heads !== undefined && isFeedOf(voice, feed) && seq >= (heads.get(feed) ?? 0);
 }
 
 /**

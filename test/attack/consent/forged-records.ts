@@ -1,6 +1,7 @@
 import { canonicalText } from "../../../shared/consent/canonical.ts";
-import { signDocument } from "../../../shared/consent/proof.ts";
-import { manifestOf, rootOf } from "../../../shared/consent/root.ts";
+import { signConsent, signDocument } from "../../../shared/consent/proof.ts";
+import { commitmentTo, digestOfRoot, manifestOf, rootOf } from "../../../shared/consent/root.ts";
+import type { Copy } from "../../../shared/consent/statements.ts";
 import { parseBundle, type Bundle } from "../../../shared/export/bundle-shape.ts";
 import { sealHtml } from "../../../shared/export/seal.ts";
 import { renderHtml } from "../../../shared/export/render-html.ts";
@@ -8,6 +9,7 @@ import { verifyBundle } from "../../../shared/export/verify.ts";
 import { verifyFile } from "../../../shared/export/verify-file.ts";
 import { exportStrings as strings } from "../../cast/export-strings.ts";
 import { bundleFor, ellensSeal, gp, later, pageFor, proven } from "../../cast/proven.ts";
+import { meeting, thursday } from "../../cast/samiras-meeting.ts";
 import { karim, okafor, stranger, type CastVoice } from "../../cast/seven-voices.ts";
 import { scaled, type Attack, type Outcome } from "../attack.ts";
 
@@ -54,6 +56,40 @@ export const forgingRecords: readonly Attack[] = [
         tries.push([`another root by ${name}`, await forged({ copy: changed, manifest, root }, by)]);
         const alone = { ...root, voices: [{ id: by.id }] };
         tries.push([`a root of one voice by ${name}`, await forged({ copy: changed, manifest, root: alone }, by)]);
+      }
+      return checked(tries);
+    },
+  },
+  {
+    name: "sign alone for what others are said to have said",
+    promise: "P3",
+    async run() {
+      const { copy, root } = await theCopy();
+      const salt = proven.revision.readers[0]?.salt ?? "";
+      const tries: (readonly [string, string])[] = [];
+      for (const by of [karim, okafor]) {
+        const alone = copy.voices.filter(({ id }) => id === by.id);
+        const parts: readonly (readonly [string, Partial<Copy>])[] = [
+          ["with everyone's words", {}],
+          ["with nothing but decisions", { summary: [], utterances: [] }],
+          ["with nothing but utterances", { summary: [], decisions: [], tasks: [], wishes: [] }],
+          ["with the summary alone", { utterances: [], decisions: [], tasks: [], wishes: [] }],
+        ];
+        for (const [what, left] of parts) {
+          const changed: Copy = { ...copy, ...left, voices: alone };
+          const manifest = await manifestOf(changed);
+          const ownRoot = { ...root, voices: [{ id: by.id }], copies: [await commitmentTo(manifest, salt)] };
+          const digest = await digestOfRoot(ownRoot);
+          const consent = await signConsent({
+            meeting,
+            voice: by.id,
+            digest,
+            privateKey: by.privateKey,
+            givenAtMs: thursday,
+          });
+          const whole = { copy: changed, manifest, salt, root: ownRoot, consents: [consent], witnesses: [] };
+          tries.push([`${by.profile.name} alone, ${what}`, await forged(whole, by)]);
+        }
       }
       return checked(tries);
     },
