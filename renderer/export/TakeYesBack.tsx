@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../shared/consent/state.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
@@ -30,23 +31,46 @@ export function TakeYesBack(props: {
   const { voice, answer, wishes } = props;
   const wish = useWish<Refusal>();
   const { name } = voice.profile;
+  const now = props.waits ? "waits" : answer?.answer;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(now);
+  useEffect(() => {
+    // The button that was pressed is gone: the keyboard stays where the answer now stands. Whoever is elsewhere stays there.
+    if (before.current !== now && document.activeElement === document.body) {
+      place.current?.focus({ preventScroll: true });
+    }
+    before.current = now;
+  }, [now]);
   if (answer === undefined || answer.answer === "not-yet") return null;
-  const refused = <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>;
+  const takenBack = answer.answer === "withdrawn";
 
-  if (props.waits) return <p role="status">{t("agreed.yes.waits", { name })}</p>;
-  if (answer.answer === "withdrawn") {
-    return (
-      <div className="yes">
-        <p role="status">{t(voice.seated ? "agreed.yes.hasTakenBack" : "agreed.yes.takenBack", { name })}</p>
+  return (
+    <div ref={place} tabIndex={-1} className="yes">
+      <Notice>
+        {props.waits
+          ? t("agreed.yes.waits", { name })
+          : takenBack
+            ? t(voice.seated ? "agreed.yes.hasTakenBack" : "agreed.yes.takenBack", { name })
+            : null}
+      </Notice>
+      {props.waits ? null : takenBack ? (
         <div>
           <Button weight="quiet" onPress={() => void wish.run(() => wishes.consent(voice.id))}>
             {t(voice.seated ? "agreed.yes.againAloud" : "agreed.yes.again", { name })}
           </Button>
         </div>
-        {refused}
-      </div>
-    );
-  }
+      ) : (
+        <TakingBack voice={voice} onTakeBack={() => void wish.run(() => wishes.withdrawConsent(voice.id))} />
+      )}
+      <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
+    </div>
+  );
+}
+
+/** The first step says what it does and what it cannot do; the second does it. */
+function TakingBack({ voice, onTakeBack }: { readonly voice: Voice; readonly onTakeBack: () => void }) {
+  const { t } = useTranslation();
+  const { name } = voice.profile;
   const label = t(voice.seated ? "agreed.yes.openAloud" : "agreed.yes.open", { name });
   return (
     <InPlace label={label} name={voice.seated ? label : t("agreed.yes.openOf", { label, name })}>
@@ -55,14 +79,13 @@ export function TakeYesBack(props: {
           <p>{t("agreed.yes.means")}</p>
           <p>{t("agreed.yes.copies")}</p>
           <div className="page__actions">
-            <Button onPress={() => void wish.run(() => wishes.withdrawConsent(voice.id))}>
+            <Button onPress={onTakeBack}>
               {t(voice.seated ? "agreed.yes.takeAloud" : "agreed.yes.take", { name })}
             </Button>
             <Button weight="quiet" onPress={done}>
               {t("agreed.yes.leave")}
             </Button>
           </div>
-          {refused}
         </div>
       )}
     </InPlace>
