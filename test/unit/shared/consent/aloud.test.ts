@@ -94,6 +94,16 @@ describe("what Jo answers aloud", () => {
     expect(isFinal(text([...six, ...yes, ...back]))).toBe(false);
   });
 
+  it("stays in an agreed record when Jo leaves for good and two remove the seat", async () => {
+    const yes = await aloud(ellen, 200, await aloudYesOf(ellen, digest), tomas);
+    const proposed = table.tell(layla, 300, { kind: "removal-proposed", voice: jo.id, heads: [] });
+    const { feed, seq } = proposed;
+    const seconded = table.tell(karim, 301, { kind: "removal-seconded", feed, seq });
+    const statements = [...six, ...yes, proposed, seconded];
+    expect(foldRecord(meeting, statements).meeting.removed.has(jo.id)).toBe(true);
+    expect(isFinal(text(statements))).toBe(true);
+  });
+
   it("is taken back though the clock of whoever writes that down, or hears it, is set back", async () => {
     const yes = await aloud(ellen, 200, await aloudYesOf(ellen, digest), tomas);
     const byScribe = [table.tell(karim, 1, joTakesBack(), "another")];
