@@ -18,15 +18,26 @@ import {
   yesOf,
 } from "./at-the-table.ts";
 import { meeting, thursday } from "./samiras-meeting.ts";
-import { ellen, jo, karim, samira, type CastVoice } from "./seven-voices.ts";
+import { ellen, jo, karim, samira, stranger, type CastVoice } from "./seven-voices.ts";
 
-/** Everyone at the table, and three texts for them: two frozen apart from each other, and one that supersedes the first. */
+/** Everyone who does something at a laptop of their own: also one who comes when all others sit at the table. */
+const doers = [...withDevice, stranger];
+const introduced: Statement = { kind: "voice-introduced", profile: stranger.profile };
+const admitted: Statement = { kind: "voice-admitted", voice: stranger.id };
+
+/**
+ * Everyone at the table, and four texts for them: two frozen apart from each other, one that supersedes the first, and one that
+ * asks whoever came later too.
+ */
 export const sat = await sitDown(new Table());
+const coming = new Table(sat);
+const withStranger = [...sat, coming.tell(stranger, 33, introduced), coming.tell(ellen, 34, admitted)];
 const first = await textOf(sat);
 export const texts = [
   first,
   await textOf(sat, { frozenAtMs: thursday + 1, readers: [] }),
   await textOf(sat, { frozenAtMs: thursday + 2, supersedes: first.digest }),
+  await textOf(withStranger, { frozenAtMs: thursday + 3 }),
 ];
 const digests: readonly Digest[] = texts.map(({ digest }) => digest);
 
@@ -35,6 +46,7 @@ type Doing =
   | "aloud-agree"
   | "aloud-back"
   | "aloud-withdraw"
+  | "arrive"
   | "back"
   | "bend"
   | "bring-together"
@@ -60,10 +72,10 @@ export interface Doings {
 /** Statements that are signed and count for nothing, or for less than they say: of everyone, about every text. */
 const bent = new Map<VoiceId, readonly Statement[]>();
 const agreeing = new Map<string, Statement>();
-for (const one of withDevice) {
+for (const one of doers) {
   const others: Statement[] = [];
   for (const [index, digest] of digests.entries()) {
-    const next = withDevice[(withDevice.indexOf(one) + 1) % withDevice.length] ?? ellen;
+    const next = doers[(doers.indexOf(one) + 1) % doers.length] ?? ellen;
     const another = digests[(index + 1) % digests.length] ?? digest;
     const aloud = await aloudYesOf(one, digest);
     agreeing.set(`agree ${one.id} ${digest}`, await yesOf(one, digest));
@@ -88,17 +100,17 @@ for (const one of withDevice) {
 
 /** What a witness states who has heard somebody's yes, by the witness and the proof of the yes: the place is put in later. */
 const witnessing = new Map<string, Statement>();
-for (const scribe of withDevice) {
+for (const scribe of doers) {
   for (const digest of digests) {
     const said = agreeing.get(`aloud-agree ${scribe.id} ${digest}`);
     if (said?.kind !== "spoken" || said.says.kind !== "consent-given") continue;
-    for (const witness of withDevice) {
+    for (const witness of doers) {
       const body = await witnessOf(witness, new Table().tell(scribe, 1, said));
       witnessing.set(`${witness.id} ${said.says.document.proof.proofValue}`, body);
     }
   }
 }
-for (const who of withDevice) {
+for (const who of doers) {
   const theirs = [...agreeing, ...witnessing].filter(([name]) => name.split(" ").slice(0, 2).includes(who.id));
   const table = new Table();
   if (!(await areAllSigned(theirs.map(([, body]) => table.tell(who, 1, body)))))
@@ -107,25 +119,31 @@ for (const who of withDevice) {
 
 /** Whatever somebody may do, most of it so that texts come to be agreed. */
 export const doings: fc.Arbitrary<Doings> = fc.record({
-  who: fc.constantFrom(...withDevice),
+  who: fc.constantFrom(...doers),
   does: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom<Doing>("agree", "agree", "agree", "aloud-agree", "witness", "witness") },
     { weight: 2, arbitrary: fc.constantFrom<Doing>("propose", "propose", "part", "bring-together", "bend") },
     { weight: 2, arbitrary: fc.constantFrom<Doing>("not-yet", "back", "withdraw", "aloud-back", "aloud-withdraw") },
-    { weight: 1, arbitrary: fc.constantFrom<Doing>("leave", "rename", "remove", "second", "bend") },
+    { weight: 1, arbitrary: fc.constantFrom<Doing>("leave", "rename", "remove", "second", "bend", "arrive") },
   ),
-  which: fc.constantFrom(0, 0, 0, 1, 2),
+  which: fc.constantFrom(0, 0, 0, 1, 2, 3),
   pick: fc.nat(30),
   later: fc.nat(9),
 });
 
-/** All that makes a text final, done once by everyone. */
-export const agreeingTo = (which: number): readonly Doings[] => [
-  { who: ellen, does: "propose", which, pick: 0, later: 0 },
-  ...withDevice.map((who): Doings => ({ who, does: "agree", which, pick: 0, later: 0 })),
-  { who: ellen, does: "aloud-agree", which, pick: 0, later: 0 },
-  { who: samira, does: "witness", which, pick: 0, later: 0 },
-];
+/** All that makes a text final, done once by everyone whom it asks; whoever comes later arrives for it. */
+export function agreeingTo(which: number): readonly Doings[] {
+  const asked = new Set(texts[which]?.revision.voices.map(({ id }) => id));
+  const arriving = asked.has(stranger.id) ? [stranger, ellen] : [];
+  const doing = (does: Doing) => (who: CastVoice) => ({ who, does, which, pick: 0, later: 0 });
+  return [
+    ...arriving.map(doing("arrive")),
+    doing("propose")(ellen),
+    ...doers.filter(({ id }) => asked.has(id)).map(doing("agree")),
+    doing("aloud-agree")(ellen),
+    doing("witness")(samira),
+  ];
+}
 
 /** What each laptop holds in the end, and what was stated at all. */
 interface Played {
@@ -145,17 +163,16 @@ export function play(
   clocks: readonly ClaimedAt[] = [],
 ): Played {
   const table = new Table(sat);
-  const held = new Map(withDevice.map(({ id }): [VoiceId, Stated<Statement>[]] => [id, [...sat]]));
+  const held = new Map(doers.map(({ id }): [VoiceId, Stated<Statement>[]] => [id, [...sat]]));
   const all = [...sat];
   const withdrawn: { voice: VoiceId; digest: Digest; whenFinal: boolean }[] = [];
   let parted: ReadonlySet<VoiceId> = new Set();
   for (const [index, { who, does, which, pick, later }] of what.entries()) {
     const mine = held.get(who.id) ?? [];
-    if (does === "part")
-      parted = new Set(withDevice.filter((_, place) => (pick >> place) % 2 === 1).map(({ id }) => id));
+    if (does === "part") parted = new Set(doers.filter((_, place) => (pick >> place) % 2 === 1).map(({ id }) => id));
     if (does === "bring-together") {
       parted = new Set();
-      for (const { id } of withDevice) held.set(id, [...all]);
+      for (const { id } of doers) held.set(id, [...all]);
     }
     const body = bodyOf({ who, does, which, pick, later }, mine);
     if (body === null) continue;
@@ -165,7 +182,7 @@ export function play(
       withdrawn.push({ voice: who.id, digest: body.digest, whenFinal: isFinalAt(mine, body.digest) });
     }
     all.push(stated);
-    for (const { id } of withDevice) if (parted.has(id) === parted.has(who.id)) held.get(id)?.push(stated);
+    for (const { id } of doers) if (parted.has(id) === parted.has(who.id)) held.get(id)?.push(stated);
   }
   return { all, held, withdrawn };
 }
@@ -184,6 +201,8 @@ function bodyOf({ who, does, which, pick }: Doings, held: readonly Stated<Statem
       return agreeing.get(`${does} ${who.id} ${digest}`) ?? null;
     case "not-yet":
       return { kind: "consent-withheld", digest, words: "" };
+    case "arrive":
+      return who === stranger ? introduced : admitted;
     case "back":
       return { kind: "consent-taken-back", digest };
     case "aloud-back":
@@ -193,19 +212,19 @@ function bodyOf({ who, does, which, pick }: Doings, held: readonly Stated<Statem
       return said === undefined ? null : witnessOfAny(who, said, pick % 7 === 6);
     }
     case "bend":
-      return bent.get(who.id)?.[pick % 18] ?? null;
+      return bent.get(who.id)?.[pick % 24] ?? null;
     case "leave":
       return { kind: "voice-left" };
     case "rename":
       return { kind: "voice-introduced", profile: { ...who.profile, name: `${who.profile.name} H.` } };
     case "remove": {
-      const gone = withDevice[pick % withDevice.length];
+      const gone = doers[pick % doers.length];
       if (gone === undefined || gone === who) return null;
       const count = held.filter(({ voice }) => voice === gone.id).length;
       return {
         kind: "removal-proposed",
         voice: gone.id,
-        heads: heads(Math.max(0, count - (Math.floor(pick / 6) % 3))),
+        heads: heads(Math.max(0, count - (Math.floor(pick / doers.length) % 3))),
       };
     }
     case "second": {

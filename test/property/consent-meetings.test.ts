@@ -10,11 +10,11 @@ import type { Digest, VoiceId } from "../../shared/feed/ids.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { agreeingTo, doings, play, sat, texts, type Doings } from "../cast/random-consents.ts";
 import { meeting } from "../cast/samiras-meeting.ts";
-import { ellen, everyone, jo, karim, layla, samira, tomas } from "../cast/seven-voices.ts";
+import { ellen, everyone, jo, karim, layla, samira, stranger, tomas } from "../cast/seven-voices.ts";
 
 type Told = readonly Stated<Statement>[];
 const [theText] = texts;
-if (theText === undefined) throw new Error("there are three texts");
+if (theText === undefined) throw new Error("there are four texts");
 const { digest } = theText;
 
 const textIn = (held: Told, one: Digest) => foldRecord(meeting, held).revisions.get(one);
@@ -32,8 +32,8 @@ async function isSigned(document: ConsentDocument | WitnessDocument): Promise<bo
   return checked.ok;
 }
 
-/** Whether a voice has said yes to a text by its own signature, or aloud before two others; found without the fold. */
-async function hasSignedFor(held: Told, voice: VoiceId, one: Digest): Promise<boolean> {
+/** Whether a voice has said yes to a text by its own signature, or aloud before two others whom it asks; found without the fold. */
+async function hasSignedFor(held: Told, voice: VoiceId, one: Digest, asked: ReadonlySet<VoiceId>): Promise<boolean> {
   for (const { voice: by, feed, seq, body } of held) {
     if (voice !== jo.id) {
       if (by !== voice || body.kind !== "consent-given" || body.document.scribe !== undefined) continue;
@@ -41,12 +41,13 @@ async function hasSignedFor(held: Told, voice: VoiceId, one: Digest): Promise<bo
       if (document.voice === voice && document.revision === one && (await isSigned(document))) return true;
     } else if (body.kind === "spoken" && body.voice === jo.id && body.says.kind === "consent-given") {
       const { document } = body.says;
-      if (document.revision !== one || document.scribe !== by || !(await isSigned(document))) continue;
+      if (document.revision !== one || document.scribe !== by || !asked.has(by) || !(await isSigned(document)))
+        continue;
       for (const { voice: witness, body: says } of held) {
         if (says.kind !== "witnessed" || says.feed !== feed || says.seq !== seq || says.document === undefined)
           continue;
         const { consent, witness: named } = says.document;
-        const isOther = witness !== by && witness !== jo.id && named === witness;
+        const isOther = asked.has(witness) && witness !== by && witness !== jo.id && named === witness;
         if (isOther && consent === document.proof.proofValue && (await isSigned(says.document))) return true;
       }
     }
@@ -70,12 +71,13 @@ function lastWord(held: Told, voice: VoiceId, one: Digest): Statement["kind"] | 
 
 const randomly = fc.array(doings, { maxLength: 50, size: "max" });
 const aMeeting = fc
-  .tuple(randomly, fc.boolean(), randomly, fc.boolean(), randomly)
-  .map(([before, likely, between, both, after]): readonly Doings[] => [
+  .tuple(randomly, fc.boolean(), randomly, fc.boolean(), randomly, fc.boolean())
+  .map(([before, likely, between, both, after, comes]): readonly Doings[] => [
     ...before.slice(0, 12),
     ...(likely ? agreeingTo(0) : []),
     ...between.slice(0, 12),
     ...(both ? agreeingTo(1) : []),
+    ...(comes ? agreeingTo(3) : []),
     ...after,
   ]);
 const anyClock = fc.oneof(fc.nat(400), fc.integer({ min: LATEST_CLAIM - 400, max: LATEST_CLAIM - 200 }));
@@ -93,8 +95,10 @@ describe("in any meeting, with consents by real signatures", () => {
           if (final.length > 0) seen.add(laptop === all ? "final" : "final on one side");
           if (final.length > 1) seen.add("two texts");
           for (const { digest: one, revision } of final) {
-            for (const { id } of revision.voices) {
-              expect(await hasSignedFor(laptop, id, one)).toBe(true);
+            const asked = new Set(revision.voices.map(({ id }) => id));
+            if (asked.has(stranger.id)) seen.add("asks one who came later");
+            for (const id of asked) {
+              expect(await hasSignedFor(laptop, id, one, asked)).toBe(true);
               if (id === jo.id) continue;
               const last = lastWord(laptop, id, one);
               expect(last === "consent-given" || last === "consent-withdrawn").toBe(true);
@@ -104,7 +108,7 @@ describe("in any meeting, with consents by real signatures", () => {
       }),
       { numRuns: 150 },
     );
-    expect(seen).toEqual(new Set(["final", "final on one side", "two texts"]));
+    expect(seen).toEqual(new Set(["final", "final on one side", "two texts", "asks one who came later"]));
   });
 
   it("every laptop comes to the same, for any order of arrival and any repetition", () => {
@@ -133,7 +137,7 @@ describe("in any meeting, with consents by real signatures", () => {
           if (whenFinal || lastWord(all, voice, one) !== "consent-withdrawn") continue;
           const proposed = textIn(all, one);
           const others = withdrawn.filter((other) => other.voice === voice && other.digest === one);
-          if (proposed === undefined || others.length > 1) continue;
+          if (proposed?.revision.voices.some(({ id }) => id === voice) !== true || others.length > 1) continue;
           tried += 1;
           expect(isFinal(proposed)).toBe(false);
         }
@@ -153,7 +157,9 @@ describe("an agreed record", () => {
     expect(isFinalAt(agreed, digest)).toBe(true);
     fc.assert(
       fc.property(
-        fc.array(later(["propose", "agree", "leave", "rename", "witness", "aloud-agree", "bend"]), { maxLength: 30 }),
+        fc.array(later(["propose", "agree", "arrive", "leave", "rename", "witness", "aloud-agree", "bend"]), {
+          maxLength: 30,
+        }),
         clocks,
         fc.boolean(),
         (what, lying, mayHaveCopy) => {
@@ -211,7 +217,7 @@ describe("a yes that was taken back before the text was final", () => {
         fc.infiniteStream(fc.boolean()),
         (lying: readonly ClaimedAt[], second, cut, some) => {
           const removing: readonly Doings[] = [
-            { who: ellen, does: "remove", which: 0, pick: 2 + cut * 6, later: 0 },
+            { who: ellen, does: "remove", which: 0, pick: 2 + cut * 7, later: 0 },
             { who: second, does: "second", which: 0, pick: 0, later: 0 },
           ];
           const { all } = play([...everyoneElse, ...karims, ...removing], isFinalAt, lying);
