@@ -52,6 +52,28 @@ describe("the card of arrangements", () => {
     await expect.poll(() => keyboard.isOn()).toBe("Note who comes");
   });
 
+  it("leaves the keyboard with the lines when one is changed or taken out, and a line that is being changed stays open", async () => {
+    await gallery.show("arranged", CARD);
+    const button = (name: string | RegExp) => gallery.page.getByRole("button", { name, exact: true });
+    await button(/^Change this: .*السبت/).press("Enter");
+    await gallery.page.getByLabel("When they come").fill("Sunday");
+    // Meanwhile somebody takes out the line before it.
+    await gallery.page.evaluate(async () => {
+      const before = window.gallery.session.view().state.arrangements.comes[0] ?? null;
+      await window.gallery.as("Tomas").session.noteArrangement({ of: "comes", before, after: null });
+    });
+    await lines("Who comes when").filter({ hasText: "Tomas" }).waitFor({ state: "detached" });
+    expect(await gallery.page.getByLabel("When they come").inputValue()).toBe("Sunday");
+    await keyboard.press("Enter");
+    await lines("Who comes when").filter({ hasText: "Sunday" }).waitFor();
+    await expect.poll(() => keyboard.isOn()).toBe("Who comes when");
+
+    await button(/^Change this: .*The night line/).press("Enter");
+    await button("Take it out").press("Enter");
+    await lines("Whom to ring").waitFor({ state: "detached" });
+    await expect.poll(() => keyboard.isOn()).toBe("Whom to ring");
+  });
+
   it("takes over from what was taken on by hand: the name and until when, and none of the words", async () => {
     await gallery.show("arranged", CARD);
     await gallery.page.getByRole("button", { name: "Make a line of it: Ellen" }).click();
