@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DropZone, type DropZoneProps } from "react-aria-components/DropZone";
 import { Text } from "react-aria-components/Text";
@@ -32,14 +32,21 @@ export function CheckRecord(props: {
   const { t } = useTranslation();
   const { known } = props;
   const [looked, setLooked] = useState<readonly Looked[]>([]);
-  const [underWay, setUnderWay] = useState(false);
+  const [said, setSaid] = useState<"underWay" | "done" | "away" | null>(null);
+  const choose = useRef<HTMLButtonElement>(null);
 
   const look = async (files: readonly File[]) => {
     if (files.length === 0) return;
-    setUnderWay(true);
+    setSaid("underWay");
     const found = await Promise.all(files.map(lookedAt));
     setLooked((before) => [...before, ...found]);
-    setUnderWay(false);
+    setSaid("done");
+  };
+  const putAway = () => {
+    setLooked([]);
+    setSaid("away");
+    // The button that was pressed goes with them.
+    choose.current?.focus();
   };
   const dropped = async ({ items }: DropEvent) => {
     const files = items.flatMap((item) => (item.kind === "file" ? [item.getFile()] : []));
@@ -63,10 +70,11 @@ export function CheckRecord(props: {
           accept={ACCEPTED}
           several
           weight="main"
+          ref={choose}
           onFiles={(files) => void look(files)}
         />
       </DropZone>
-      <Notice>{underWay ? t("check.underWay") : looked.length === 0 ? null : t("check.done")}</Notice>
+      <Notice>{said === null ? null : t(`check.${said}`)}</Notice>
       {looked.map(({ name }, index) => {
         const verification = together[index];
         return verification === undefined ? null : (
@@ -83,7 +91,7 @@ export function CheckRecord(props: {
       <div className="page__actions">
         <Button onPress={props.onBack}>{t("check.back")}</Button>
         {looked.length === 0 ? null : (
-          <Button weight="quiet" onPress={() => setLooked([])}>
+          <Button weight="quiet" onPress={putAway}>
             {t("check.clear")}
           </Button>
         )}

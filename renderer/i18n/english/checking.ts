@@ -8,6 +8,7 @@ export const check = {
   underWay: "Being checked.",
   done: "It is checked. What came of it stands below.",
   clear: "Put these away",
+  away: "They are put away.",
   back: "Back",
   outcome: {
     holds: "This is exactly what every voice in it said yes to.",

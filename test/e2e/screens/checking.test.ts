@@ -8,6 +8,7 @@ import { ellen, karim } from "../../cast/seven-voices.ts";
 import { withdrawnBy } from "../../cast/withdrawn.ts";
 import type { GivenFile } from "./every-page.ts";
 import { changedPage, letter, page, proof } from "./files-to-check.ts";
+import { Keyboard } from "./keyboard.ts";
 import { openGallery, type GalleryPage } from "./gallery-page.ts";
 
 let gallery: GalleryPage;
@@ -86,6 +87,8 @@ describe("checking a record that someone shows", () => {
     await copy.getByText(/^A later record was agreed on/).waitFor();
     await gallery.page.getByRole("button", { name: "Put these away" }).press("Enter");
     await copy.waitFor({ state: "detached" });
+    await gallery.page.getByRole("status").filter({ hasText: "They are put away." }).waitFor();
+    expect(await new Keyboard(gallery.page).isOn()).toBe("Choose files");
   });
 
   it("takes files that are dropped", async () => {
