@@ -16,6 +16,7 @@ import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { Changes } from "./Changes.tsx";
+import { ReadersCopies } from "./ReadersCopies.tsx";
 import { NotYetWords } from "./NotYetWords.tsx";
 import type { SpokenAnswer } from "./written-down.ts";
 import "./consent.css";
@@ -91,6 +92,7 @@ export function ReadAndAnswer(props: {
           <h2>{t("consent.whole")}</h2>
           <RevisionText revision={revision} />
           <RevisionReaders revision={revision} />
+          <ReadersCopies revision={revision} />
         </div>
       </main>
       <section className="consent__foot" aria-label={t("consent.answers")}>

@@ -3,6 +3,7 @@ import { WEIGHINGS } from "../../shared/meeting/deciding-statements.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import { Says, Stands, TakesOn, VoiceName } from "./DecidedSentences.tsx";
 import type { Writers } from "./Said.tsx";
+import { RevisionPart } from "./RevisionPart.tsx";
 
 type FrozenDecision = Revision["decisions"][number];
 type FrozenTasks = NonNullable<Revision["tasks"]>;
@@ -15,12 +16,11 @@ export function RevisionDecisions(props: {
 }) {
   if (props.decisions.length === 0) return null;
   return (
-    <section className="revision__part" aria-label={props.title}>
-      <h3>{props.title}</h3>
+    <RevisionPart title={props.title}>
       {props.decisions.map((decision) => (
         <Decided key={decision.id} decision={decision} writers={props.writers} />
       ))}
-    </section>
+    </RevisionPart>
   );
 }
 
@@ -71,10 +71,9 @@ export function RevisionTasks({ tasks, writers }: { readonly tasks: FrozenTasks;
   const { t } = useTranslation();
   if (tasks.length === 0) return null;
   return (
-    <section className="revision__part" aria-label={t("decide.tasks")}>
-      <h3>{t("decide.tasks")}</h3>
+    <RevisionPart title={t("decide.tasks")}>
       <TaskLines tasks={tasks} writers={writers} />
-    </section>
+    </RevisionPart>
   );
 }
 
@@ -84,8 +83,7 @@ export function RevisionWishes(props: { readonly wishes: NonNullable<Revision["w
   const { wishes, writers } = props;
   if (wishes.length === 0) return null;
   return (
-    <section className="revision__part" aria-label={t("wishes.title")}>
-      <h3>{t("wishes.title")}</h3>
+    <RevisionPart title={t("wishes.title")}>
       {wishes.map(({ id, voice, text, weighed = [] }) => (
         <div key={id} className="revision__decision">
           <p className="soft">
@@ -103,7 +101,7 @@ export function RevisionWishes(props: { readonly wishes: NonNullable<Revision["w
           })}
         </div>
       ))}
-    </section>
+    </RevisionPart>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Copy, Revision } from "../../shared/consent/statements.ts";
 import { VoiceName } from "./DecidedSentences.tsx";
 import { RevisionDecisions, RevisionTasks, RevisionWishes } from "./RevisionDecided.tsx";
+import { RevisionPart } from "./RevisionPart.tsx";
 import { RevisionRendering } from "./RevisionRendering.tsx";
 import { Said, type Writers } from "./Said.tsx";
 import { WritersLegend } from "./WritersLegend.tsx";
@@ -25,8 +26,7 @@ export function RevisionText({ revision }: { readonly revision: Readable }) {
   return (
     <div className="revision words" lang={revision.language} data-whose-words="on">
       {summary === undefined ? null : (
-        <section className="revision__part" aria-label={t("text.summary")}>
-          <h3>{t("text.summary")}</h3>
+        <RevisionPart title={t("text.summary")}>
           {summary.length === 0 ? (
             <p className="soft">{t("text.emptySummary")}</p>
           ) : (
@@ -35,25 +35,23 @@ export function RevisionText({ revision }: { readonly revision: Readable }) {
               <Said paragraphs={summary} writers={writers} headingLevel={4} />
             </>
           )}
-        </section>
+        </RevisionPart>
       )}
       <RevisionWishes wishes={revision.wishes ?? []} writers={writers} />
       <RevisionDecisions title={t("text.decisions")} decisions={decided} writers={writers} />
       <RevisionDecisions title={t("text.leftOpen")} decisions={leftOpen} writers={writers} />
       <RevisionTasks tasks={revision.tasks ?? []} writers={writers} />
       {nextMeeting === "" ? null : (
-        <section className="revision__part" aria-label={t("text.nextTime")}>
-          <h3>{t("text.nextTime")}</h3>
+        <RevisionPart title={t("text.nextTime")}>
           <p dir="auto">{nextMeeting}</p>
-        </section>
+        </RevisionPart>
       )}
       {utterances.length === 0 ? null : (
-        <section className="revision__part" aria-label={t("text.words")}>
-          <h3>{t("text.words")}</h3>
+        <RevisionPart title={t("text.words")}>
           {utterances.map((utterance) => (
             <Uttered key={utterance.id} utterance={utterance} among={utterances} writers={writers} />
           ))}
-        </section>
+        </RevisionPart>
       )}
     </div>
   );

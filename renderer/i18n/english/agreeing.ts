@@ -24,6 +24,8 @@ export const propose = {
   nameInPart: "The name {{name}} stands in “{{part}}”:",
   namesMean:
     "In the copy for {{reader}} this would be read. Nobody’s words are changed for a reader; whoever said them can put them differently, or keep them out of the record.",
+  removed:
+    "{{name}} was removed and can say yes to nothing any more. As long as words of {{name}} stand in what we want to remember, this text cannot become agreed. They can be crossed out there.",
   preview: "The text as it stands now",
   previewLead:
     "When you propose it, it is frozen exactly like this, and each voice is asked. Nobody can change it after that; a new text can always be proposed.",
@@ -99,6 +101,7 @@ export const consent = {
   newer: "Another text has been proposed since this one.",
   readNewer: "Read the newer text",
   whole: "The whole text",
+  showCopy: "Show the copy for {{reader}}",
   answers: "Your answer",
   yes: "Yes, this can stand",
   notYet: "Not yet",

@@ -85,6 +85,7 @@ export const EVERY_PAGE: readonly Shown[] = [
     at: `${ROOM}/propose`,
     then: [{ ticks: "Some of them" }, { ticks: "A copy for the GP" }, { ticks: "The copy for the GP" }],
   },
+  { what: "proposing what one who was removed has written in", scene: "removed-since", at: `${ROOM}/propose` },
   { what: "handing the laptop over to read", scene: "proposed-shared", at: `${ROOM}/read` },
   { what: "the cover before reading", scene: "proposed-shared", at: `${ROOM}/read`, then: ["Layla"] },
   { what: "reading what was decided", scene: "deciding-proposed", at: `${ROOM}/read` },
@@ -127,6 +128,12 @@ export const EVERY_PAGE: readonly Shown[] = [
   { what: "an agreed record with a yes taken back", scene: "withdrawn", at: `${ROOM}/record` },
   { what: "an agreed record that replaces another", scene: "amended", at: `${ROOM}/record` },
   { what: "reading what is agreed already", scene: "agreed-readers", at: `${ROOM}/read` },
+  {
+    what: "reading the copy for a reader",
+    scene: "agreed-readers",
+    at: `${ROOM}/read`,
+    then: ["Show the copy for the GP"],
+  },
   { what: "reading it together", scene: "deciding-proposed", at: `${ROOM}/aloud`, then: onwards(2) },
   { what: "reading it together, with a rendering", scene: "aloud-rendered", at: `${ROOM}/aloud` },
   {
