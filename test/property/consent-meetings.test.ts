@@ -80,6 +80,11 @@ const aMeeting = fc
     ...(comes ? agreeingTo(3) : []),
     ...after,
   ]);
+/** Whoever names a text has had it, and whoever is asked has come: all of that before anybody answers, as in any honest meeting. */
+const everythingThere: readonly Doings[] = [
+  ...[stranger, ellen].map((who): Doings => ({ who, does: "arrive", which: 0, pick: 0, later: 0 })),
+  ...texts.map((_, which): Doings => ({ who: ellen, does: "propose", which, pick: 0, later: 0 })),
+];
 const anyClock = fc.oneof(fc.nat(400), fc.integer({ min: LATEST_CLAIM - 400, max: LATEST_CLAIM - 200 }));
 const clocks = fc.array(anyClock, { minLength: 150, maxLength: 150, size: "max" });
 
@@ -131,7 +136,7 @@ describe("in any meeting, with consents by real signatures", () => {
     fc.assert(
       fc.property(aMeeting, (what) => {
         // Whoever is parted from the others takes back instead: what is agreed where they are cannot be known.
-        const together = what.filter(({ does }) => does !== "part");
+        const together = [...everythingThere, ...what.filter(({ does }) => does !== "part")];
         const { all, withdrawn } = play(together, isFinalAt);
         for (const { voice, digest: one, whenFinal } of withdrawn) {
           if (whenFinal || lastWord(all, voice, one) !== "consent-withdrawn") continue;
