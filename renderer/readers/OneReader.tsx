@@ -67,7 +67,10 @@ export function OneReader(props: {
                       question={t("readers.wishQuestion", { name: profile.name, reader: reader.name })}
                       hint={seated ? t("readers.wishAloud", { name: profile.name }) : null}
                       called={wished && called !== null ? called : null}
-                      wish={(next) => run(() => wishes.wishNaming(id, reader.id, next)).then(done)}
+                      wish={async (next) => {
+                        // What was written stays where it could not be kept.
+                        if ((await run(() => wishes.wishNaming(id, reader.id, next))) !== null) done();
+                      }}
                       onDone={done}
                     />
                   )}

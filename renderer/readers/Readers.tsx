@@ -52,7 +52,15 @@ export function Readers(props: {
       ))}
       {speaking === null ? null : (
         <InPlace label={t("readers.name")}>
-          {(done) => <NameReader name={(name) => run(() => wishes.nameReader(name)).then(done)} onDone={done} />}
+          {(done) => (
+            <NameReader
+              name={async (name) => {
+                // What was written stays where it could not be kept.
+                if ((await run(() => wishes.nameReader(name))) !== null) done();
+              }}
+              onDone={done}
+            />
+          )}
         </InPlace>
       )}
       <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>

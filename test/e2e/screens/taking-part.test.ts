@@ -161,6 +161,20 @@ describe("who will read it", () => {
   });
 });
 
+describe("a reader who could not be named", () => {
+  it("stays written where it was written", async () => {
+    await gallery.show("readers-ellen", `${ROOM}/readers`);
+    const { page } = gallery;
+    await button("Name someone who will read it").click();
+    const who = page.getByLabel("Who it is");
+    await who.fill("the school");
+    await page.evaluate(() => window.gallery.session.beginOffTheRecord());
+    await who.press("Enter");
+    await page.getByRole("alert").getByText("off the record").waitFor();
+    expect(await who.inputValue()).toBe("the school");
+  });
+});
+
 describe("a copy for someone outside the room", () => {
   it("is the person’s to say yes to, in one press that can be taken back", async () => {
     await gallery.show("readers-samira", `${ROOM}/readers`);
