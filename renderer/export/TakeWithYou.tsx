@@ -14,8 +14,8 @@ import { TakenNotices } from "./TakenNotices.tsx";
 import { useTaking } from "./use-taking.ts";
 
 /**
- * The ways to take a record along: each reader's copy in each form. As agreed it leaves only when it is; a draft can be
- * taken at any time and says on every page that it is one.
+ * The ways to take a record along: each reader's copy in each form. As agreed it leaves only when it is; as a draft it can be
+ * taken at any time before, and says on every page that it is one.
  */
 export function TakeWithYou(props: {
   readonly proposed: ProposedRevision;
