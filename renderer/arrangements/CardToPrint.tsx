@@ -10,6 +10,7 @@ import type { Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { useLasting } from "../ui/use-lasting.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { cardStrings } from "./card-strings.ts";
 
@@ -26,6 +27,7 @@ export function CardToPrint(props: { readonly arranged: Arranged; readonly print
   const strings = cardStrings(i18n);
   const card = layOutCard(arranged, strings);
   const wish = useWish<"not-exported">();
+  const lasts = useLasting(wish.underWay);
   const [taken, setTaken] = useState<"not-saved" | "printing" | "saved" | null>(null);
   const print = async () => {
     setTaken(null);
@@ -59,7 +61,7 @@ export function CardToPrint(props: { readonly arranged: Arranged; readonly print
         </Button>
       </div>
       <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
-      <Notice>{taken === null ? null : t(`agreed.taken.${taken}`)}</Notice>
+      <Notice>{lasts ? t("agreed.making") : taken === null ? null : t(`agreed.taken.${taken}`)}</Notice>
     </section>
   );
 }

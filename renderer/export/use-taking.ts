@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { ReaderName } from "../../shared/consent/statements.ts";
@@ -7,15 +7,13 @@ import type { ExportRecord } from "../../shared/export/record.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { CopyInHand, NotTaken, TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
+import { useLasting } from "../ui/use-lasting.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { exportStrings } from "./export-strings.ts";
 import { fileNameOf } from "./file-name.ts";
 import { fileOf, paperOf, typeOf, type Form, type PaperForm } from "./forms.ts";
 import { takePaper, type Taken } from "./take-paper.ts";
 import { mayBeThisPaper } from "./this-paper.ts";
-
-/** How long something may take before it is said that it is being made. */
-const SOON_MS = 1000;
 
 /** One copy in one form. */
 export interface Copying<Which extends Form = Form> {
@@ -146,15 +144,4 @@ export function useTaking(from: {
       void wish.run(whether);
     },
   };
-}
-
-function useLasting(underWay: boolean): boolean {
-  const [lasts, setLasts] = useState(false);
-  if (!underWay && lasts) setLasts(false);
-  useEffect(() => {
-    if (!underWay) return;
-    const timer = setTimeout(() => setLasts(true), SOON_MS);
-    return () => clearTimeout(timer);
-  }, [underWay]);
-  return underWay && lasts;
 }
