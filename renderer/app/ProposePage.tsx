@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { isOfRemoved } from "../../shared/consent/removed.ts";
 import { freezeRevision } from "../../shared/consent/revision.ts";
 import { isThePerson } from "../../shared/meeting/kinds.ts";
 import { Propose, type Proposing } from "../consent/Propose.tsx";
@@ -23,6 +24,7 @@ export function ProposePage({ session, meeting }: InMeeting) {
         const isWhole = utterance?.said === true && utterance.confirmed && !utterance.withdrawn;
         // Words that were put differently since are not what their voice says now.
         if (utterance?.correctedBy !== null) return [];
+        if (isOfRemoved(state, utterance)) return [];
         return isWhole ? [utterance] : [];
       }),
     [state],

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { removedIn } from "../../shared/consent/removed.ts";
 import type { Freezing } from "../../shared/consent/revision.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import type { Digest, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
@@ -56,6 +57,7 @@ export function Propose(props: {
     }),
   };
   const frozen = props.freeze(proposing);
+  const removed = frozen === null ? [] : removedIn(frozen, props);
 
   const propose = async () => {
     if ((await wish.run(() => props.propose(proposing))) !== null) props.onProposed();
@@ -84,6 +86,9 @@ export function Propose(props: {
         frozen={frozen}
         readersHref={props.readersHref}
       />
+      {removed.map(({ id, profile: { name } }) => (
+        <p key={id}>{t("propose.removed", { name })}</p>
+      ))}
       <ProposePreview frozen={frozen} />
       <footer className="page__actions page__foot">
         <Button weight="main" onPress={() => void propose()}>

@@ -3,6 +3,7 @@ import type { Decision, Task, Wish } from "../meeting/decided.ts";
 import { WEIGHINGS } from "../meeting/deciding-statements.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import { byTime } from "./by-time.ts";
+import { isRemoved } from "./removed.ts";
 import type { Revision } from "./statements.ts";
 
 type Decided = Pick<Revision, "decisions" | "tasks" | "wishes">;
@@ -12,9 +13,11 @@ type Said = NonNullable<FrozenDecision["matters"]>;
 
 /**
  * What was decided, as it is frozen: each voice's words as the record has them, everything in an order that is the same on every
- * laptop. A task stands with its decision, or by itself where it has none or that decision was taken back.
+ * laptop. A task stands with its decision, or by itself where it has none or that decision was taken back. Nothing of a
+ * voice that was removed is in it, nor a decision that such a voice has worded.
  */
-export function decidedIn({ decisions, tasks, wishes }: MeetingState): Decided {
+export function decidedIn(state: MeetingState): Decided {
+  const { decisions, tasks, wishes } = withoutRemoved(state);
   const standing = [...decisions.values()].filter(({ text }) => text.trim() !== "");
   const about = tasksByDecision(tasks, new Set(standing.map(({ id }) => id)));
   return {
@@ -55,6 +58,27 @@ export function answeringOnly(decided: Decided, voices: ReadonlySet<VoiceId>): D
       ...unlessEmpty("tasks", answering(decision.tasks ?? [])),
     })),
     ...unlessEmpty("tasks", answering(decided.tasks ?? [])),
+  };
+}
+
+/** What was decided among those who were not removed. */
+function withoutRemoved(state: MeetingState): Pick<MeetingState, "decisions" | "tasks" | "wishes"> {
+  const stays = (voice: VoiceId) => !isRemoved(state, voice);
+  const ofThem = <Said>(words: ReadonlyMap<VoiceId, Said>) => new Map([...words].filter(([voice]) => stays(voice)));
+  const decisions = [...state.decisions].flatMap(([id, decision]) => {
+    const ways = decision.ways.filter(({ by }) => stays(by)).map((way) => ({ ...way, matters: ofThem(way.matters) }));
+    const { positions, matters, wordedBy } = decision;
+    const kept = { ...decision, positions: ofThem(positions), ways, matters: ofThem(matters) };
+    return stays(wordedBy) ? [[id, kept] as const] : [];
+  });
+  const wishes = [...state.wishes].flatMap(([id, wish]) => {
+    const weighed = new Map([...wish.weighed].map(([as, words]) => [as, ofThem(words)] as const));
+    return stays(wish.voice) ? [[id, { ...wish, weighed }] as const] : [];
+  });
+  return {
+    decisions: new Map(decisions),
+    tasks: new Map([...state.tasks].filter(([, { voice }]) => stays(voice))),
+    wishes: new Map(wishes),
   };
 }
 

@@ -7,6 +7,7 @@ import { isVoiceKind, type Profile } from "../meeting/shapes.ts";
 import { byTime } from "./by-time.ts";
 import { answeringOnly, decidedIn, voicesInDecided } from "./decided.ts";
 import { wellFormed } from "./canonical.ts";
+import { isOfRemoved, isRemoved } from "./removed.ts";
 import { frozenRenderings } from "./rendered.ts";
 import {
   PARTS_OF_COPY,
@@ -34,13 +35,14 @@ export interface Freezing {
 /**
  * The exact text that is put before everyone. It names every admitted voice, and everyone else whose words are in
  * it. The same meeting frozen at the same moment gives the same revision on every laptop. Paragraphs without a word are
- * left out; so are chosen utterances that the record no longer has.
+ * left out; so are chosen utterances that the record no longer has, and all that is of a voice that was removed, whose
+ * yes nobody could hear. Only its letters in the summary stay, until they are crossed out there (`removedIn`).
  */
 export function freezeRevision(freezing: Freezing): Revision {
   const { meeting, state, frozenAtMs, supersedes } = freezing;
   if (state.begun === null) throw new Error("a meeting that has not begun cannot be frozen");
   const content = {
-    summary: paragraphsOf(freezing.summary),
+    summary: summaryOf(freezing),
     utterances: utterancesOf(freezing),
     ...decidedIn(state),
   };
@@ -114,6 +116,17 @@ function readersOf({ state, readers, salt }: Freezing, wishing: ReadonlySet<Voic
   return [{ id: "network", name: "", salt: salt("network"), parts: [...PARTS_OF_COPY], called: [] }, ...outside];
 }
 
+/** The shared text. A blank of one who was removed is nobody's: it is not to be seen, so nobody could cross it out. */
+function summaryOf({ state, summary }: Freezing): Revision["summary"] {
+  const isLeftBehind = ({ voice, text }: WrittenRun) => voice !== null && text.trim() === "" && isRemoved(state, voice);
+  return paragraphsOf(
+    summary.map(({ style, runs }) => ({
+      style,
+      runs: runs.map((run) => (isLeftBehind(run) ? { ...run, voice: null } : run)),
+    })),
+  );
+}
+
 function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
   const words = new Map(utterances.map((chosen) => [chosen.id, chosen.paragraphs]));
   return (
@@ -123,6 +136,7 @@ function utterancesOf({ state, utterances }: Freezing): Revision["utterances"] {
       .filter((utterance): utterance is Utterance => utterance?.confirmed === true && !utterance.withdrawn)
       // Corrected words give way to those that stand in for them; and no voice's words go in that it keeps out.
       .filter(({ correctedBy, forRecord }) => correctedBy === null && forRecord)
+      .filter((utterance) => !isOfRemoved(state, utterance))
       .map((utterance) => ({
         id: utterance.id,
         voice: utterance.voice,

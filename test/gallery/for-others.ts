@@ -44,6 +44,14 @@ export const forOthers = {
     granted(await session.removeVoice(voice));
     return evening;
   },
+  /** Ellen's laptop: Tomas, who has said something and written in what is to be remembered, was removed. */
+  "removed-since": async () => {
+    const evening = await talking("Ellen");
+    const { session, voice } = evening.meeting.as("Tomas");
+    granted(await session.removeVoice(voice));
+    await evening.meeting.everywhere((one) => one.view().state.voices.get(voice)?.standing === "removed");
+    return evening;
+  },
   /** Ellen's laptop: she is about to write something down for Jo. */
   "writing-for": async () => {
     const evening = await talking("Ellen");

@@ -2,7 +2,7 @@ import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
 import type { DraftShape } from "../../renderer/session/writing-wishes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { granted } from "../cast/laptops.ts";
-import { typeAtEnd } from "../cast/typing.ts";
+import { crossOut, typeAtEnd } from "../cast/typing.ts";
 import type { PlayedLaptop } from "./played-laptop.ts";
 import type { PlayedMeeting } from "./played-meeting.ts";
 
@@ -69,6 +69,12 @@ export class Player {
   /** Goes on writing at the end of what is to be remembered. */
   async remember(words: string): Promise<void> {
     typeAtEnd(this.session.summary.doc, words);
+    await this.#meeting.settled();
+  }
+
+  /** Crosses out words of what is to be remembered, whoever wrote them. */
+  async crossOut(words: string): Promise<void> {
+    crossOut(this.session.summary.doc, words);
     await this.#meeting.settled();
   }
 }

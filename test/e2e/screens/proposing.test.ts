@@ -9,6 +9,22 @@ afterAll(() => gallery.close());
 
 const button = (name: string) => gallery.page.getByRole("button", { name, exact: true });
 
+describe("proposing after somebody was removed", () => {
+  it("puts nothing of theirs in, and says so calmly as long as letters of theirs stand in the shared text", async () => {
+    await gallery.show("removed-since", `${ROOM}/propose`);
+    const sentence = gallery.page.getByText(/Tomas was removed and can say yes to nothing any more/);
+    await sentence.waitFor();
+    const preview = gallery.page.getByRole("region", { name: "The text as it stands now" });
+    await preview.getByText("Check it with me").waitFor();
+    expect(await preview.getByText("What if someone checked it with her?").count()).toBe(0);
+    expect(await preview.getByText("Both of these stand.").count()).toBe(1);
+    await gallery.page.getByRole("radio", { name: "Some of them" }).press("Space");
+    expect(await gallery.page.getByRole("checkbox", { name: /I remembered mine/ }).count()).toBe(0);
+    await gallery.page.evaluate(() => window.gallery.as("Ellen").crossOut("Both of these stand."));
+    await sentence.waitFor({ state: "detached" });
+  });
+});
+
 describe("proposing for someone outside the room", () => {
   const box = (name: string | RegExp) => gallery.page.getByRole("checkbox", { name });
   const preview = () => gallery.page.getByRole("region", { name: "The text as it stands now" });
