@@ -23,7 +23,7 @@ import {
   type Unwitnessed,
 } from "./spoken.ts";
 import { ConsentStatementSchema, type ConsentStatement } from "./statements.ts";
-import { waitsForAWitness } from "./witnesses.ts";
+import { waitingForAWitness } from "./witnesses.ts";
 import { verifyConsentStatement, type ConsentFailure } from "./verify.ts";
 
 /** Every fact that an entry may state. */
@@ -93,7 +93,7 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
     revisions,
     openRevision: openRevision(revisions),
     agreed: agreedRevision(revisions),
-    unwitnessed: aloud.filter((one) => waitsForAWitness(one, revisions)).map(({ said }) => said),
+    unwitnessed: waitingForAWitness(aloud, revisions).map(({ said }) => said),
   };
 }
 

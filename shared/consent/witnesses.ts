@@ -21,10 +21,28 @@ export function mayWitness(witness: VoiceId, says: Sayable, revisions: Revisions
 }
 
 /**
+ * What of all that was said aloud, given in its order, waits for a witness. An answer to a text is not asked about any more once its
+ * voice has answered anew: its last word counts, and nobody is to undo that by vouching for what it said before.
+ */
+export function waitingForAWitness(aloud: readonly SaidAloud[], revisions: Revisions): readonly SaidAloud[] {
+  return aloud.filter(
+    (one, index) =>
+      waitsForAWitness(one, revisions) && !aloud.slice(index + 1).some((later) => isAnsweredAnew(one, later)),
+  );
+}
+
+/** Whoever wrote the one down has written the other after it, or somebody has heard the other too. */
+function isAnsweredAnew({ said: before }: SaidAloud, { said: later, isHeard }: SaidAloud): boolean {
+  if (!("digest" in before.says) || !("digest" in later.says)) return false;
+  const sameQuestion = before.voice === later.voice && before.says.digest === later.says.digest;
+  return sameQuestion && (isHeard || before.feed === later.feed);
+}
+
+/**
  * Whether what was said aloud waits for a witness: nobody has heard it, or it is a yes that only those have heard whom its text
  * does not ask.
  */
-export function waitsForAWitness({ said: { says }, isHeard, witnesses }: SaidAloud, revisions: Revisions): boolean {
+function waitsForAWitness({ said: { says }, isHeard, witnesses }: SaidAloud, revisions: Revisions): boolean {
   const text = textOf(says, revisions);
   return !isHeard || (text !== null && witnessIn(text, witnesses) === null);
 }

@@ -94,6 +94,17 @@ describe("what Jo answers aloud", () => {
     expect(isFinal(text([...six, ...yes, ...back]))).toBe(false);
   });
 
+  it("asks nobody about what Jo has answered before, once Jo has answered anew", async () => {
+    const notYet: Statement = { kind: "spoken", voice: jo.id, says: { kind: "consent-withheld", digest, words: "" } };
+    const before = table.tell(ellen, 190, notYet);
+    expect(foldRecord(meeting, [...six, before]).unwitnessed).toHaveLength(1);
+    const written = table.tell(ellen, 200, await aloudYesOf(ellen, digest));
+    const { unwitnessed } = foldRecord(meeting, [...six, before, written]);
+    expect(unwitnessed.map(({ says }) => says.kind)).toEqual(["consent-given"]);
+    const yes = await aloud(karim, 220, await aloudYesOf(karim, digest), tomas);
+    expect(foldRecord(meeting, [...six, before, ...yes]).unwitnessed).toEqual([]);
+  });
+
   it("stays in an agreed record when Jo leaves for good and two remove the seat", async () => {
     const yes = await aloud(ellen, 200, await aloudYesOf(ellen, digest), tomas);
     const proposed = table.tell(layla, 300, { kind: "removal-proposed", voice: jo.id, heads: [] });
