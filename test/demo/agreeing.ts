@@ -1,3 +1,4 @@
+import { SAID } from "./said.ts";
 import { printCard } from "./card-hands.ts";
 import { letHaveCopy, nameReader, wishToBeCalled } from "./readers-hands.ts";
 import { expectEverywhere } from "./expect-everywhere.ts";
@@ -6,6 +7,7 @@ import type { Room } from "./play.ts";
 import type { Report } from "./report.ts";
 
 const GP = "The GP";
+const CHECK_IT_IN_ARABIC = "«افحصوه معي» – اكتبوا هذا. أول شيء بدا لي عونًا.";
 const NOT_TO_THE_GP = "I don’t want my name going to the GP.";
 
 /** Two rounds of reading and answering: after the first it stays a draft, after the second it is agreed everywhere. */
@@ -35,7 +37,8 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
       await b.pressButton("Take it as the agreed record");
       await expectEverywhere(
         [b],
-        ({ page }) => page.getByRole("alert").filter({ hasText: /\S/ }),
+        ({ page }) =>
+          page.getByRole("alert").filter({ hasText: "This is still a draft, so it was not exported as agreed." }),
         "a sentence that says why",
       );
       await report.picture("26-refused-B", b.page);
@@ -57,10 +60,12 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
   );
   await report.step(
     "27",
-    "second round: Layla’s fear is in it, all seven say yes, and it is final everywhere",
+    "second round: Nadia renders for Layla, whose fear is in it now, all seven say yes, and it is final everywhere",
     async () => {
       for (const hands of [a, b, d]) await hands.backToMeeting();
       await wishToBeCalled(d, "Karim", { reader: GP, called: "Samira’s brother" });
+      await c.render("Nadia", SAID.checkIt, { into: "Arabic", words: CHECK_IT_IN_ARABIC });
+      await expectEverywhere(everyone, ({ page }) => page.getByText(CHECK_IT_IN_ARABIC).first(), "what Nadia renders");
       await c.writeSummary("Layla", " Now my fear is in it too.");
       await expectEverywhere(
         everyone,
@@ -69,12 +74,7 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
       );
       await b.propose(GP);
       await b.read("Ellen");
-      await expectEverywhere([b], ({ page }) => page.getByText("Now my fear is in it too.").first(), "what changed");
-      await expectEverywhere(
-        [b],
-        ({ page }) => page.getByText(`Karim is called: Samira’s brother`).first(),
-        "how Karim is called for the GP",
-      );
+      await seesWhatChanged(b);
       await report.picture("27-read-B", b.page);
       await b.answerText("Yes, this can stand");
       await answerForJo(b, c);
@@ -83,10 +83,21 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
         [d, "Karim"],
       ] as const) {
         await hands.read(name);
+        await seesWhatChanged(hands);
         await hands.answerText("Yes, this can stand");
       }
-      for (const name of ["Dr Okafor", "Tomas", "Layla"]) await answerOnShared(c, name, "Yes, this can stand");
+      for (const name of ["Dr Okafor", "Tomas", "Layla"]) {
+        await c.read(name);
+        await seesWhatChanged(c);
+        await c.answerText("Yes, this can stand");
+        await c.pressButton("I am done");
+      }
       await c.speakAs("Layla");
+      await expectEverywhere(
+        everyone,
+        ({ page }) => page.getByText(/Agreed by every voice in it|This is agreed/).first(),
+        "that it is agreed, without anyone doing anything",
+      );
       for (const hands of everyone) await hands.openRecord();
       await expectEverywhere(
         everyone,
@@ -95,6 +106,14 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
       );
     },
   );
+}
+
+/** Whoever reads the second text sees what is new in it, apart from the whole: Layla’s words, and how Karim is called. */
+async function seesWhatChanged(hands: Hands): Promise<void> {
+  const changed = ({ page }: Hands) => page.getByRole("region", { name: "What changed since you last answered" });
+  for (const said of ["Now my fear is in it too.", "Samira’s brother", CHECK_IT_IN_ARABIC]) {
+    await expectEverywhere([hands], (one) => changed(one).getByText(said).first(), `that this changed: ${said}`);
+  }
 }
 
 /** Jo is read to and says yes aloud: Ellen writes it down, Tomas has heard it. */

@@ -114,20 +114,30 @@ export class Hands extends LaptopInHand {
     await this.page.keyboard.press("Escape");
   }
 
-  /** Puts what someone said into the meeting's language beside it, with a note on one of its words. */
+  /** Puts what someone said beside it in another language, the meeting's own if none is named, with a note on one of its words. */
   async render(
     name: string,
     said: string,
-    rendering: { readonly words: string; readonly note: { readonly word: string; readonly says: string } },
+    rendering: {
+      readonly words: string;
+      readonly into?: string;
+      readonly note?: { readonly word: string; readonly says: string };
+    },
   ): Promise<void> {
     await this.speakAs(name);
     const article = this.utterance(said);
     await this.manner.press(article.getByRole("button", { name: /^Render/ }));
     const area = this.page.getByRole("region", { name: "Rendering" });
+    if (rendering.into !== undefined) {
+      await this.manner.press(area.getByRole("button", { name: /^Into / }));
+      await this.manner.press(this.page.getByRole("menuitemradio", { name: rendering.into, exact: true }));
+    }
     await this.manner.fill(area.getByRole("textbox").first(), rendering.words);
-    await this.manner.press(area.getByRole("button", { name: "Add a note on a word" }));
-    await this.manner.fill(area.getByRole("textbox", { name: "The word" }), rendering.note.word);
-    await this.manner.fill(area.getByRole("textbox", { name: "What it can mean" }), rendering.note.says);
+    if (rendering.note !== undefined) {
+      await this.manner.press(area.getByRole("button", { name: "Add a note on a word" }));
+      await this.manner.fill(area.getByRole("textbox", { name: "The word" }), rendering.note.word);
+      await this.manner.fill(area.getByRole("textbox", { name: "What it can mean" }), rendering.note.says);
+    }
     await this.manner.press(area.getByRole("button", { name: "Keep it beside the words" }));
     await area.waitFor({ state: "detached" });
   }
