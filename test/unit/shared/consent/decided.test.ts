@@ -100,7 +100,9 @@ describe("a frozen text", () => {
 
   it("has no trace of ways, tasks or wishes where there are none", () => {
     // What parts a reader is given names them too, by their names.
-    expect(canonicalText({ ...firstRevision, readers: [] })).not.toMatch(/"(?:ways|matters|tasks|wishes|review|mayStand)"/u);
+    expect(canonicalText({ ...firstRevision, readers: [] })).not.toMatch(
+      /"(?:ways|matters|tasks|wishes|review|mayStand)"/u,
+    );
   });
 });
 
