@@ -84,9 +84,14 @@ function copyOf(cast: readonly CastVoice[]): fc.Arbitrary<AnyCopy> {
         paragraphs,
         renderings: fc.array(rendering, { maxLength: 1 }),
       })
-      .map(({ scribe, imagines, ...rest }) => ({
+      .map(({ scribe, imagines, paragraphs: written, ...rest }) => ({
         ...{ id: utterance.id, answers: utterance.answers },
         ...rest,
+        // An utterance has one owner: freezing gives it every letter.
+        paragraphs: written.map(({ style, runs: parts }) => ({
+          style,
+          runs: parts.map((run) => ({ ...run, voice: rest.voice })),
+        })),
         ...(scribe !== null && { scribe }),
         ...(imagines !== null && { imagines }),
       })),
