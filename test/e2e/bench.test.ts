@@ -125,7 +125,7 @@ describe("the bench", () => {
     await expect(bench("--only", "speed")).rejects.toMatchObject({
       code: 2,
       stderr:
-        'There is no row called "speed". Try latency, late-join, mesh-bytes, start, trace, keep-typing, converge, open, long-record, size.\n',
+        'There is no row called "speed". Try latency, late-join, mesh-bytes, start, trace, keep-typing, converge, open, long-record, export, size.\n',
     });
   });
 });
