@@ -47,7 +47,8 @@ export function faultInWords({ part, why }: Fault, copy: Verification["copy"]): 
 
 function partInWords(part: string, copy: Verification["copy"]): string {
   const [kind = "", number = ""] = part.split("/");
-  if (number === "" || kind === "superseded-by") return PARTS[kind] ?? plainLine(part);
+  if (number === "" || kind === "superseded-by")
+    return (Object.hasOwn(PARTS, kind) ? PARTS[kind] : undefined) ?? plainLine(part);
   switch (kind) {
     case "decisions":
       return `Decision ${number}`;

@@ -1,5 +1,5 @@
 import { plainLine } from "../../shared/export/plain-words.ts";
-import type { Fault, Verification, VerifiedVoice } from "../../shared/export/verify-outcome.ts";
+import { outcomeOf, type Verification, type VerifiedVoice } from "../../shared/export/verify-outcome.ts";
 import { faultInWords } from "./faults.ts";
 
 export const usage =
@@ -16,13 +16,12 @@ export function sentencesFor(file: string, verification: Verification): readonly
   return [`✓ ${name} holds.`, ...said.map(indented)];
 }
 
-function faultSentences({ faults, copy }: Verification): readonly string[] {
-  const around = (fault: Fault) => fault.part === "seal" || (fault.part === "file" && fault.why === "changed");
-  const onlyAround = copy !== null && faults.every(around);
+function faultSentences(verification: Verification): readonly string[] {
+  const { faults, copy } = verification;
   return [
     ...faults.slice(0, MOST_FAULTS).map((fault) => faultInWords(fault, copy)),
     ...(faults.length > MOST_FAULTS ? ["And more is not as it was."] : []),
-    onlyAround
+    outcomeOf(verification) === "around"
       ? "The record inside it is exactly what was agreed. What the pages show may not be."
       : "Nothing else that it says is proven.",
   ];

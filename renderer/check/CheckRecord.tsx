@@ -11,7 +11,7 @@ import { FilePick } from "../ui/FilePick.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { Checked } from "./Checked.tsx";
-import { withKnownHere } from "./known-here.ts";
+import { withKnownHere } from "../../shared/export/known-here.ts";
 import "./check.css";
 
 const ACCEPTED = ["application/pdf", ".pdf", "text/html", ".html", ".htm", ".polyphony"];

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { Verification } from "../../shared/export/verify-outcome.ts";
+import { outcomeOf, type Verification } from "../../shared/export/verify-outcome.ts";
 import { localeForDates } from "../i18n/dates.ts";
 import { RevisionText } from "../ui/RevisionText.tsx";
-import { faultSentence, outcomeOf } from "./fault-sentence.ts";
+import { faultSentence } from "./fault-sentence.ts";
 import { Facts } from "./Facts.tsx";
 
 /** As many as anyone reads; a file that was made to keep someone waiting could have any number. */
@@ -23,6 +23,10 @@ export function Checked(props: {
   const { copy, faults, withdrawn, supersededBy, notice } = verification;
   const outcome = outcomeOf(verification);
   const proven = outcome === "holds" || outcome === "notice" || outcome === "around";
+  // A later text may have been agreed by fewer, or by others: whoever reads this is to see by whom.
+  const known = verification.voices.flatMap(({ id, name }) =>
+    supersededBy?.voices.includes(id) === true ? [name] : [],
+  );
   const title = `checked-${String(props.place)}`;
   const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
   return (
@@ -52,7 +56,15 @@ export function Checked(props: {
             </>
           )}
           {supersededBy === null ? null : (
-            <p>{t("check.replaced", { day: day.format(new Date(supersededBy.agreedAt)) })}</p>
+            <p>
+              {t("check.replaced", {
+                day: day.format(new Date(supersededBy.agreedAt)),
+                names: new Intl.ListFormat(i18n.language).format([
+                  ...known,
+                  ...(known.length < supersededBy.voices.length ? [t("check.replacedByOthers")] : []),
+                ]),
+              })}
+            </p>
           )}
           {withdrawn.length > 0 || supersededBy !== null || notice || outcome === "around" ? null : (
             <p className="soft">{t(props.knowsMore ? "check.nothingSinceHere" : "check.nothingSince")}</p>

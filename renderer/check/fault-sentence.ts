@@ -25,21 +25,6 @@ export function faultSentence(t: TFunction, { part, why }: Fault, verification: 
   return t("check.fault", { where: whereOf(t, part, verification), why: t(`check.why.${why}`) });
 }
 
-/** How much can be said of a file. */
-export type Outcome =
-  /** The proof inside it holds; the page or paper around that was changed. */
-  "around" | "changed" | "holds" | "notice" | "unknown";
-
-/** How much can be said of this file. One in which no record could be read is never called changed. */
-export function outcomeOf({ ok, notice, digest, form, faults }: Verification): Outcome {
-  if (ok) return notice ? "notice" : "holds";
-  // Of a file in which no record could be read nobody can say that it was changed.
-  if (digest === null) return "unknown";
-  const sealed = form === "html" || form === "pdf";
-  const isAround = faults.every(({ part, why }) => part === "seal" || (part === "file" && why === "changed"));
-  return sealed && isAround ? "around" : "changed";
-}
-
 function whereOf(t: TFunction, part: string, { copy }: Verification): string {
   const whole = WHOLE.find((one) => one === part);
   if (whole !== undefined) return t(`check.where.${whole}`);

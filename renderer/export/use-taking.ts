@@ -13,7 +13,7 @@ import { exportStrings } from "./export-strings.ts";
 import { fileNameOf } from "./file-name.ts";
 import { fileOf, paperOf, typeOf, type Form, type PaperForm } from "./forms.ts";
 import { takePaper, type Taken } from "./take-paper.ts";
-import { mayBeThisPaper } from "./this-paper.ts";
+import { mayBeThisPaper } from "../../shared/export/this-paper.ts";
 
 /** One copy in one form. */
 export interface Copying<Which extends Form = Form> {

@@ -1,3 +1,4 @@
+import { wellFormed } from "../../shared/consent/canonical.ts";
 import { isFinal, isInAgreedRecord } from "../../shared/consent/final.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import { mayWitness } from "../../shared/consent/witnesses.ts";
@@ -74,7 +75,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
       return permission.said(voice, { kind: "consent-given", digest, document });
     },
     withhold: (voice, digest, words) =>
-      permission.said(voice, { kind: "consent-withheld", digest, words: words.trim() }),
+      permission.said(voice, { kind: "consent-withheld", digest, words: wellFormed(words.trim()) }),
     takeBack: (voice, digest) => permission.said(voice, { kind: "consent-taken-back", digest }),
 
     async withdrawConsent(voice, digest) {

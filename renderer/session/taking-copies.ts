@@ -1,4 +1,4 @@
-import { isFinal } from "../../shared/consent/final.ts";
+import { agreedAfter } from "../../shared/consent/final.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Digest } from "../../shared/feed/ids.ts";
 import type { Maker } from "../../shared/export/bundle.ts";
@@ -48,8 +48,7 @@ export function takingCopies(live: LiveMeeting): TakingCopiesWishes {
     if (proposed === undefined) return no("not-final");
     const madeBy = makerOf(proposed);
     if (madeBy === null) return no("not-a-voice");
-    const later = [...revisions.values()].find((one) => one.revision.supersedes === digest && isFinal(one));
-    return ok({ proposed, supersededBy: later ?? null, madeBy, madeAtMs: Date.now() });
+    return ok({ proposed, supersededBy: agreedAfter(revisions, digest), madeBy, madeAtMs: Date.now() });
   }
 
   /** Whoever speaks now, or else another whose key is at hand, if the record asked them. */

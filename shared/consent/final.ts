@@ -36,6 +36,11 @@ export function agreedRevision(revisions: Revisions): Digest | null {
   return newestStanding([...revisions.values()].filter(isFinal));
 }
 
+/** The agreed record that takes the place of this one, or null. */
+export function agreedAfter(revisions: Revisions, digest: Digest): ProposedRevision | null {
+  return [...revisions.values()].find((one) => one.revision.supersedes === digest && isFinal(one)) ?? null;
+}
+
 /** The agreed record that a revision was written to amend, however many drafts lie between the two; or null. */
 export function agreedBefore(revisions: Revisions, { revision }: ProposedRevision): ProposedRevision | null {
   const seen = new Set<Digest>();

@@ -8,7 +8,7 @@ import {
   type Paragraph,
   type ParagraphChild,
 } from "docx";
-import { LINE_INK } from "./docx-inks.ts";
+import { LINE_INK } from "./inks.ts";
 import { MARK, STYLE } from "./docx-styles.ts";
 import { nameOf, ownParagraph, runsOf, sentenceOf } from "./docx-words.ts";
 import type { Sheet, SheetConsent } from "./sheet.ts";

@@ -1,5 +1,5 @@
 import { LevelFormat, type INumberingOptions, type ParagraphChild } from "docx";
-import { MUTED_INK } from "./docx-inks.ts";
+import { MUTED_INK } from "./inks.ts";
 import { STYLE } from "./docx-styles.ts";
 import { childrenOf, paragraphOf } from "./docx-words.ts";
 import type { ExportStrings } from "./strings.ts";

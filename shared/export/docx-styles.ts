@@ -1,7 +1,7 @@
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IRunStylePropertiesOptions, IStylesOptions } from "docx";
 import { directionOf } from "../meeting/interpreting.ts";
 import type { Colour } from "../meeting/shapes.ts";
-import { INKS, LINE_INK, MUTED_INK, TEXT_INK } from "./docx-inks.ts";
+import { INKS, LINE_INK, MUTED_INK, TEXT_INK } from "./inks.ts";
 import type { ExportStrings } from "./strings.ts";
 import type { Direction } from "./text-direction.ts";
 

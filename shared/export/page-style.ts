@@ -1,20 +1,5 @@
-import type { Colour } from "../meeting/shapes.ts";
+import { INKS } from "./inks.ts";
 import { Markup } from "./markup.ts";
-
-/**
- * One ink and one kind of line for each voice colour, so that voices differ without colour too. Each ink has at least
- * 4.5 : 1 on white.
- */
-const VOICES: Readonly<Record<Colour, readonly [ink: string, line: string]>> = {
-  rust: ["#a84a22", "solid"],
-  plum: ["#7a4b86", "dashed"],
-  blue: ["#23618d", "dotted"],
-  olive: ["#596611", "double"],
-  teal: ["#2a666b", "solid"],
-  ochre: ["#80540c", "dashed"],
-  rose: ["#9e3c5b", "dotted"],
-  slate: ["#4d5d70", "double"],
-};
 
 /**
  * The style of an exported page. `mark` and the beginning of `digest` stand in the margin of every printed page, which
@@ -22,8 +7,8 @@ const VOICES: Readonly<Record<Colour, readonly [ink: string, line: string]>> = {
  * boxes, and someone may print without margins. In large print no letter is smaller than 18 points, in the margins neither.
  */
 export function pageStyle(mark: string, digest: string, large: boolean): Markup {
-  const voices = Object.entries(VOICES).map(
-    ([colour, [ink, line]]) => `.${colour} { --ink: ${ink}; --line: ${line}; }`,
+  const voices = Object.entries(INKS).map(
+    ([colour, { ink, border }]) => `.${colour} { --ink: #${ink}; --line: ${border === "single" ? "solid" : border}; }`,
   );
   return new Markup(`
 @page {

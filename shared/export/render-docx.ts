@@ -8,6 +8,7 @@ import { relationOf, stretchOf, summaryOf, titleOf } from "./docx-utterances.ts"
 import { apart, nameOf, ownHeading, ownParagraph, runsOf, sentenceOf, wordsParagraph } from "./docx-words.ts";
 import type { ExportRecord } from "./record.ts";
 import { layOut, type Sheet } from "./sheet.ts";
+import { partsInOrder } from "./sheet-parts.ts";
 import type { ExportStrings } from "./strings.ts";
 
 /**
@@ -32,30 +33,20 @@ export async function renderDocx(record: ExportRecord): Promise<Uint8Array<Array
 }
 
 function contentOf(title: string, mark: string, sheet: Sheet, strings: ExportStrings): readonly FileChild[] {
-  const partIf = (there: boolean, heading: string, content: () => readonly FileChild[]) =>
-    there ? partOf(heading, strings, content()) : [];
   return [
     titleOf(title, sheet.language, strings),
     ...standingOf(mark, sheet, strings),
-    ...partOf(strings.voicesHeading, strings, voicesOf(sheet, strings)),
-    ...partIf(sheet.parts.has("summary"), strings.summaryHeading, () => summaryOf(sheet, strings)),
-    ...partIf(sheet.wishes.length > 0, strings.wishesHeading, () =>
-      sheet.wishes.flatMap((wish) => wishOf(wish, strings)),
-    ),
-    ...partIf(sheet.parts.has("decisions"), strings.decisionsHeading, () =>
-      sheet.decisions.flatMap((decision) => decisionOf(decision, strings)),
-    ),
-    ...partIf(sheet.leftOpen.length > 0, strings.leftOpenHeading, () =>
-      sheet.leftOpen.flatMap((decision) => decisionOf(decision, strings)),
-    ),
-    ...partIf(sheet.tasks.length > 0, strings.tasksHeading, () => tasksOf(sheet.tasks, strings)),
-    ...partIf(sheet.nextMeeting.trim() !== "", strings.nextMeetingHeading, () => [
-      wordsParagraph(sheet.nextMeeting, STYLE.said, strings),
-    ]),
-    ...partIf(sheet.parts.has("words"), strings.wordsHeading, () =>
-      sheet.stretches.flatMap((stretch) => stretchOf(stretch, sheet, strings)),
-    ),
-    ...partIf(sheet.agreed, strings.consentsHeading, () => consentsOf(sheet, strings)),
+    ...partsInOrder<FileChild>(sheet, strings, {
+      voices: () => voicesOf(sheet, strings),
+      summary: () => summaryOf(sheet, strings),
+      wish: (wish) => wishOf(wish, strings),
+      decision: (decision) => decisionOf(decision, strings),
+      tasks: () => tasksOf(sheet.tasks, strings),
+      nextMeeting: () => [wordsParagraph(sheet.nextMeeting, STYLE.said, strings)],
+      stretch: (stretch) => stretchOf(stretch, sheet, strings),
+      consents: () => consentsOf(sheet, strings),
+      partOf: (heading, content) => partOf(heading, strings, content),
+    }),
   ];
 }
 

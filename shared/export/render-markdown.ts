@@ -13,6 +13,7 @@ import {
   type SheetVoice,
   type Stretch,
 } from "./sheet.ts";
+import { partsInOrder } from "./sheet-parts.ts";
 import type { ExportStrings } from "./strings.ts";
 
 /**
@@ -25,41 +26,17 @@ export function renderMarkdown(record: ExportRecord): string {
   const blocks = [
     `# ${escapeMarkdown(sheet.title === "" ? markOf(sheet, strings) : sheet.title)}`,
     ...standingOf(sheet, strings),
-    ...partOf(strings.voicesHeading, strings, voicesOf(sheet.voices)),
-    ...(sheet.parts.has("summary") ? partOf(strings.summaryHeading, strings, summaryOf(sheet, strings)) : []),
-    ...(sheet.wishes.length === 0
-      ? []
-      : partOf(
-          strings.wishesHeading,
-          strings,
-          sheet.wishes.flatMap((wish) => wishOf(wish, strings)),
-        )),
-    ...(sheet.parts.has("decisions")
-      ? partOf(
-          strings.decisionsHeading,
-          strings,
-          sheet.decisions.flatMap((decision) => decisionOf(decision, strings)),
-        )
-      : []),
-    ...(sheet.leftOpen.length === 0
-      ? []
-      : partOf(
-          strings.leftOpenHeading,
-          strings,
-          sheet.leftOpen.flatMap((decision) => decisionOf(decision, strings)),
-        )),
-    ...(sheet.tasks.length === 0 ? [] : partOf(strings.tasksHeading, strings, tasksOf(sheet.tasks, strings))),
-    ...(sheet.nextMeeting.trim() === ""
-      ? []
-      : partOf(strings.nextMeetingHeading, strings, [escapeMarkdown(sheet.nextMeeting)])),
-    ...(sheet.parts.has("words")
-      ? partOf(
-          strings.wordsHeading,
-          strings,
-          sheet.stretches.flatMap((stretch) => stretchOf(stretch, strings)),
-        )
-      : []),
-    ...(sheet.agreed ? partOf(strings.consentsHeading, strings, [consentsOf(sheet, strings)]) : []),
+    ...partsInOrder(sheet, strings, {
+      voices: () => voicesOf(sheet.voices),
+      summary: () => summaryOf(sheet, strings),
+      wish: (wish) => wishOf(wish, strings),
+      decision: (decision) => decisionOf(decision, strings),
+      tasks: () => tasksOf(sheet.tasks, strings),
+      nextMeeting: () => [escapeMarkdown(sheet.nextMeeting)],
+      stretch: (stretch) => stretchOf(stretch, strings),
+      consents: () => [consentsOf(sheet, strings)],
+      partOf: (heading, content) => partOf(heading, strings, content),
+    }),
     // Whoever reads only the end is to know it too.
     `**${escapeMarkdown(markOf(sheet, strings))}**`,
   ];

@@ -1,5 +1,6 @@
 import type { ExportRecord } from "./record.ts";
 import { layOut, type Sheet } from "./sheet.ts";
+import { partsInOrder } from "./sheet-parts.ts";
 import type { ExportStrings } from "./strings.ts";
 import { decisionOf, tasksOf, wishOf } from "./text-decided.ts";
 import { isolated } from "./text-direction.ts";
@@ -14,29 +15,21 @@ export function renderText(record: ExportRecord): string {
   const sheet = layOut(record);
   const { strings } = record;
   const mark = sheet.agreed ? strings.agreedMark : strings.draftMark;
-  const partIf = (there: boolean, heading: string, content: () => readonly string[]) =>
-    there ? partOf(heading, strings, content()) : [];
   const blocks = [
     `${mark}\n${sheet.agreed ? strings.agreedMeaning : strings.draftMeaning}`,
     headingOf(sheet.title === "" ? mark : called(sheet.title, strings), "="),
     standingOf(sheet, strings),
-    ...partOf(strings.voicesHeading, strings, voicesOf(sheet, strings)),
-    ...partIf(sheet.parts.has("summary"), strings.summaryHeading, () => summaryOf(sheet, strings)),
-    ...partIf(sheet.wishes.length > 0, strings.wishesHeading, () =>
-      sheet.wishes.flatMap((wish) => wishOf(wish, strings)),
-    ),
-    ...partIf(sheet.parts.has("decisions"), strings.decisionsHeading, () =>
-      sheet.decisions.flatMap((decision) => decisionOf(decision, strings)),
-    ),
-    ...partIf(sheet.leftOpen.length > 0, strings.leftOpenHeading, () =>
-      sheet.leftOpen.flatMap((decision) => decisionOf(decision, strings)),
-    ),
-    ...partIf(sheet.tasks.length > 0, strings.tasksHeading, () => tasksOf(sheet.tasks, strings)),
-    ...partIf(sheet.nextMeeting.trim() !== "", strings.nextMeetingHeading, () => [quoted(sheet.nextMeeting, strings)]),
-    ...partIf(sheet.parts.has("words"), strings.wordsHeading, () =>
-      sheet.stretches.flatMap((stretch) => stretchOf(stretch, strings)),
-    ),
-    ...partIf(sheet.agreed, strings.consentsHeading, () => consentsOf(sheet, strings)),
+    ...partsInOrder(sheet, strings, {
+      voices: () => voicesOf(sheet, strings),
+      summary: () => summaryOf(sheet, strings),
+      wish: (wish) => wishOf(wish, strings),
+      decision: (decision) => decisionOf(decision, strings),
+      tasks: () => tasksOf(sheet.tasks, strings),
+      nextMeeting: () => [quoted(sheet.nextMeeting, strings)],
+      stretch: (stretch) => stretchOf(stretch, strings),
+      consents: () => consentsOf(sheet, strings),
+      partOf: (heading, content) => partOf(heading, strings, content),
+    }),
     // Whoever reads only the end is to know it too.
     mark,
   ];

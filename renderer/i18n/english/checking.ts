@@ -28,7 +28,8 @@ export const check = {
   taken: "Taken along",
   takenBy: "by {{name}}, on {{day}}",
   withdrawnLead: "A yes was taken back since. The record stays what was agreed; no new copies are made of it.",
-  replaced: "A later record was agreed on {{day}}, which takes the place of this one.",
+  replaced: "A later record was agreed on {{day}}, which takes the place of this one. Who said yes to it: {{names}}.",
+  replacedByOthers: "others",
   replaces: "It takes the place of an earlier text.",
   nothingSince:
     "As far as these files know, nobody has taken a yes back and no later record takes its place. That may be otherwise by now.",

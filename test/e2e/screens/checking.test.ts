@@ -84,7 +84,7 @@ describe("checking a record that someone shows", () => {
     await copy.getByText(/^Karim took this yes back on/).waitFor();
     await result("notice.polyphony").getByText("This notice holds.").waitFor();
     await give(asFile("later.polyphony", await bundleFor("network", later)));
-    await copy.getByText(/^A later record was agreed on/).waitFor();
+    await copy.getByText(/^A later record was agreed on .* Who said yes to it: .*Karim/).waitFor();
     await gallery.page.getByRole("button", { name: "Put these away" }).press("Enter");
     await copy.waitFor({ state: "detached" });
     await gallery.page.getByRole("status").filter({ hasText: "They are put away." }).waitFor();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { sentencesFor } from "../../../../electron/verify/sentences.ts";
-import { faultSentence, outcomeOf } from "../../../../renderer/check/fault-sentence.ts";
+import { faultSentence } from "../../../../renderer/check/fault-sentence.ts";
 import { createMessages } from "../../../../renderer/i18n/messages.ts";
 import { canonicalText } from "../../../../shared/consent/canonical.ts";
 import { parseBundle } from "../../../../shared/export/bundle-shape.ts";
 import { verifyBundle } from "../../../../shared/export/verify.ts";
-import { nothingVerified } from "../../../../shared/export/verify-outcome.ts";
+import { nothingVerified, outcomeOf } from "../../../../shared/export/verify-outcome.ts";
 import { bundleFor } from "../../../cast/proven.ts";
 import { samira } from "../../../cast/seven-voices.ts";
 

@@ -1,6 +1,6 @@
 import type { Colour } from "../meeting/shapes.ts";
 
-/** What one voice's passages look like in a document: the ink of its name, and the kind of line under or beside its words. */
+/** What one voice's passages look like on paper: the ink of its name, and the kind of line under or beside its words. */
 export interface Ink {
   /** Hexadecimal, without a mark before it, as WordprocessingML has colours. */
   readonly ink: string;
@@ -8,7 +8,10 @@ export interface Ink {
   readonly border: "dashed" | "dotted" | "double" | "single";
 }
 
-/** The inks and lines of the exported page (`page-style.ts`), so that a voice looks the same in every form of the record. */
+/**
+ * One ink and one kind of line for each voice colour, so that voices differ without colour too and look the same in every form
+ * of the record. Each ink has at least 4.5 : 1 on white.
+ */
 export const INKS: Readonly<Record<Colour, Ink>> = {
   rust: { ink: "a84a22", underline: "single", border: "single" },
   plum: { ink: "7a4b86", underline: "dash", border: "dashed" },

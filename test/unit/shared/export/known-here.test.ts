@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withKnownHere } from "../../../../renderer/check/known-here.ts";
+import { withKnownHere } from "../../../../shared/export/known-here.ts";
 import { verifyBundle } from "../../../../shared/export/verify.ts";
 import { bundleFor, gp, later, proven } from "../../../cast/proven.ts";
 import { karim } from "../../../cast/seven-voices.ts";

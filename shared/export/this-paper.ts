@@ -1,9 +1,9 @@
-import { digestOfRoot } from "../../shared/consent/root.ts";
-import type { ReaderName } from "../../shared/consent/statements.ts";
-import type { Bytes } from "../../shared/crypto/bytes.ts";
-import { bundleInside } from "../../shared/export/bundle-inside.ts";
-import { parseBundle } from "../../shared/export/bundle-shape.ts";
-import type { Digest } from "../../shared/feed/ids.ts";
+import { digestOfRoot } from "../consent/root.ts";
+import type { ReaderName } from "../consent/statements.ts";
+import type { Bytes } from "../crypto/bytes.ts";
+import { bundleInside } from "./bundle-inside.ts";
+import { parseBundle } from "./bundle-shape.ts";
+import type { Digest } from "../feed/ids.ts";
 
 /** A file may be younger than its date says: file systems round it, and a clock is set. */
 const ROUNDED_MS = 60_000;

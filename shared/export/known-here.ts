@@ -1,6 +1,6 @@
-import { isFinal } from "../../shared/consent/final.ts";
-import type { ProposedRevision, Revisions } from "../../shared/consent/state.ts";
-import type { Successor, Verification } from "../../shared/export/verify-outcome.ts";
+import { agreedAfter } from "../consent/final.ts";
+import type { ProposedRevision, Revisions } from "../consent/state.ts";
+import type { Successor, Verification } from "./verify-outcome.ts";
 
 /**
  * A file that holds, with what this laptop knows of the same record besides: yeses that were taken back since, and a later
@@ -17,11 +17,11 @@ export function withKnownHere(verification: Verification, revisions: Revisions):
       ? [{ id, name: names.get(id) ?? "", withdrawnAt: answer.withdrawal.withdrawnAt }]
       : [],
   );
-  const later = [...revisions.values()].find((one) => one.revision.supersedes === digest && isFinal(one));
+  const later = agreedAfter(revisions, here.digest);
   return {
     ...verification,
     withdrawn: [...verification.withdrawn, ...known],
-    supersededBy: verification.supersededBy ?? (later === undefined ? null : successorFrom(later)),
+    supersededBy: verification.supersededBy ?? (later === null ? null : successorFrom(later)),
   };
 }
 

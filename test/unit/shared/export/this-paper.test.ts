@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mayBeThisPaper } from "../../../../renderer/export/this-paper.ts";
+import { mayBeThisPaper } from "../../../../shared/export/this-paper.ts";
 import { bundleFor, gp, later, proven } from "../../../cast/proven.ts";
 import { thursday } from "../../../cast/samiras-meeting.ts";
 
