@@ -34,7 +34,7 @@ export class Report {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.steps.push({ n, what, ok: false, ms: ms(), why });
-      console.log(`✗ ${n.padEnd(4)} ${what}\n  ${why}`);
+      console.error(`✗ ${n.padEnd(4)} ${what}\n  ${why}`);
       await this.pictures(`${n}-failed`);
       throw error;
     }
