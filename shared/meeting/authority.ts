@@ -83,8 +83,8 @@ const AUTHORITY_KINDS: ReadonlySet<string> = new Set<MeetingStatement["kind"]>([
 
 /**
  * Whether a statement counts wherever it stands, also beyond the heads of a removed voice: removals, and a voice's taking back its
- * own words or pages, asking that a text be forgotten, or letting go of whom it had noted. What was withdrawn is gone from disks already, and must not come back
- * because whoever proposed the removal had not heard of it.
+ * own words or pages, asking that a text be forgotten, or letting go of whom it had noted. What was withdrawn is gone from disks
+ * already, and must not come back because whoever proposed the removal had not heard of it.
  */
 export function countsAnywhere(body: { readonly kind: string }): boolean {
   return isAboutRemoval(body) || TAKEN_BACK.has(body.kind);
