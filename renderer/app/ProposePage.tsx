@@ -6,7 +6,7 @@ import { Propose, type Proposing } from "../consent/Propose.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
 import { useMeeting } from "./use-meeting.ts";
-import { goInstead } from "./use-route.ts";
+import { goOn } from "./use-route.ts";
 
 /** Joins the choice of what is proposed with the meeting as it stands. */
 export function ProposePage({ session, meeting }: InMeeting) {
@@ -53,7 +53,9 @@ export function ProposePage({ session, meeting }: InMeeting) {
       isPerson={speaking !== undefined && isThePerson(speaking)}
       freeze={freeze}
       propose={({ utterances, readers }) => session.propose(utterances, readers)}
-      onProposed={() => goInstead({ screen: "meeting", meeting, part: "read" })}
+      onProposed={() =>
+        goOn({ screen: "meeting", meeting, part: "propose" }, { screen: "meeting", meeting, part: "read" })
+      }
       readersHref={fragmentOf({ screen: "meeting", meeting, part: "readers" })}
       backHref={fragmentOf({ screen: "meeting", meeting, part: "room" })}
     />

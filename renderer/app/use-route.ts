@@ -21,3 +21,8 @@ export function go(route: Route): void {
 export function goInstead(route: Route): void {
   window.location.replace(fragmentOf(route));
 }
+
+/** Goes on from a place once what was wished there is done; whoever has gone elsewhere meanwhile stays there. */
+export function goOn(from: Route, route: Route): void {
+  if (window.location.hash === fragmentOf(from)) goInstead(route);
+}

@@ -90,7 +90,7 @@ export async function playAgreeing({ a, b, c, d }: Room, report: Report): Promis
         await c.read(name);
         await seesWhatChanged(c);
         await c.answerText("Yes, this can stand");
-        await c.pressButton("I am done");
+        await c.done();
       }
       await c.speakAs("Layla");
       await expectEverywhere(
@@ -127,5 +127,5 @@ async function answerForJo(b: Hands, c: Hands): Promise<void> {
 async function answerOnShared(c: Hands, name: string, answer: "Not yet" | "Yes, this can stand"): Promise<void> {
   await c.read(name);
   await c.answerText(answer);
-  await c.pressButton("I am done");
+  await c.done();
 }

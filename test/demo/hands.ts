@@ -166,7 +166,9 @@ export class Hands extends LaptopInHand {
   async propose(...readers: readonly string[]): Promise<void> {
     await this.manner.press(this.page.getByRole("link", { name: "Choose what is read together" }));
     for (const reader of readers) await this.choose(this.page, reader);
-    await this.manner.press(this.page.getByRole("button", { name: "Propose this text" }));
+    const propose = this.page.getByRole("button", { name: "Propose this text" });
+    await this.manner.press(propose);
+    await propose.waitFor({ state: "detached" });
   }
 
   /** Opens the text that is proposed, for this voice alone; on a shared laptop behind its cover. */
@@ -193,6 +195,12 @@ export class Hands extends LaptopInHand {
   async answerText(answer: "Not yet" | "Yes, this can stand"): Promise<void> {
     await this.manner.press(this.page.getByRole("button", { name: answer, exact: true }));
     await this.page.getByText(/^You have said:|answered is written down/).waitFor();
+  }
+
+  /** Has read and answered: a shared laptop is handed on, any other is back in the meeting. */
+  async done(): Promise<void> {
+    await this.pressButton("I am done");
+    await this.cover.or(this.summary).first().waitFor();
   }
 
   /** After “not yet”, the words that nobody has to use. */

@@ -25,6 +25,23 @@ describe("proposing after somebody was removed", () => {
   });
 });
 
+describe("proposing", () => {
+  it("leaves whoever has gone back to the meeting meanwhile where they are", async () => {
+    await gallery.show("proposing-readers", `${ROOM}/propose`);
+    await button("Propose this text").waitFor();
+    await gallery.page.evaluate(() => {
+      const named = (which: string, name: string) =>
+        [...document.querySelectorAll<HTMLElement>(which)].find(({ textContent }) => textContent === name);
+      named("button", "Propose this text")?.click();
+      named("a", "Back to the meeting")?.click();
+    });
+    const proposed = gallery.page.getByRole("link", { name: "Read the text and answer" });
+    await proposed.waitFor();
+    await gallery.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect(await proposed.isVisible()).toBe(true);
+  });
+});
+
 describe("proposing for someone outside the room", () => {
   const box = (name: string | RegExp) => gallery.page.getByRole("checkbox", { name });
   const preview = () => gallery.page.getByRole("region", { name: "The text as it stands now" });
