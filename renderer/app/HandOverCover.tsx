@@ -4,7 +4,7 @@ import { goesByCover } from "../../shared/meeting/hand-over.ts";
 import { Cover } from "../handover/Cover.tsx";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { afterPaint } from "../ui/after-paint.ts";
-import { focusComposer } from "./focus-composer.ts";
+import { focusComposerFromNowhere } from "./focus-composer.ts";
 import { fragmentOf } from "./route.ts";
 import { HandOverContext, type HandOver } from "./use-hand-over.ts";
 import { useMeeting } from "./use-meeting.ts";
@@ -24,7 +24,7 @@ export function HandOverCover(props: {
   const covered = useMeeting(session, (view) => view.speakingAs === null);
   const wasCovered = useRef(covered);
   useEffect(() => {
-    if (wasCovered.current && !covered) void afterPaint().then(focusComposer);
+    if (wasCovered.current && !covered) void afterPaint().then(focusComposerFromNowhere);
     wasCovered.current = covered;
   }, [covered]);
 

@@ -9,6 +9,11 @@ export function focusComposerAtEnd(): void {
   getSelection()?.modify("move", "forward", "documentboundary");
 }
 
+/** Puts the keyboard where words are written if it is nowhere: whoever has taken it elsewhere meanwhile keeps it there. */
+export function focusComposerFromNowhere(): void {
+  if (document.activeElement === document.body) focusComposer();
+}
+
 /**
  * Where the keyboard goes when the notice it was in is gone: to the notices that are left, or to where words are written.
  * Not onto the next button, which nobody has read yet.

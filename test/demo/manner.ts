@@ -30,12 +30,6 @@ type Next = "ArrowDown" | "ArrowUp" | "Tab" | "there";
 export function byKeyboard(page: Page): Manner {
   async function goTo(where: Locator): Promise<void> {
     await where.waitFor({ state: "attached" });
-    const inItsRow = where.locator("xpath=ancestor-or-self::*[@data-utterance][1]");
-    if ((await inItsRow.count()) > 0) await walk(inItsRow.first());
-    await walk(where);
-  }
-
-  async function walk(where: Locator): Promise<void> {
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       const next: Next = await where.first().evaluate(wayTo);
       if (next === "there") return;
@@ -75,6 +69,7 @@ function wayTo(target: Element): Next {
   const group = active.closest("[role=radiogroup]");
   if (group?.contains(target) === true && active.matches("input")) return arrow;
   const row = active.closest("[data-utterance]");
-  if (row !== null && target.matches("[data-utterance]")) return arrow;
+  const itsRow = target.closest("[data-utterance]");
+  if (row !== null && itsRow !== null && row !== itsRow) return arrow;
   return "Tab";
 }
