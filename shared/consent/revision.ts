@@ -1,7 +1,7 @@
 import type { Digest, MeetingId, ReaderId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import { calledFor } from "../meeting/called.ts";
 import type { Paragraph as WrittenParagraph, Run as WrittenRun } from "../meeting/document.ts";
-import type { MeetingState, Utterance } from "../meeting/state.ts";
+import type { MeetingState, Utterance, Voice } from "../meeting/state.ts";
 import { nextMeetingInWords } from "../meeting/deciding.ts";
 import { isVoiceKind, type Profile } from "../meeting/shapes.ts";
 import { byTime } from "./by-time.ts";
@@ -33,8 +33,8 @@ export interface Freezing {
 }
 
 /**
- * The exact text that is put before everyone. It names every admitted voice, and everyone else whose words are in
- * it. The same meeting frozen at the same moment gives the same revision on every laptop. Paragraphs without a word are
+ * The exact text that is put before everyone. It names every admitted voice, the person at the centre also after leaving, and
+ * everyone else whose words are in it. The same meeting frozen at the same moment gives the same revision on every laptop. Paragraphs without a word are
  * left out; so are chosen utterances that the record no longer has, and all that is of a voice that was removed, whose
  * yes nobody could hear. Only its letters in the summary stay, until they are crossed out there (`removedIn`).
  */
@@ -48,7 +48,10 @@ export function freezeRevision(freezing: Freezing): Revision {
   };
   const speaking = voicesIn(content);
   const voices = [...state.voices.values()]
-    .filter(({ id, standing, profile }) => (standing === "admitted" && isVoiceKind(profile.kind)) || speaking.has(id))
+    .filter((voice) => {
+      const { id, standing, profile } = voice;
+      return (standing === "admitted" && isVoiceKind(profile.kind)) || isAskedAnyway(voice) || speaking.has(id);
+    })
     .map(({ id, profile, seated, introducedAt }) => ({
       id,
       at: introducedAt,
@@ -70,6 +73,14 @@ export function freezeRevision(freezing: Freezing): Revision {
     nextMeeting: nextMeetingInWords(state.nextMeeting),
   };
   return withCanonicalTexts(revision);
+}
+
+/**
+ * Whether a voice is asked about every text, whatever stands in it: the person at the centre is, also after leaving. Who was
+ * removed is not, and who has been here as anything else too is asked like everyone else.
+ */
+export function isAskedAnyway({ kinds, standing }: Voice): boolean {
+  return (standing === "admitted" || standing === "left") && [...kinds].every((kind) => kind === "person");
 }
 
 /** Every voice that has words in a revision, or wrote them down: in the summary, as an utterance, or in what was decided. */

@@ -4,7 +4,7 @@ import { renderingName } from "../meeting/interpreting.ts";
 import type { MeetingState } from "../meeting/state.ts";
 import type { Stated } from "../meeting/stated.ts";
 import { wellFormed } from "./canonical.ts";
-import { voicesIn, wishingIn } from "./revision.ts";
+import { isAskedAnyway, voicesIn, wishingIn } from "./revision.ts";
 import type { Heard } from "./spoken.ts";
 import { PARTS_OF_COPY, type ConsentStatement, type Revision } from "./statements.ts";
 import { signsIn, witnessIn } from "./witnesses.ts";
@@ -207,9 +207,10 @@ function isEachOnce(names: readonly string[]): boolean {
 
 /**
  * Nobody finalises past another. Whoever has words in a revision is asked; and so that nobody is passed over by leaving
- * their words out, the person at the centre, whoever began the meeting, and whoever had spoken before it are asked too. Whoever
- * takes part for others' words, and has none here, is not: there is nothing of theirs to agree to. And nobody undoes a text that
- * the others have agreed to by calling themselves something else later, or by claiming to have spoken before they were let in.
+ * their words out, the person at the centre, whoever began the meeting, and whoever had spoken before it are asked too: the person
+ * also after leaving, so that nobody has only to wait until she has gone. Whoever takes part for others' words, and has none here,
+ * is not: there is nothing of theirs to agree to. And nobody undoes a text that the others have agreed to by calling themselves
+ * something else later, or by claiming to have spoken before they were let in.
  */
 function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentContext): ConsentRefusal | null {
   const asked = new Set(body.revision.voices.map(({ id }) => id));
@@ -217,10 +218,12 @@ function nobodyLeftOut({ at, body }: Stated<ProposalBody>, { state }: ConsentCon
   for (const { voice, begunAt, confirmed } of state.utterances.values()) {
     if (confirmed && begunAt < at) spokenBefore.add(voice);
   }
-  const inTheRoom = [...state.voices.values()].filter(({ id, standing, admittedAt, kinds }) => {
+  const inTheRoom = [...state.voices.values()].filter((voice) => {
+    const { id, standing, admittedAt, kinds } = voice;
+    if (isAskedAnyway(voice)) return true;
     if (standing !== "admitted" || ![...kinds].every(isVoiceKind)) return false;
     const hadSpoken = admittedAt !== null && admittedAt < at && spokenBefore.has(id);
-    return hadSpoken || state.begun?.by === id || [...kinds].every((kind) => kind === "person");
+    return hadSpoken || state.begun?.by === id;
   });
   const toBeAsked = [...voicesIn(body.revision), ...inTheRoom.map(({ id }) => id)];
   return toBeAsked.every((voice) => asked.has(voice)) ? null : "voice-left-out";

@@ -166,6 +166,30 @@ describe("a proposal is refused", () => {
     }
   });
 
+  it("when it leaves out Samira, and was proposed and said yes to only once she has left; not once she was removed", async () => {
+    const past: Revision = { ...without(samira, jo), summary: [], utterances: [], decisions: [] };
+    const where = (standing: "left" | "removed") => {
+      const voices = new Map(state.voices).set(samira.id, asVoice(samira, standing));
+      return { meeting, state: { ...state, voices, utterances: new Map() } };
+    };
+    expect(await refused(past, where("left"))).toBe("voice-left-out");
+    expect(await refused(past, where("removed"))).toBe("stands");
+  });
+
+  it("not because somebody else has left, of whom there is no word in it, though it were whoever began the meeting", async () => {
+    const bare: Revision = { ...without(ellen), summary: [], utterances: [], decisions: [] };
+    const voices = new Map(state.voices).set(ellen.id, asVoice(ellen, "left"));
+    const where = { meeting, state: { ...state, voices } };
+    expect(refusalOf(await proposal(okafor, 1000, bare), new Map(), where)).toBe("stands");
+  });
+
+  it("not when Samira answers after she has left", async () => {
+    const voices = new Map(state.voices).set(samira.id, asVoice(samira, "left"));
+    const where = { meeting, state: { ...state, voices } };
+    const proposed = foldConsents([await proposal(ellen, 1000, firstRevision)], where);
+    expect(refusalOf(await yes(samira, 1001, digest), proposed, where)).toBe("stands");
+  });
+
   it("not because the one who proposed it has left since", async () => {
     const voices = new Map(state.voices).set(ellen.id, asVoice(ellen, "left"));
     expect(await refused(firstRevision, { meeting, state: { ...state, voices } })).toBe("stands");

@@ -30,6 +30,16 @@ describe("freezing a revision", () => {
     expect(asked).not.toContain(jo.id);
   });
 
+  it("still asks Samira after she left, whatever stands in it, and no longer once she was removed", () => {
+    const asked = (standing: "left" | "removed") => {
+      const voices = new Map(state.voices).set(samira.id, asVoice(samira, standing));
+      const bare = { ...state, voices, order: [], decisions: new Map() };
+      return freeze({ state: bare, summary: [paragraph([tomas, "We met."])] }).voices.map(({ id }) => id);
+    };
+    expect(asked("left")).toContain(samira.id);
+    expect(asked("removed")).not.toContain(samira.id);
+  });
+
   it("keeps utterances in the order of the record, with what they answer", () => {
     expect(firstRevision.utterances.map(({ id }) => id)).toEqual(state.order);
     expect(firstRevision.utterances[6]?.answers).toBe(state.order[5]);
