@@ -45,7 +45,7 @@ async function runTests() {
       ...["node_modules/vitest/vitest.mjs", "run", "--config", "build/vitest.config.ts"],
       ...["--reporter=default", "--reporter=json", `--outputFile.json=${results}/vitest.json`],
     ],
-    { timeoutMs: 40 * 60_000 },
+    { timeoutMs: 52 * 60_000 },
   );
   return tallyTests(existsSync(reportPath) ? readReport(reportPath) : null, code);
 }

@@ -43,6 +43,9 @@ const QUIET_FLAGS = [
 const LOOPBACK_FLAGS = ["--allow-loopback-in-peer-connection"];
 const LOOPBACK_PERMISSIONS = ["microphone", "local-network-access"];
 
+/** How long a page is waited for where nothing else is said: a busy machine takes its time. */
+const PATIENCE_MS = 60_000;
+
 /** Where Chromium is: what the tests were told, else on the PATH, else what playwright-core has installed itself. */
 export function findChromium(): string {
   const told = process.env["POLYPHONY_BROWSER"];
@@ -79,11 +82,13 @@ export async function launchLaptop(wish: LaptopWish = {}): Promise<Laptop> {
 
   if (wish.profile !== undefined) {
     const context = await chromium.launchPersistentContext(wish.profile, { ...launch, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = context.pages()[0] ?? (await context.newPage());
     return { context, page, pid: await browserPid(context), close: () => context.close() };
   }
   const browser: Browser = await chromium.launch(launch);
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   return { context, page, pid: await browserPid(context), close: () => browser.close() };
 }

@@ -125,7 +125,7 @@ describe("the record", () => {
     await gallery.page.keyboard.type("Yes. With me.");
     await gallery.page.keyboard.press("Control+Enter");
     await expectText(gallery.page.getByRole("article", { name: "Samira, answering Tomas" }).last(), "Yes. With me.");
-    await expect.poll(() => keyboard.isWriting(), { timeout: 2000 }).toBe(true);
+    await expect.poll(() => keyboard.isWriting()).toBe(true);
   });
 
   it("says to a screen reader what another voice has said, once it is said", async () => {
@@ -182,5 +182,5 @@ function focusedName({ page }: GalleryPage): Promise<string | null | undefined> 
 }
 
 async function expectText(place: ReturnType<GalleryPage["page"]["locator"]>, words: string): Promise<void> {
-  await place.filter({ hasText: words }).waitFor({ timeout: 5000 });
+  await place.filter({ hasText: words }).waitFor();
 }

@@ -90,9 +90,7 @@ describe("the picture of the voices", () => {
     await marks().nth(100).focus();
     await gallery.page.keyboard.press("Enter");
     await expect
-      .poll(() => gallery.page.evaluate(() => document.activeElement?.getAttribute("data-utterance")), {
-        timeout: 5000,
-      })
+      .poll(() => gallery.page.evaluate(() => document.activeElement?.getAttribute("data-utterance")))
       .toBe(looked);
     const { top, bottom } = await gallery.page.evaluate(() => {
       const place = document.activeElement?.getBoundingClientRect();
