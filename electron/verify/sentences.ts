@@ -1,5 +1,5 @@
 import { plainLine } from "../../shared/export/plain-words.ts";
-import { outcomeOf, type Verification, type VerifiedVoice } from "../../shared/export/verify-outcome.ts";
+import { isProven, outcomeOf, type Verification, type VerifiedVoice } from "../../shared/export/verify-outcome.ts";
 import { faultInWords } from "./faults.ts";
 
 export const usage =
@@ -24,6 +24,7 @@ function faultSentences(verification: Verification): readonly string[] {
     outcomeOf(verification) === "around"
       ? "The record inside it is exactly what was agreed. What the pages show may not be."
       : "Nothing else that it says is proven.",
+    ...(isProven(verification) ? knownSince(verification) : []),
   ];
 }
 
@@ -53,11 +54,16 @@ function noticeSentences(verification: Verification): readonly string[] {
   ];
 }
 
+/** What has become of the record, or that nothing is known to have. */
+function sinceThen(verification: Verification): readonly string[] {
+  const known = knownSince(verification);
+  return known.length > 0
+    ? known
+    : ["As far as is known from what was checked, no yes was taken back and no later text has taken its place."];
+}
+
 /** What has become of the record, as far as is known. */
-function sinceThen({ withdrawn, supersededBy, voices }: Verification): readonly string[] {
-  if (withdrawn.length === 0 && supersededBy === null) {
-    return ["As far as is known from what was checked, no yes was taken back and no later text has taken its place."];
-  }
+function knownSince({ withdrawn, givenAgain, supersededBy, voices, notice }: Verification): readonly string[] {
   const names = new Map(voices.map(({ id, name }) => [id, name]));
   const known = supersededBy?.voices.flatMap((id) => names.get(id) ?? []) ?? [];
   const others = (supersededBy?.voices.length ?? 0) - known.length;
@@ -65,6 +71,11 @@ function sinceThen({ withdrawn, supersededBy, voices }: Verification): readonly 
     ...withdrawn.map(
       ({ name, withdrawnAt }) =>
         `${name} took this yes back on ${moment(withdrawnAt)}. It is still what was agreed then; no new copies are made of it.`,
+    ),
+    // Nothing is to be told of a copy by which everyone stands; a notice tells what it was made for.
+    ...(notice ? givenAgain : []).map(
+      ({ name, withdrawnAt, givenAgainAt }) =>
+        `${name} took this yes back on ${moment(withdrawnAt)}, and said yes again on ${moment(givenAgainAt)}.`,
     ),
     ...(supersededBy === null
       ? []

@@ -11,7 +11,7 @@ import { FilePick } from "../ui/FilePick.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { Checked } from "./Checked.tsx";
-import { withKnownHere } from "../../shared/export/known-here.ts";
+import { toldHere } from "../../shared/export/known-here.ts";
 import "./check.css";
 
 const ACCEPTED = ["application/pdf", ".pdf", "text/html", ".html", ".htm", ".polyphony"];
@@ -53,8 +53,9 @@ export function CheckRecord(props: {
     await look(await Promise.all(files));
   };
 
-  const together = verifyTogether(looked.map(({ verification }) => verification)).map((verification) =>
-    known === null ? verification : withKnownHere(verification, known),
+  const together = verifyTogether(
+    looked.map(({ verification }) => verification),
+    known === null ? [] : toldHere(known),
   );
   return (
     <main className="page page--column">

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { outcomeOf, type Verification } from "../../shared/export/verify-outcome.ts";
+import { isProven, outcomeOf, type Verification } from "../../shared/export/verify-outcome.ts";
 import { localeForDates } from "../i18n/dates.ts";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { faultSentence } from "./fault-sentence.ts";
@@ -20,9 +20,9 @@ export function Checked(props: {
 }) {
   const { t, i18n } = useTranslation();
   const { verification } = props;
-  const { copy, faults, withdrawn, supersededBy, notice } = verification;
+  const { copy, faults, withdrawn, givenAgain, supersededBy, notice } = verification;
   const outcome = outcomeOf(verification);
-  const proven = outcome === "holds" || outcome === "notice" || outcome === "around";
+  const proven = isProven(verification);
   // A later text may have been agreed by fewer, or by others: whoever reads this is to see by whom.
   const known = verification.voices.flatMap(({ id, name }) =>
     supersededBy?.voices.includes(id) === true ? [name] : [],
@@ -55,6 +55,17 @@ export function Checked(props: {
               ))}
             </>
           )}
+          {!notice
+            ? null
+            : givenAgain.map(({ id, name, withdrawnAt, givenAgainAt }) => (
+                <p key={id}>
+                  {t("check.givenAgain", {
+                    name,
+                    day: day.format(new Date(withdrawnAt)),
+                    again: day.format(new Date(givenAgainAt)),
+                  })}
+                </p>
+              ))}
           {supersededBy === null ? null : (
             <p>
               {t("check.replaced", {

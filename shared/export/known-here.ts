@@ -1,27 +1,35 @@
 import { agreedAfter } from "../consent/final.ts";
 import type { ProposedRevision, Revisions } from "../consent/state.ts";
-import type { Successor, Verification } from "./verify-outcome.ts";
+import type { Successor } from "./verify-outcome.ts";
+import type { Told } from "./verify-together.ts";
 
 /**
- * A file that holds, with what this laptop knows of the same record besides: yeses that were taken back since, and a later
- * record that takes its place. What does not hold is given back as it is.
+ * What this laptop knows of the records of the meeting that is open on it, to be told besides what files prove
+ * (`verifyTogether`): who has said yes and who took it back, and which later record takes the place of another.
  */
-export function withKnownHere(verification: Verification, revisions: Revisions): Verification {
-  const { digest } = verification;
-  const here = digest === null ? undefined : revisions.get(digest);
-  if (!verification.ok || here === undefined) return verification;
-  const told = new Set(verification.withdrawn.map(({ id }) => id));
-  const names = new Map(verification.voices.map(({ id, name }) => [id, name]));
-  const known = [...here.answers].flatMap(([id, answer]) =>
-    answer.answer === "withdrawn" && !told.has(id)
-      ? [{ id, name: names.get(id) ?? "", withdrawnAt: answer.withdrawal.withdrawnAt }]
-      : [],
+export function toldHere(revisions: Revisions): readonly Told[] {
+  return [...revisions.values()].map((one) => {
+    const later = agreedAfter(revisions, one.digest);
+    return { ...answered(one), supersededBy: later === null ? null : successorFrom(later) };
+  });
+}
+
+function answered({ digest, revision, answers }: ProposedRevision): Omit<Told, "supersededBy"> {
+  const said = [...answers].flatMap(([id, answer]) =>
+    answer.answer === "not-yet" ? [] : [{ id, answer, saidYesAt: answer.document.givenAt }],
   );
-  const later = agreedAfter(revisions, here.digest);
   return {
-    ...verification,
-    withdrawn: [...verification.withdrawn, ...known],
-    supersededBy: verification.supersededBy ?? (later === null ? null : successorFrom(later)),
+    digest,
+    meeting: { id: revision.meeting },
+    // Whether it is agreed is not looked at here: what takes another’s place is told of that one.
+    supersedes: null,
+    voices: said.map(({ id, saidYesAt }) => ({ id, saidYesAt })),
+    withdrawn: said.flatMap(({ id, answer, saidYesAt }) =>
+      answer.answer === "withdrawn"
+        ? // Each file has a name of its own for it.
+          [{ id, name: "", saidYesAt, withdrawnAt: answer.withdrawal.withdrawnAt }]
+        : [],
+    ),
   };
 }
 

@@ -56,6 +56,15 @@ export interface Successor {
   readonly voices: readonly VoiceId[];
 }
 
+/** That a voice took its yes back. */
+export interface TakenBack {
+  readonly id: VoiceId;
+  readonly name: string;
+  /** When it had said the yes that it took back, by which that is told from a yes given again since. */
+  readonly saidYesAt: string;
+  readonly withdrawnAt: string;
+}
+
 /** What came of checking a file. Everything but `faults` is what the file says; it is proven where `ok` is true. */
 export interface Verification {
   readonly ok: boolean;
@@ -71,7 +80,9 @@ export interface Verification {
   readonly voices: readonly VerifiedVoice[];
   readonly supersedes: Digest | null;
   readonly supersededBy: Successor | null;
-  readonly withdrawn: readonly { readonly id: VoiceId; readonly name: string; readonly withdrawnAt: string }[];
+  readonly withdrawn: readonly TakenBack[];
+  /** What was taken back and, as another file or this laptop proves, given again since. */
+  readonly givenAgain: readonly (TakenBack & { readonly givenAgainAt: string })[];
   readonly madeBy: string;
   readonly madeAt: string | null;
   readonly copy: Copy | null;
@@ -92,6 +103,7 @@ export function nothingVerified(fault: Fault, form: Verification["form"] = null)
     supersedes: null,
     supersededBy: null,
     withdrawn: [],
+    givenAgain: [],
     madeBy: "",
     madeAt: null,
     copy: null,
@@ -111,4 +123,10 @@ export function outcomeOf({ ok, notice, digest, form, faults }: Verification): O
   const sealed = form === "html" || form === "pdf";
   const isAround = faults.every(({ part, why }) => part === "seal" || (part === "file" && why === "changed"));
   return sealed && isAround ? "around" : "changed";
+}
+
+/** Whether what a file tells is proven, whatever the page or paper around the proof shows. */
+export function isProven(verification: Verification): boolean {
+  const outcome = outcomeOf(verification);
+  return outcome === "holds" || outcome === "notice" || outcome === "around";
 }

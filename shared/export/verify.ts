@@ -95,7 +95,14 @@ async function saidBy(bundle: Bundle, digest: Digest): Promise<Omit<Verification
     }),
     supersedes: root.supersedes,
     supersededBy: supersededBy === null ? null : await successorFrom(supersededBy),
-    withdrawn: withdrawals.map(({ voice, withdrawnAt }) => ({ id: voice, name: nameOf(voice), withdrawnAt })),
+    withdrawn: withdrawals.map(({ voice, withdrawnAt }) => ({
+      id: voice,
+      name: nameOf(voice),
+      // A withdrawal stands beside the yes that it takes back; its own moment may be earlier, where a clock was set back.
+      saidYesAt: bundle.consents.find((consent) => consent.voice === voice)?.givenAt ?? "",
+      withdrawnAt,
+    })),
+    givenAgain: [],
     madeBy: nameOf(madeBy),
     madeAt,
     copy,

@@ -28,6 +28,7 @@ export const check = {
   taken: "Taken along",
   takenBy: "by {{name}}, on {{day}}",
   withdrawnLead: "A yes was taken back since. The record stays what was agreed; no new copies are made of it.",
+  givenAgain: "{{name}} took this yes back on {{day}}, and said yes again on {{again}}.",
   replaced: "A later record was agreed on {{day}}, which takes the place of this one. Who said yes to it: {{names}}.",
   replacedByOthers: "others",
   replaces: "It takes the place of an earlier text.",

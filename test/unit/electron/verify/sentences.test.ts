@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { sentencesFor } from "../../../../electron/verify/sentences.ts";
+import { makeNotice } from "../../../../shared/export/bundle.ts";
+import { verifyFile } from "../../../../shared/export/verify-file.ts";
+import { verifyTogether } from "../../../../shared/export/verify-together.ts";
+import { thursday } from "../../../cast/samiras-meeting.ts";
+import { pageFor, proven } from "../../../cast/proven.ts";
+import { ellen, karim } from "../../../cast/seven-voices.ts";
+import { withdrawnBy } from "../../../cast/withdrawn.ts";
+
+/** What is said of files that are checked together. */
+async function said(...files: readonly (string | Uint8Array)[]): Promise<readonly string[]> {
+  const bytes = files.map((file) => (typeof file === "string" ? new TextEncoder().encode(file) : file));
+  const verifications = verifyTogether(await Promise.all(bytes.map(verifyFile)));
+  return verifications.map((verification) => sentencesFor("file", verification).join("\n"));
+}
+
+async function noticeOf(proposed: Parameters<typeof makeNotice>[0]["proposed"]): Promise<string> {
+  const made = await makeNotice({ proposed, supersededBy: null, madeBy: ellen, madeAtMs: thursday });
+  if (!made.ok) throw new Error(made.reason);
+  return made.value;
+}
+
+describe("of a page that was saved anew", () => {
+  const changed = async () => {
+    const page = Buffer.from(await pageFor("network")).toString();
+    return Buffer.from(page.replace("</body>", " </body>"));
+  };
+
+  it("it is told what has become of the record inside it", async () => {
+    const [page] = await said(await changed(), await noticeOf(await withdrawnBy(proven, karim)));
+    expect(page).toMatch(/^✗ file does not hold\./u);
+    expect(page).toContain("The record inside it is exactly what was agreed.");
+    expect(page).toContain("Karim took this yes back on 27 November 2026 at 17:00 UTC.");
+  });
+
+  it("nothing is told where nothing is known", async () => {
+    expect((await said(await changed()))[0]).not.toContain("yes");
+  });
+});
