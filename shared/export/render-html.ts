@@ -49,11 +49,11 @@ export function renderHtml(record: ExportRecord, bundle?: string): string {
           ${partOf("voices", strings.voicesHeading, strings, voicesOf(sheet.voices))}
           ${sheet.parts.has("summary") ? partOf("summary", strings.summaryHeading, strings, summaryOf(sheet, strings)) : ""}
           ${sheet.wishes.length === 0 ? "" : partOf("wishes", strings.wishesHeading, strings, wishesOf(sheet.wishes, strings))}
-          ${sheet.parts.has("decisions") ? partOf("decisions", strings.decisionsHeading, strings, decisionsOf(sheet.decisions, strings)) : ""}
+          ${sheet.decisions.length === 0 ? "" : partOf("decisions", strings.decisionsHeading, strings, decisionsOf(sheet.decisions, strings))}
           ${sheet.leftOpen.length === 0 ? "" : partOf("left-open", strings.leftOpenHeading, strings, decisionsOf(sheet.leftOpen, strings))}
           ${sheet.tasks.length === 0 ? "" : partOf("tasks", strings.tasksHeading, strings, [tasksOf(sheet.tasks, strings)])}
           ${sheet.nextMeeting.trim() === "" ? "" : partOf("next", strings.nextMeetingHeading, strings, [html`<p class="said" dir="auto">${sheet.nextMeeting}</p>`])}
-          ${sheet.parts.has("words") ? partOf("words", strings.wordsHeading, strings, wordsOf(sheet, strings)) : ""}
+          ${sheet.stretches.length === 0 ? "" : partOf("words", strings.wordsHeading, strings, wordsOf(sheet, strings))}
           ${sheet.agreed ? partOf("consents", strings.consentsHeading, strings, consentsOf(sheet, strings)) : ""}
           ${bundle === undefined ? "" : partOf("proof", strings.proofHeading, strings, [proofOf(bundle, sheet.title, strings)])}
         </main>

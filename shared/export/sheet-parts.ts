@@ -16,7 +16,10 @@ export interface PartsTold<Block> {
   readonly partOf: (heading: string, content: readonly Block[]) => readonly Block[];
 }
 
-/** The parts of a record in their one order: what is not meant for this reader, or is not there, leaves no heading behind. */
+/**
+ * The parts of a record in their one order: what is not meant for this reader, or is not there, leaves no heading behind.
+ * Only the summary, which every text is asked for, says where nothing was written, as it does on the screen.
+ */
 export function partsInOrder<Block>(sheet: Sheet, strings: ExportStrings, told: PartsTold<Block>): readonly Block[] {
   const partIf = (there: boolean, heading: string, content: () => readonly Block[]) =>
     there ? told.partOf(heading, content()) : [];
@@ -24,11 +27,11 @@ export function partsInOrder<Block>(sheet: Sheet, strings: ExportStrings, told: 
     ...told.partOf(strings.voicesHeading, told.voices()),
     ...partIf(sheet.parts.has("summary"), strings.summaryHeading, told.summary),
     ...partIf(sheet.wishes.length > 0, strings.wishesHeading, () => sheet.wishes.flatMap(told.wish)),
-    ...partIf(sheet.parts.has("decisions"), strings.decisionsHeading, () => sheet.decisions.flatMap(told.decision)),
+    ...partIf(sheet.decisions.length > 0, strings.decisionsHeading, () => sheet.decisions.flatMap(told.decision)),
     ...partIf(sheet.leftOpen.length > 0, strings.leftOpenHeading, () => sheet.leftOpen.flatMap(told.decision)),
     ...partIf(sheet.tasks.length > 0, strings.tasksHeading, told.tasks),
     ...partIf(sheet.nextMeeting.trim() !== "", strings.nextMeetingHeading, told.nextMeeting),
-    ...partIf(sheet.parts.has("words"), strings.wordsHeading, () => sheet.stretches.flatMap(told.stretch)),
+    ...partIf(sheet.stretches.length > 0, strings.wordsHeading, () => sheet.stretches.flatMap(told.stretch)),
     ...partIf(sheet.agreed, strings.consentsHeading, told.consents),
   ];
 }

@@ -70,17 +70,16 @@ function attestersOf(copy: FhirCopy): NonNullable<Composition["attester"]> {
 function sectionsOf(copy: FhirCopy): CompositionSection[] {
   const { sheet } = copy;
   const { strings } = copy.record;
-  const { parts } = sheet;
   const sections = [
     section(copy, strings.voicesHeading, voicesOf(copy), peopleReferences(copy)),
-    parts.has("summary") && section(copy, strings.summaryHeading, summaryOf(copy)),
+    sheet.parts.has("summary") && section(copy, strings.summaryHeading, summaryOf(copy)),
     sheet.wishes.length > 0 && section(copy, strings.wishesHeading, wishesOf(sheet.wishes, copy)),
-    parts.has("decisions") && section(copy, strings.decisionsHeading, decisionsOf(sheet.decisions, copy)),
+    sheet.decisions.length > 0 && section(copy, strings.decisionsHeading, decisionsOf(sheet.decisions, copy)),
     sheet.leftOpen.length > 0 && section(copy, strings.leftOpenHeading, decisionsOf(sheet.leftOpen, copy)),
     sheet.tasks.length > 0 && section(copy, strings.tasksHeading, tasksOf(sheet.tasks, copy)),
     sheet.nextMeeting.trim() !== "" &&
       section(copy, strings.nextMeetingHeading, [wordsParagraph(sheet.nextMeeting, sheet.language, strings)]),
-    parts.has("words") && section(copy, strings.wordsHeading, utterancesOf(copy)),
+    sheet.stretches.length > 0 && section(copy, strings.wordsHeading, utterancesOf(copy)),
     sheet.agreed && section(copy, strings.consentsHeading, consentsOf(sheet.consents, copy), consentReferences(copy)),
   ];
   return sections.filter((one) => one !== false);
