@@ -1,7 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { keptFiles } from "../e2e/kept-files.ts";
 import type { Flat } from "./flat.ts";
 import type { Hands } from "./hands.ts";
 
@@ -18,6 +18,25 @@ export interface Erased {
   readonly needle: string;
   readonly found: number;
   readonly placesSearched: readonly string[];
+}
+
+/** How long a laptop that comes new may take until it keeps everything. */
+const ARRIVING_MS = 120_000;
+/** Time for whatever else is on its way. */
+const BETWEEN_LOOKS_MS = 5000;
+
+/** Waits until a laptop that comes new keeps what the others have: these words, and nothing more has come since the last look. */
+export async function untilArrived(words: string, { name, page }: Hands): Promise<void> {
+  await page.evaluate(await bundle());
+  const until = performance.now() + ARRIVING_MS;
+  for (let before = -1; ;) {
+    await wait(BETWEEN_LOOKS_MS);
+    const { opened, texts } = await page.evaluate(() => window.openEverything());
+    const isThere = texts.some((text) => text.includes(words));
+    if (isThere && opened === before) return;
+    if (performance.now() > until) throw new Error(`laptop ${name} has not been sent everything: ${words}`);
+    before = opened;
+  }
 }
 
 /**
@@ -78,13 +97,7 @@ async function liveObjects({ page }: Hands): Promise<{ readonly taken: number; r
 async function searchFiles(folder: string, needle: string) {
   const needles = [Buffer.from(needle, "utf8"), Buffer.from(needle, "utf16le")];
   let [files, bytes, found] = [0, 0, 0];
-  for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const content = await readFile(join(file.parentPath, file.name)).catch((error: unknown) => {
-      // Chromium replaces and removes files of its own all the time; what is gone holds nothing.
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0);
-      throw error;
-    });
+  for await (const { content } of keptFiles(folder)) {
     files += 1;
     bytes += content.length;
     found += needles.filter((one) => content.includes(one)).length;

@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core";
 import type { Hands } from "./hands.ts";
 
 /** How long a word may take to be on every laptop before the step counts as not held. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /** Waits until every one of these laptops shows it, and says which did not. */
 export async function expectEverywhere(

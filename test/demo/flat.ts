@@ -89,7 +89,7 @@ export async function openFlat(
       await Promise.allSettled(running.map((laptop) => laptop.close()));
       await served.close();
       network?.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

@@ -24,7 +24,7 @@ async function bench(...args: readonly string[]): Promise<Said> {
 async function benchWith(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Said> {
   // Ended in time, it takes its laptops down with it.
   return promisify(execFile)(process.execPath, [main, ...args], {
-    timeout: 170_000,
+    timeout: 290_000,
     env: { ...process.env, ...environment },
   });
 }

@@ -11,6 +11,9 @@ import { RECORD } from "../demo/said.ts";
 
 const run = promisify(execFile);
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
+/** A demo that comes to no end is ended, which closes its browsers, before the test gives it up and the next one begins. */
+const demo = (...wish: readonly string[]) =>
+  run(process.execPath, ["test/demo/main.ts", "--headless", ...wish], { cwd: REPOSITORY, timeout: 1_150_000 });
 
 interface DemoReport {
   readonly by: string;
@@ -31,12 +34,12 @@ describe("the scenario's meeting, played on four laptops", () => {
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), "polyphony-demo-"));
     // A step that does not hold makes the demo exit with 1, which rejects here with what it printed.
-    await run(process.execPath, ["test/demo/main.ts", "--headless", "--out", dir], { cwd: REPOSITORY });
+    await demo("--out", dir);
     // The demo writes its report in exactly this shape.
     report = JSON.parse(await readFile(join(dir, "report.json"), "utf8")) as DemoReport;
     paper = (await run("pdftotext", ["-layout", join(dir, "copies/network.pdf"), "-"])).stdout.replaceAll(/\s+/g, " ");
     paperFacts = (await run("pdfinfo", [join(dir, "copies/network.pdf")])).stdout;
-  }, 600_000);
+  }, 1_200_000);
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
@@ -114,7 +117,7 @@ describe("the same meeting, played with nothing but keys", () => {
   it("holds at every step on every laptop", async () => {
     const dir = await mkdtemp(join(tmpdir(), "polyphony-demo-"));
     try {
-      await run(process.execPath, ["test/demo/main.ts", "--headless", "--keyboard", "--out", dir], { cwd: REPOSITORY });
+      await demo("--keyboard", "--out", dir);
       // The demo writes its report in exactly this shape.
       const report = JSON.parse(await readFile(join(dir, "report.json"), "utf8")) as DemoReport;
       expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
@@ -122,5 +125,5 @@ describe("the same meeting, played with nothing but keys", () => {
     } finally {
       await rm(dir, { recursive: true, force: true });
     }
-  }, 900_000);
+  }, 1_200_000);
 });

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ellen, samira } from "../../demo/cast.ts";
 import type { Hands } from "../../demo/hands.ts";
+import { keptFiles } from "../kept-files.ts";
 import { openPlace, type Place } from "./place.ts";
 
 const SECRET = "quixotic-lanternfish when Dad left";
@@ -25,11 +26,13 @@ beforeAll(async () => {
   await a.knock(link, samira);
   await b.letIn("Samira");
   await a.summary.waitFor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await place.close();
-  await Promise.all(profiles.map((profile) => rm(profile, { recursive: true, force: true })));
+  await Promise.all(
+    profiles.map((profile) => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })),
+  );
 });
 
 async function goOffTheRecord(hands: Hands): Promise<void> {
@@ -51,14 +54,7 @@ async function filesWith(text: string): Promise<{ readonly searched: number; rea
   const found: string[] = [];
   let searched = 0;
   for (const profile of profiles) {
-    for (const file of await readdir(profile, { recursive: true, withFileTypes: true })) {
-      if (!file.isFile()) continue;
-      const path = join(file.parentPath, file.name);
-      const content = await readFile(path).catch((error: unknown) => {
-        // A browser replaces and removes files of its own all the time; what is gone holds nothing.
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0);
-        throw error;
-      });
+    for await (const { path, content } of keptFiles(profile)) {
       searched += 1;
       if (needles.some((needle) => content.includes(needle))) found.push(path);
     }
@@ -67,39 +63,35 @@ async function filesWith(text: string): Promise<{ readonly searched: number; rea
 }
 
 describe("what is said off the record", () => {
-  it(
-    "is on both screens and in no file of either browser, while it is said and when it is gone",
-    { timeout: 120_000 },
-    async () => {
-      const [secret] = SECRET.split(" ");
-      if (secret === undefined) throw new Error("the secret has words");
-      expect((await filesWith(KEPT)).found).not.toEqual([]);
-      await goOffTheRecord(a);
-      await sayOff(a, SECRET);
-      await b.page.getByText(SECRET).waitFor();
-      // Longer than a browser takes to write what it keeps of a page.
-      await a.page.waitForTimeout(6000);
-      const during = await filesWith(secret);
-      expect(during.searched).toBeGreaterThan(20);
-      expect(during.found).toEqual([]);
+  it("is on both screens and in no file of either browser, while it is said and when it is gone", async () => {
+    const [secret] = SECRET.split(" ");
+    if (secret === undefined) throw new Error("the secret has words");
+    expect((await filesWith(KEPT)).found).not.toEqual([]);
+    await goOffTheRecord(a);
+    await sayOff(a, SECRET);
+    await b.page.getByText(SECRET).waitFor();
+    // Longer than a browser takes to write what it keeps of a page.
+    await a.page.waitForTimeout(6000);
+    const during = await filesWith(secret);
+    expect(during.searched).toBeGreaterThan(20);
+    expect(during.found).toEqual([]);
 
-      await b.page.getByRole("link", { name: "Choose what is read together" }).click();
-      await b.page.getByText("You are off the record. Nothing is written down until you are back.").waitFor();
-      await b.page.getByRole("link", { name: "Back to the meeting" }).click();
-      await b.page.getByText(SECRET).waitFor();
-      await b.page.getByRole("button", { name: "Back on the record" }).click();
-      for (const { page } of [a, b]) {
-        await page.getByRole("heading", { name: "Off the record" }).waitFor({ state: "detached" });
-        expect(await page.getByText(SECRET).count()).toBe(0);
-      }
-      await a.say("Samira", "We are back.");
-      await b.utterance("We are back.").waitFor();
-      expect((await filesWith(secret)).found).toEqual([]);
-      await a.page.reload();
-      await a.utterance("We are back.").waitFor();
-      expect(await a.page.getByText(SECRET).count()).toBe(0);
-      await Promise.all([a, b].map((hands) => hands.laptop.close()));
-      expect((await filesWith(secret)).found).toEqual([]);
-    },
-  );
+    await b.page.getByRole("link", { name: "Choose what is read together" }).click();
+    await b.page.getByText("You are off the record. Nothing is written down until you are back.").waitFor();
+    await b.page.getByRole("link", { name: "Back to the meeting" }).click();
+    await b.page.getByText(SECRET).waitFor();
+    await b.page.getByRole("button", { name: "Back on the record" }).click();
+    for (const { page } of [a, b]) {
+      await page.getByRole("heading", { name: "Off the record" }).waitFor({ state: "detached" });
+      expect(await page.getByText(SECRET).count()).toBe(0);
+    }
+    await a.say("Samira", "We are back.");
+    await b.utterance("We are back.").waitFor();
+    expect((await filesWith(secret)).found).toEqual([]);
+    await a.page.reload();
+    await a.utterance("We are back.").waitFor();
+    expect(await a.page.getByText(SECRET).count()).toBe(0);
+    await Promise.all([a, b].map((hands) => hands.laptop.close()));
+    expect((await filesWith(secret)).found).toEqual([]);
+  });
 });

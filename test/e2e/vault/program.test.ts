@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { launchLaptop, type Laptop } from "../chromium.ts";
+import { keptFiles } from "../kept-files.ts";
 import { openPlace, type Place } from "../meeting/place.ts";
 
 let place: Place;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await closeBrowser();
   await place.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 async function closeBrowser(): Promise<void> {
@@ -46,10 +47,7 @@ async function say(page: Page, name: string, words: string): Promise<void> {
 async function filesWith(words: string): Promise<readonly string[]> {
   const needles = [Buffer.from(words, "utf8"), Buffer.from(words, "utf16le")];
   const found: string[] = [];
-  for (const entry of await readdir(profile, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const content = await readFile(path);
+  for await (const { path, content } of keptFiles(profile)) {
     if (needles.some((needle) => content.includes(needle))) found.push(relative(profile, path));
   }
   return found;

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { build } from "vite";
 import { launchLaptop, type Laptop } from "../chromium.ts";
+import { keptFiles } from "../kept-files.ts";
 
 /** A laptop with a browser profile on its disk and a page that tries the vault in it. */
 export interface VaultLaptop {
@@ -67,22 +68,15 @@ export async function openVaultLaptop(): Promise<VaultLaptop> {
       await closeBrowser();
       server.closeAllConnections();
       server.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }
 
-/** Every file of the folder is read from its first to its last byte; one that goes away meanwhile has nothing in it. */
 async function filesWith(folder: string, bytes: Buffer): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const content = await readFile(path).catch((error: unknown) => {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-      throw error;
-    });
-    if (content?.includes(bytes) === true) found.push(relative(folder, path));
+  for await (const { path, content } of keptFiles(folder)) {
+    if (content.includes(bytes)) found.push(relative(folder, path));
   }
   return found;
 }
