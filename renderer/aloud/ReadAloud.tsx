@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { partsToRead } from "../../shared/consent/parts-to-read.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import { localeForDates } from "../i18n/dates.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { writersOf } from "../ui/RevisionText.tsx";
@@ -44,8 +45,12 @@ export function ReadAloud(props: {
       ...parts.flatMap(({ renderings }) => renderings.map(({ by, name }) => [by, name] as const)),
       ...revision.voices.map(({ id, profile }) => [id, profile.name] as const),
     ]);
-    return tell.bind(null, t, (voice) => names.get(voice) ?? t("record.unknownVoice"));
-  }, [parts, revision, t]);
+    const day = new Intl.DateTimeFormat(localeForDates(screen), { dateStyle: "long", timeStyle: "short" });
+    return tell.bind(null, t, {
+      nameOf: (voice) => names.get(voice) ?? t("record.unknownVoice"),
+      moment: (iso) => day.format(new Date(iso)),
+    });
+  }, [parts, revision, t, screen]);
   const spoken = useMemo(
     () =>
       parts.map((part, index) => {

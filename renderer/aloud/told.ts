@@ -13,6 +13,8 @@ export interface Told {
 /** What a part is about. */
 export function kindInWords(t: TFunction, kind: KindOfPart): string {
   switch (kind) {
+    case "head":
+      return t("text.head");
     case "summary":
       return t("text.summary");
     case "wish":
@@ -32,17 +34,31 @@ export function kindInWords(t: TFunction, kind: KindOfPart): string {
   }
 }
 
+/** How what is not a word of the text is put: what a voice is called in it, and a moment. */
+export interface Telling {
+  readonly nameOf: (voice: VoiceId) => string;
+  readonly moment: (iso: string) => string;
+}
+
 /** Tells a passage: whose it is, what it is, and the words. It is shown and spoken alike. */
-export function tell(t: TFunction, nameOf: (voice: VoiceId) => string, passage: Passage): Told {
+export function tell(t: TFunction, { nameOf, moment }: Telling, passage: Passage): Told {
   const { voice, text } = passage;
   const name = voice === null ? "" : nameOf(voice);
   const told = (before: string, after = ""): Told => ({ before, words: text, after });
   switch (passage.as) {
     case "heading":
     case "remembered":
-    case "decision":
     case "next-meeting":
       return told("");
+    case "decision":
+      return told("", t("paper.wordedBy", { name }));
+    case "meeting":
+      return told("", t("paper.frozenAt", { moment: moment(passage.frozenAt) }));
+    case "present": {
+      const called = text === "" ? name : `${name}, ${text}`;
+      const before = t("text.voiceInIt", { name: called, kind: t(`voice.kinds.${passage.kind}`) });
+      return { before, words: "", after: "" };
+    }
     case "wish":
       return told(t("readAloud.does", { name, does: t("wishes.wants") }));
     case "could-go-wrong":

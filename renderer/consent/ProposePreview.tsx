@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { copyFor } from "../../shared/consent/copy.ts";
 import type { ReaderName, Revision } from "../../shared/consent/statements.ts";
 import { Choices } from "../ui/Choices.tsx";
+import { RevisionHead } from "../ui/RevisionHead.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 
 /** The text as it would be frozen now, and each copy of it exactly as its reader would be given it. */
@@ -12,6 +13,7 @@ export function ProposePreview({ frozen }: { readonly frozen: Revision | null })
   const readers = frozen?.readers ?? [];
   // Whoever is not given a copy any more has none to look at.
   const reader = readers.find(({ id }) => id === looked) ?? readers[0];
+  const copy = frozen === null || reader === undefined ? null : copyFor(frozen, reader.id);
   return (
     <section aria-labelledby="propose-preview" className="propose__preview">
       <h2 id="propose-preview">{t("propose.preview")}</h2>
@@ -27,12 +29,13 @@ export function ProposePreview({ frozen }: { readonly frozen: Revision | null })
           onChange={setLooked}
         />
       )}
-      {frozen === null || reader === undefined ? null : (
+      {copy === null || reader === undefined ? null : (
         <div className="sheet">
+          <RevisionHead revision={copy} isFrozen={false} />
           {reader.parts.length === 0 ? (
             <p className="soft">{t("text.givenNothing", { reader: reader.name })}</p>
           ) : (
-            <RevisionText revision={copyFor(frozen, reader.id)} />
+            <RevisionText revision={copy} />
           )}
         </div>
       )}

@@ -11,6 +11,7 @@ import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { RevisionHead } from "../ui/RevisionHead.tsx";
 import { RevisionReaders } from "../ui/RevisionReaders.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
@@ -90,6 +91,7 @@ export function ReadAndAnswer(props: {
             />
           )}
           <h2>{t("consent.whole")}</h2>
+          <RevisionHead revision={revision} isFrozen />
           <RevisionText revision={revision} />
           <RevisionReaders revision={revision} />
           <ReadersCopies revision={revision} />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { copyFor } from "../../shared/consent/copy.ts";
 import { namesStillTold } from "../../shared/consent/names-told.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
+import { RevisionHead } from "../ui/RevisionHead.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { WhoseCopy } from "../ui/RevisionPart.tsx";
 import { NamesTold } from "./NamesTold.tsx";
@@ -39,6 +40,7 @@ function CopyShown({
   const copy = copyFor(revision, reader.id);
   return (
     <WhoseCopy value={reader.name}>
+      <RevisionHead revision={copy} isFrozen />
       {reader.parts.length === 0 ? (
         <p className="soft">{t("text.givenNothing", { reader: reader.name })}</p>
       ) : (

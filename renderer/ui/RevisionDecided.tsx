@@ -26,11 +26,14 @@ export function RevisionDecisions(props: {
 
 function Decided({ decision, writers }: { readonly decision: FrozenDecision; readonly writers: Writers }) {
   const { t } = useTranslation();
-  const { text, positions, ways = [], matters = [], tasks = [], review = "" } = decision;
+  const { text, wordedBy, positions, ways = [], matters = [], tasks = [], review = "" } = decision;
   const standing = new Set(positions.map(({ voice }) => voice));
   return (
     <div className="revision__decision">
       <p dir="auto">{text}</p>
+      <p className="soft">
+        {t("paper.wordedBy", { name: writers.get(wordedBy)?.profile.name ?? t("record.unknownVoice") })}
+      </p>
       {positions.map(({ voice, position, words, mayStand }) => (
         <div key={voice} className="soft">
           <p>

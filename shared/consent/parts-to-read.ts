@@ -1,6 +1,6 @@
 import type { UtteranceId, VoiceId } from "../feed/ids.ts";
 import { WEIGHINGS, type Weighing } from "../meeting/deciding-statements.ts";
-import type { Phase, PositionKind } from "../meeting/shapes.ts";
+import type { Part, Phase, PositionKind } from "../meeting/shapes.ts";
 import type { Paragraph, Revision } from "./statements.ts";
 
 type FrozenDecision = Revision["decisions"][number];
@@ -10,7 +10,8 @@ type FrozenReader = Revision["readers"][number];
 type FrozenRendering = NonNullable<FrozenUtterance["renderings"]>[number];
 
 /** What a part of a frozen text is about. */
-export type KindOfPart = "decision" | "left-open" | "next-meeting" | "readers" | "summary" | "tasks" | "wish" | "words";
+export type KindOfPart =
+  "decision" | "head" | "left-open" | "next-meeting" | "readers" | "summary" | "tasks" | "wish" | "words";
 
 /** What is said in one breath: somebody's words, and what they are to the part they stand in. */
 export type Passage = {
@@ -34,6 +35,10 @@ export type Passage = {
       /** Whose words of this text it answers. */
       readonly answers: VoiceId | null;
     }
+  /** The name of the meeting, and the moment at which the text was frozen, as ISO 8601. */
+  | { readonly as: "meeting"; readonly frozenAt: string }
+  /** Who is in it, as what; the text is who they are to the others. */
+  | { readonly as: "present"; readonly kind: Part }
   /** That those in the room have a copy, and whether anybody else is given one. */
   | { readonly as: "room"; readonly only: boolean }
   | { readonly as: "reader"; readonly parts: FrozenReader["parts"]; readonly asInRoom: boolean }
@@ -52,8 +57,8 @@ export interface PartToRead {
 }
 
 /**
- * A frozen text as it is read aloud, one part after the other: every word of it in exactly one part, in the order of the text, and
- * at the end who is given a copy. `spokenIn` is the language that a voice has said an utterance to be in, where it has.
+ * A frozen text as it is read aloud, one part after the other: first of which meeting it is and who is in it, then every word of it
+ * in exactly one part, in the order of the text, and at the end who is given a copy. `spokenIn` is the language that a voice has said an utterance to be in, where it has.
  */
 export function partsToRead(
   revision: Revision,
@@ -67,6 +72,7 @@ export function partsToRead(
   const next: readonly Passage[] =
     revision.nextMeeting === "" ? [] : [{ as: "next-meeting", voice: null, text: revision.nextMeeting }];
   return [
+    ...part("head", headPassages(revision)),
     ...remembered(revision.summary).flatMap((passages) => part("summary", passages)),
     ...(revision.wishes ?? []).flatMap((wish) => part("wish", wished(wish))),
     ...decided(false).flatMap((decision) => part("decision", decisionPassages(decision))),
@@ -80,6 +86,18 @@ export function partsToRead(
       renderings: utterance.renderings ?? [],
     })),
     ...part("readers", readerPassages(revision.readers)),
+  ];
+}
+
+function headPassages({ name, frozenAt, voices }: Revision): readonly Passage[] {
+  return [
+    { as: "meeting", voice: null, text: name, frozenAt },
+    ...voices.map(({ id, profile: { relation, kind } }): Passage => ({
+      as: "present",
+      voice: id,
+      text: relation,
+      kind,
+    })),
   ];
 }
 

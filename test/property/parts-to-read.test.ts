@@ -56,6 +56,8 @@ function textOf(wished: Shape): { readonly revision: Revision; readonly words: r
     style,
     runs: times(wished.runs, (index) => ({ ...by(index), text: `${next()} ` })),
   });
+  const name = next();
+  const inIt = firstRevision.voices.map((one) => ({ ...one, profile: { ...one.profile, relation: next() } }));
   const summary = wished.summary.map(paragraph);
   const wishes = wished.wishes.map((weighings, index) => ({
     id: `wish${String(index)}`,
@@ -113,6 +115,8 @@ function textOf(wished: Shape): { readonly revision: Revision; readonly words: r
   ];
   const text = {
     ...firstRevision,
+    name,
+    voices: inIt,
     summary,
     wishes,
     decisions: [...open, ...decided],
@@ -146,11 +150,13 @@ describe("a text that is read aloud", () => {
     );
   });
 
-  it("has no part in which there is nothing to read, and ends with who is given a copy", () => {
+  it("has no part in which there is nothing to read, begins with who is in it, and ends with who is given a copy", () => {
     fc.assert(
       fc.property(shape, (wished) => {
         const parts = partsToRead(textOf(wished).revision, () => null);
         for (const { passages } of parts) expect(passages.length).toBeGreaterThan(0);
+        expect(parts[0]?.kind).toBe("head");
+        expect(parts[0]?.passages.slice(1).map((one) => one.voice)).toEqual(firstRevision.voices.map(({ id }) => id));
         expect(parts.at(-1)?.kind).toBe("readers");
         expect(parts.filter(({ kind }) => kind === "readers")).toHaveLength(1);
       }),

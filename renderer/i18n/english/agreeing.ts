@@ -34,6 +34,8 @@ export const propose = {
 } as const;
 
 export const text = {
+  head: "The meeting, and who is in it",
+  voiceInIt: "{{name}} – {{kind}}",
   summary: "What we want to remember",
   emptySummary: "Nothing was written here.",
   decisions: "What we will do",
@@ -139,7 +141,7 @@ export const paper = {
     "This is a draft. Not every voice in it has said yes to this text, so it is nobody’s agreed record and may still change.",
   agreedMark: "Agreed record",
   agreedMeaning: "Every voice in it has said yes to exactly this text and to who may read it.",
-  frozenAt: "Frozen on {{moment}}",
+  frozenAt: "The text as it stood on {{moment}}",
   reader: "This copy is for",
   everyoneInTheRoom: "everyone who was in the room",
   saidAloud: "said aloud, written down by {{scribe}}, heard by {{witness}}",

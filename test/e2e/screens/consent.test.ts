@@ -26,6 +26,19 @@ describe("reading and answering", () => {
     expect(await changes.locator("del").allInnerTexts()).toContainEqual(expect.stringContaining("five"));
   });
 
+  it("begins with what is printed above it: which meeting, when the text was frozen, and who is in it as what", async () => {
+    await gallery.show("proposed", `${ROOM}/read`);
+    const head = gallery.page.locator(".revision__head");
+    await head.getByText("Samira’s meeting", { exact: true }).waitFor();
+    const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date());
+    await head.getByText(`The text as it stood on ${today}`).waitFor();
+    const voices = await head.getByRole("list", { name: "The voices" }).getByRole("listitem").allInnerTexts();
+    expect(voices).toContain("Layla, Samira’s mother – family, friend, neighbour");
+    expect(voices).toContain("Samira – the person this meeting is for");
+    expect(voices).toHaveLength(7);
+    await gallery.page.getByText("Worded by Ellen").first().waitFor();
+  });
+
   it("gives both answers the same weight, and one press", async () => {
     await gallery.show("proposed", `${ROOM}/read`);
     const looks = await Promise.all(
