@@ -57,7 +57,7 @@ export function Absent(props: {
                         <AbsentForm
                           label={t("absent.giveNameTo")}
                           keep={(name) =>
-                            name.trim() === "" ? Promise.resolve() : run(() => wishes.callAbsent(id, name))
+                            name.trim() === "" ? Promise.resolve({}) : run(() => wishes.callAbsent(id, name), id)
                           }
                           onDone={done}
                         />
@@ -69,7 +69,9 @@ export function Absent(props: {
                       {(done) => (
                         <div role="group" aria-label={t("absent.letGoOf", { called: shown })} className="people__step">
                           <p className="soft">{t("absent.letGoMeans")}</p>
-                          <Button onPress={() => void run(() => wishes.letAbsentGo(id))}>{t("absent.letGoNow")}</Button>
+                          <Button onPress={() => void run(() => wishes.letAbsentGo(id), id)}>
+                            {t("absent.letGoNow")}
+                          </Button>
                           <Button weight="quiet" onPress={done}>
                             {t("absent.notNow")}
                           </Button>

@@ -7,7 +7,8 @@ import { Field } from "../ui/Field.tsx";
 /** What the person at the centre wishes to call someone who is missing. It may stay empty. */
 export function AbsentForm(props: {
   readonly label: string;
-  readonly keep: (called: string) => Promise<unknown>;
+  /** Resolves to null where it could not be kept. */
+  readonly keep: (called: string) => Promise<object | null>;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation();
@@ -18,7 +19,9 @@ export function AbsentForm(props: {
       className="people__step"
       onSubmit={(event) => {
         event.preventDefault();
-        void props.keep(called).then(props.onDone);
+        void props.keep(called).then((kept) => {
+          if (kept !== null) props.onDone();
+        });
       }}
     >
       <Field

@@ -11,7 +11,7 @@ import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 import { useWish } from "../ui/use-wish.ts";
-import { focusComposer } from "./focus-composer.ts";
+import { focusComposerUnlessWriting } from "./focus-composer.ts";
 
 /** What one can do with words that are not said yet, besides saying them: quiet, and beneath them. */
 export function BesideWriting(props: {
@@ -30,7 +30,7 @@ export function BesideWriting(props: {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const canBringBack = useSyncExternalStore(subscribe, () => session.canBringBack());
   const goOn = (): void => {
-    requestAnimationFrame(focusComposer);
+    requestAnimationFrame(focusComposerUnlessWriting);
   };
   return (
     <>

@@ -19,7 +19,7 @@ import type { Editors } from "./slots.ts";
 import { OffTheRecordElsewhere } from "./RoomOffTheRecord.tsx";
 import { useLetIn } from "./use-let-in.ts";
 import { useDraft, useMeeting } from "./use-meeting.ts";
-import { goInstead } from "./use-route.ts";
+import { goOn } from "./use-route.ts";
 import { useWallKey } from "./use-wall-key.ts";
 
 const AloudPage = lazy(async () => ({ default: (await import("./AloudPage.tsx")).AloudPage }));
@@ -104,7 +104,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
         connected={connected}
         taken={new Set([...voices.values()].map((voice) => voice.profile.colour))}
         introduce={(profile, pin) => session.introduce(profile, pin)}
-        onIntroduced={() => goInstead({ screen: "meeting", meeting, part: "room" })}
+        onIntroduced={() => goOn({ screen: "meeting", meeting, part }, { screen: "meeting", meeting, part: "room" })}
         backHref={inside ? fragmentOf({ screen: "meeting", meeting, part: "room" }) : "#/"}
       />
     );

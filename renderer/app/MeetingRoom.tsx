@@ -15,7 +15,7 @@ import { SummaryPane } from "../summary/SummaryPane.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { afterPaint } from "../ui/after-paint.ts";
-import { focusAfterNotice, focusComposer, focusComposerAtEnd } from "./focus-composer.ts";
+import { focusAfterNotice, focusComposer, focusComposerAtEnd, isWriting } from "./focus-composer.ts";
 import { mayHost } from "./hosts.ts";
 import { MeetingHeader } from "./MeetingHeader.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
@@ -95,7 +95,11 @@ export function MeetingRoom(
       };
       const goesOn = act === "put-differently" || act === "not-so";
       // A panel that has gone with its words still looks, for a frame, for where the keyboard was before it.
-      void runWords(acts[act]).then(() => (goesOn ? afterPaint().then(focusComposerAtEnd) : undefined));
+      void runWords(acts[act], `${utterance} ${act}`).then(async () => {
+        if (!goesOn) return;
+        await afterPaint();
+        if (!isWriting()) focusComposerAtEnd();
+      });
     },
     [session, runWords],
   );
@@ -121,7 +125,9 @@ export function MeetingRoom(
           revisions={revisions}
           sentenceOf={saidAloud}
           witness={mayWrite ? speaking : null}
-          onWitness={(place) => void runWords(() => session.witness(place)).then(focusAfterNotice)}
+          onWitness={(place) =>
+            void runWords(() => session.witness(place), `${place.feed} ${String(place.seq)}`).then(focusAfterNotice)
+          }
           onPutAside={focusAfterNotice}
         />
         <Removals session={session} onAnswered={focusAfterNotice} />

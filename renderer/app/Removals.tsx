@@ -34,7 +34,7 @@ export function Removals(props: {
           action={
             <>
               {mayAnswer && speakingAs !== by && speakingAs !== voice ? (
-                <Button onPress={() => void run(() => session.secondRemoval({ feed, seq })).then(onAnswered)}>
+                <Button onPress={() => void run(() => session.secondRemoval({ feed, seq }), key).then(onAnswered)}>
                   {t("removal.second", { name: nameOf(voice) })}
                 </Button>
               ) : null}

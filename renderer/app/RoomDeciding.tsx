@@ -18,22 +18,34 @@ export function RoomDeciding(props: {
   const state = useMeeting(session, (view) => view.state);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
+  const isOff = state.offTheRecord !== null;
   const room = useMemo(
     (): Room => ({
       state,
-      // While off the record nothing is written down.
-      speaking: speakingAs === null || state.offTheRecord !== null ? null : (state.voices.get(speakingAs) ?? null),
+      speaking: speakingAs === null ? null : (state.voices.get(speakingAs) ?? null),
       waiting: unwitnessed.map((one) => ({ ...one, sentence: sentenceOf(one, true) })),
       wishes: session,
     }),
     [state, speakingAs, unwitnessed, sentenceOf, session],
   );
+  // While off the record nothing is written down, and what somebody was in the middle of is there again afterwards.
+  return (
+    <>
+      <div hidden={isOff}>
+        <Parts room={room} cardHref={props.cardHref} />
+      </div>
+      {isOff ? <Parts room={{ ...room, speaking: null }} cardHref={props.cardHref} /> : null}
+    </>
+  );
+}
+
+function Parts({ room, cardHref }: { readonly room: Room; readonly cardHref: string }) {
   return (
     <>
       <Wishes room={room} />
       <Decisions room={room} />
       <Tasks room={room} />
-      <NextTime room={room} cardHref={props.cardHref} />
+      <NextTime room={room} cardHref={cardHref} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Said } from "../ui/Said.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { afterPaint } from "../ui/after-paint.ts";
+import { isWriting } from "./focus-composer.ts";
 import { useMeeting } from "./use-meeting.ts";
 
 /** How an interpreter comes from an utterance in the record to where it is rendered. */
@@ -75,7 +76,9 @@ export function Rendering(props: {
   );
   const done = () => {
     props.onDone();
-    void afterPaint().then(() => document.querySelector<HTMLElement>(`[data-utterance="${id}"]`)?.focus());
+    void afterPaint().then(() => {
+      if (!isWriting()) document.querySelector<HTMLElement>(`[data-utterance="${id}"]`)?.focus();
+    });
   };
   const wish = (what: () => ReturnType<MeetingSession["render"]>) =>
     void run(what).then((granted) => {

@@ -76,9 +76,7 @@ export function RoomWords(props: {
         </>
       );
     }
-    if (toRender !== null) {
-      return <Rendering key={toRender} session={session} utterance={toRender} onDone={() => setRendered(null)} />;
-    }
+    if (toRender !== null) return null;
     return (
       <>
         <ReflectionBar
@@ -121,7 +119,20 @@ export function RoomWords(props: {
     <AskToRender value={ask}>
       <div className="room__words">
         {props.record}
-        <div className="room__footer">{footer()}</div>
+        <div className="room__footer">
+          {toRender === null ? null : (
+            // What an interpreter was in the middle of is there again after a time off the record.
+            <div hidden={state.offTheRecord !== null}>
+              <Rendering
+                key={toRender}
+                session={session}
+                utterance={toRender}
+                onDone={() => setRendered((now) => (now === toRender ? null : now))}
+              />
+            </div>
+          )}
+          {footer()}
+        </div>
       </div>
     </AskToRender>
   );

@@ -9,7 +9,8 @@ import { InPlace } from "../ui/InPlace.tsx";
 /** Lets in someone who has no device: others write down what they say. */
 export function SeatSomeone(props: {
   readonly taken: ReadonlySet<Colour>;
-  readonly seat: (profile: Profile) => Promise<unknown>;
+  /** Resolves to null where they could not be let in. */
+  readonly seat: (profile: Profile) => Promise<object | null>;
 }) {
   const { t } = useTranslation();
   return <InPlace label={t("meeting.seat")}>{(done) => <SeatForm {...props} onDone={done} />}</InPlace>;
@@ -25,7 +26,9 @@ function SeatForm(props: Parameters<typeof SeatSomeone>[0] & { readonly onDone: 
       <Button
         weight="main"
         onPress={() => {
-          void props.seat(profileOf(draft, t("voice.nameless"))).then(props.onDone);
+          void props.seat(profileOf(draft, t("voice.nameless"))).then((seated) => {
+            if (seated !== null) props.onDone();
+          });
         }}
       >
         {t("meeting.seatThem")}

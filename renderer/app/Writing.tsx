@@ -15,7 +15,7 @@ import { afterPaint } from "../ui/after-paint.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { BesideWriting } from "./BesideWriting.tsx";
-import { focusComposer, focusComposerAtEnd } from "./focus-composer.ts";
+import { focusComposer, focusComposerAtEnd, focusComposerUnlessWriting } from "./focus-composer.ts";
 import { fragmentOf } from "./route.ts";
 import type { Editors } from "./slots.ts";
 import { ToOneself } from "./ToOneself.tsx";
@@ -60,7 +60,7 @@ export function Writing(props: {
   }, [drafted]);
   const say = useCallback(() => {
     goesOn.current = true;
-    void run(() => session.say()).then(() => requestAnimationFrame(focusComposer));
+    void run(() => session.say()).then(() => requestAnimationFrame(focusComposerUnlessWriting));
   }, [run, session]);
   const others = [...voices.values()].filter(
     ({ id, standing, profile }) => standing === "admitted" && id !== speakingAs && isVoiceKind(profile.kind),
@@ -190,7 +190,9 @@ export function Writing(props: {
           />
         )
       }
-      onStopDifferently={() => void run(() => session.discardDraft()).then(() => requestAnimationFrame(focusComposer))}
+      onStopDifferently={() =>
+        void run(() => session.discardDraft()).then(() => requestAnimationFrame(focusComposerUnlessWriting))
+      }
     />
   );
 }

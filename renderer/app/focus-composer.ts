@@ -9,6 +9,16 @@ export function focusComposerAtEnd(): void {
   getSelection()?.modify("move", "forward", "documentboundary");
 }
 
+/** Whether somebody is writing, here or elsewhere on the page: what comes a moment late does not take the keyboard away then. */
+export function isWriting(): boolean {
+  return document.activeElement?.matches("input, textarea, [contenteditable='true']") === true;
+}
+
+/** Puts the keyboard where words are written, unless somebody is writing by now. */
+export function focusComposerUnlessWriting(): void {
+  if (!isWriting()) focusComposer();
+}
+
 /** Puts the keyboard where words are written if it is nowhere: whoever has taken it elsewhere meanwhile keeps it there. */
 export function focusComposerFromNowhere(): void {
   if (document.activeElement === document.body) focusComposer();

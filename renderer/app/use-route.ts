@@ -24,5 +24,5 @@ export function goInstead(route: Route): void {
 
 /** Goes on from a place once what was wished there is done; whoever has gone elsewhere meanwhile stays there. */
 export function goOn(from: Route, route: Route): void {
-  if (window.location.hash === fragmentOf(from)) goInstead(route);
+  if (fragmentOf(parseRoute(window.location.hash)) === fragmentOf(from)) goInstead(route);
 }

@@ -62,7 +62,9 @@ export function Arrangements(props: {
           {t("card.notedBy", { name: state.voices.get(by)?.profile.name ?? t("record.unknownVoice") })}
         </p>
       )}
-      {mayWrite ? <TakenOn state={state} asked={askedOfComing} note={(line) => noteComing(null, line)} /> : null}
+      <div hidden={!mayWrite}>
+        <TakenOn state={state} asked={askedOfComing} note={(line) => noteComing(null, line)} />
+      </div>
       <CardToPrint arranged={state} print={props.print} />
       <div className="page__actions">
         <a className="button" href={props.backHref}>

@@ -35,7 +35,17 @@ export function Knocks(props: {
                 ? t("knocks.wantsIn", { name: profile.name })
                 : t("knocks.wantsInAs", { name: profile.name, relation: profile.relation })}
             </span>
-            <Button onPress={() => void wish.run(() => props.admit(id)).then(() => door.current?.focus())}>
+            <Button
+              onPress={({ target }) =>
+                void wish
+                  .run(() => props.admit(id), id)
+                  .then(() => {
+                    // The button goes with whoever came in; whoever has gone on to the next one is not held up.
+                    const active = document.activeElement;
+                    if (active === target || active === document.body) door.current?.focus();
+                  })
+              }
+            >
               {t("knocks.letIn", { name: profile.name })}
             </Button>
           </li>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import type { NextMeeting } from "../../shared/meeting/decided.ts";
+import { nextMeetingWished } from "../../shared/meeting/deciding.ts";
 import type { Refusal } from "../session/meeting-session.ts";
 import { Field } from "../ui/Field.tsx";
 import { InPlace } from "../ui/InPlace.tsx";
@@ -50,12 +51,14 @@ export function NextTime({ room, cardHref }: { readonly room: Room; readonly car
 
 function NextTimeForm({ room, onDone }: { readonly room: Room; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const before = room.state.nextMeeting;
-  const [next, setNext] = useState<NextMeeting>(before);
+  const { nextMeeting: now } = room.state;
+  const [opened] = useState(now);
+  const [next, setNext] = useState<NextMeeting>(now);
   const wish = useWish<Refusal>();
   const keep = async () => {
-    const untouched = PARTS.every((part) => next[part] === before[part]);
-    if (untouched || (await wish.run(() => room.wishes.setNextMeeting(next))) !== null) onDone();
+    const wished = nextMeetingWished(next, opened, now);
+    const untouched = PARTS.every((part) => wished[part] === now[part]);
+    if (untouched || (await wish.run(() => room.wishes.setNextMeeting(wished))) !== null) onDone();
   };
   return (
     <Form

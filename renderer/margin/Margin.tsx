@@ -34,7 +34,8 @@ export function Margin(props: {
   const panel = useRef<HTMLDivElement>(null);
   const writingPlace = useRef<HTMLDivElement>(null);
 
-  const keep = (next: Notes) => void wish.run(() => props.keep(next));
+  // Each change is kept, also while another one still is: they go one after the other.
+  const keep = (next: Notes) => void wish.run(() => props.keep(next), next);
   const keepWriting = () => {
     if (writing.trim() === "") return;
     keep([...notes, { id: crypto.randomUUID(), words: writing.trim(), atMs: Date.now() }]);

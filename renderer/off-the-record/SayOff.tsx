@@ -16,7 +16,8 @@ export function SayOff(props: {
   const say = () => {
     if (words.trim() === "") return;
     void props.onSay(words).then((said) => {
-      if (said) setWords("");
+      // What was typed on meanwhile is not said yet.
+      if (said) setWords((now) => (now.startsWith(words) ? now.slice(words.length) : now));
     });
   };
   return (

@@ -62,7 +62,8 @@ export const Record = memo(function Record(props: RecordProps) {
   const acting = useAfterAct(rows, waiting, list, whole);
   const act = useCallback(
     (utterance: UtteranceId, wish: OwnWordsAct) => {
-      acting(utterance);
+      // Words that are put differently stay as they are until the new ones are said: the keyboard is with those.
+      if (wish !== "put-differently") acting(utterance);
       onOwnWords(utterance, wish);
     },
     [acting, onOwnWords],

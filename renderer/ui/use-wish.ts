@@ -5,15 +5,21 @@ import type { Result } from "../../shared/result.ts";
 export interface Wishing<Reason extends string> {
   readonly underWay: boolean;
   readonly refused: Reason | null;
-  /** Carries the wish out once; while it is under way, asking again does nothing. Resolves to its value or null. */
-  readonly run: <Value>(wish: () => Promise<Result<Value, Reason>>) => Promise<{ readonly value: Value } | null>;
+  /**
+   * Carries the wish out once; while it is under way, asking again does nothing. Wishes about different things do not wait
+   * for each other. Resolves to its value or null.
+   */
+  readonly run: <Value>(
+    wish: () => Promise<Result<Value, Reason>>,
+    about?: unknown,
+  ) => Promise<{ readonly value: Value } | null>;
 }
 
-/** Keeps one wish at a time: pressing twice asks once, and a refusal stays on the screen until the next wish. */
+/** Keeps one wish about one thing at a time: pressing twice asks once, and a refusal stays on the screen until the next wish. */
 export function useWish<Reason extends string>(): Wishing<Reason> {
   const [underWay, setUnderWay] = useState(false);
   const [refused, setRefused] = useState<Reason | null>(null);
-  const busy = useRef(false);
+  const busy = useRef(new Set<unknown>());
   const shown = useRef(true);
   useEffect(() => {
     shown.current = true;
@@ -22,9 +28,9 @@ export function useWish<Reason extends string>(): Wishing<Reason> {
     };
   }, []);
 
-  const run = useCallback(async <Value>(wish: () => Promise<Result<Value, Reason>>) => {
-    if (busy.current) return null;
-    busy.current = true;
+  const run = useCallback(async <Value>(wish: () => Promise<Result<Value, Reason>>, about?: unknown) => {
+    if (busy.current.has(about)) return null;
+    busy.current.add(about);
     setUnderWay(true);
     setRefused(null);
     try {
@@ -33,8 +39,8 @@ export function useWish<Reason extends string>(): Wishing<Reason> {
       if (shown.current) setRefused(result.reason);
       return null;
     } finally {
-      busy.current = false;
-      if (shown.current) setUnderWay(false);
+      busy.current.delete(about);
+      if (shown.current) setUnderWay(busy.current.size > 0);
     }
   }, []);
 

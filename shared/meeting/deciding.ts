@@ -123,7 +123,16 @@ export function nextMeetingOf(counting: Counting): NextMeeting {
   return next;
 }
 
-/** The same in one line of words, as papers have it. */
+/**
+ * What somebody wishes who saw `opened` when they began to write: the parts they changed, and of the others what stands now,
+ * so that what another set meanwhile stays.
+ */
+export function nextMeetingWished(wished: NextMeeting, opened: NextMeeting, now: NextMeeting): NextMeeting {
+  const part = (name: keyof NextMeeting) => (wished[name] === opened[name] ? now[name] : wished[name]);
+  return { when: part("when"), where: part("where"), who: part("who"), text: part("text") };
+}
+
+/** When, where and with whom, in one line of words, as papers have it. */
 export function nextMeetingInWords({ when, where, who, text }: NextMeeting): string {
   return [when, where, who, text].filter((part) => part !== "").join(" · ");
 }

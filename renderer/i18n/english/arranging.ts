@@ -17,6 +17,7 @@ export const card = {
   change: "Change this",
   changeLine: "Change this: {{line}}",
   keep: "Keep",
+  changedMeanwhile: "Somebody has changed this line meanwhile. What you keep here becomes a line of its own.",
   notNow: "Not now",
   takeOut: "Take it out",
   notedBy: "Last noted by {{name}}.",

@@ -74,6 +74,26 @@ describe("the card of arrangements", () => {
     await expect.poll(() => keyboard.isOn()).toBe("Whom to ring");
   });
 
+  it("keeps open what somebody is changing while another changes the same line, and loses neither", async () => {
+    await gallery.show("arranged", CARD);
+    await gallery.page.getByRole("button", { name: /^Change this: .*السبت/ }).press("Enter");
+    const field = gallery.page.getByLabel("When they come");
+    await field.fill("Sunday");
+    await gallery.page.evaluate(async () => {
+      const { comes } = window.gallery.session.view().state.arrangements;
+      const before = comes.find(({ when }) => when.includes("السبت")) ?? null;
+      const after = { who: "Karim", when: "Monday" };
+      await window.gallery.as("Tomas").session.noteArrangement({ of: "comes", before, after });
+    });
+    await gallery.page.getByText("Somebody has changed this line meanwhile.").waitFor();
+    expect(await field.inputValue()).toBe("Sunday");
+    expect(await field.evaluate((box) => box === document.activeElement)).toBe(true);
+    await keyboard.press("Enter");
+    await lines("Who comes when").filter({ hasText: "Sunday" }).waitFor();
+    await lines("Who comes when").filter({ hasText: "Karim: Monday" }).waitFor();
+    await gallery.page.getByText("Somebody has changed this line meanwhile.").waitFor({ state: "detached" });
+  });
+
   it("takes over from what was taken on by hand: the name and until when, and none of the words", async () => {
     await gallery.show("arranged", CARD);
     await gallery.page.getByRole("button", { name: "Make a line of it: Ellen" }).click();

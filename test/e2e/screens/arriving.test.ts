@@ -81,6 +81,19 @@ describe("arriving", () => {
     await button("Let Karim in").waitFor({ state: "detached" });
   });
 
+  it("lets in two who are let in one right after the other", async () => {
+    await gallery.show("knocking", ROOM);
+    await gallery.page.evaluate(async () => {
+      await window.gallery.knock({ name: "Aunt", kind: "network", relation: "", colour: "slate" });
+    });
+    await button("Let Aunt in").waitFor();
+    await gallery.page.evaluate(() => {
+      for (const door of document.querySelectorAll<HTMLElement>(".knocks__one button")) door.click();
+    });
+    await button("Let Karim in").waitFor({ state: "detached" });
+    await button("Let Aunt in").waitFor({ state: "detached" });
+  });
+
   it("does not show the door to those who may not open it", async () => {
     await gallery.show("shared", ROOM);
     await gallery.page.evaluate(async () => {

@@ -81,4 +81,19 @@ describe("what can be done with words", () => {
       await gallery.page.setViewportSize(SMALL_LAPTOP);
     }
   });
+
+  it("leave the keyboard with what is typed next once they were put differently", async () => {
+    await gallery.show("talking", ROOM);
+    const row = gallery.page.getByRole("article", { name: "Samira, answering Tomas" });
+    await row.getByRole("button", { name: "Put it differently" }).press("Enter");
+    const box = () => gallery.page.getByRole("textbox", { name: "What Samira wants to say" });
+    await expect.poll(() => box().evaluate((field) => field === document.activeElement)).toBe(true);
+    await gallery.page.keyboard.type("As I mean it.");
+    await gallery.page.keyboard.press("Control+Enter");
+    await gallery.page.getByRole("article", { name: /^Samira, put differently/ }).waitFor();
+    // As long as a row that comes anew could take to ask for the keyboard.
+    await gallery.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    await gallery.page.keyboard.type("And more");
+    await expect.poll(() => box().innerText()).toContain("And more");
+  });
 });

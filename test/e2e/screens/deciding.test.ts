@@ -144,6 +144,27 @@ describe("the next time", () => {
     expect(await next.getByText("Where").count()).toBe(0);
     await expect.poll(() => keyboard.isOn()).toBe("Change the next time");
   });
+
+  it("keeps what another has set meanwhile, and leaves whoever has gone on to other words there", async () => {
+    await gallery.show("deciding", ROOM);
+    const next = gallery.page.getByRole("region", { name: "Next time" });
+    await next.getByRole("button", { name: "Change the next time" }).click();
+    await gallery.page.evaluate(async () => {
+      const { session } = window.gallery.as("Tomas");
+      await session.setNextMeeting({ ...session.view().state.nextMeeting, when: "Friday at six" });
+    });
+    await next.getByText("When: Friday at six").waitFor();
+    await next.getByRole("textbox", { name: "Where" }).fill("At the aunt’s");
+    await gallery.page.evaluate(() => {
+      const form = document.querySelector("[aria-label='Next time'] form");
+      if (form instanceof HTMLFormElement) form.requestSubmit();
+      document.querySelector<HTMLElement>(".composer [contenteditable]")?.focus();
+    });
+    await next.getByText("Where: At the aunt’s").waitFor();
+    await next.getByText("When: Friday at six").waitFor();
+    await next.getByRole("button", { name: "Change the next time" }).waitFor();
+    expect(await keyboard.isWriting()).toBe(true);
+  });
 });
 
 describe("all that was decided", () => {

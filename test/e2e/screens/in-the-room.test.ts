@@ -57,6 +57,34 @@ describe("off the record", () => {
     await gallery.page.getByRole("heading", { name: "Off the record" }).waitFor({ state: "detached" });
     expect(await gallery.page.getByText("her father left").count()).toBe(0);
   });
+
+  it("has what somebody was in the middle of writing down there again afterwards", async () => {
+    await gallery.show("deciding", ROOM);
+    await button("Write down a decision").click();
+    const field = gallery.page.getByRole("textbox", { name: "What we will do" });
+    await field.fill("Somebody rings in the mor");
+    await gallery.page.evaluate(() => window.gallery.as("Samira").session.beginOffTheRecord());
+    await gallery.page.getByRole("heading", { name: "Off the record" }).waitFor();
+    expect(await field.count()).toBe(0);
+    expect(await button("Leave something open").count()).toBe(0);
+    await button("Back on the record").click();
+    await field.waitFor();
+    expect(await field.inputValue()).toBe("Somebody rings in the mor");
+  });
+
+  it("keeps what is typed on while the words before it are being said", async () => {
+    await gallery.show("off-the-record", ROOM);
+    const field = gallery.page.getByRole("textbox", { name: /^What Samira/ });
+    await field.fill("One thing.");
+    // All of it before anything can have been said.
+    await field.evaluate((box: HTMLTextAreaElement) => {
+      box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+      box.setRangeText(" And ano", box.value.length, box.value.length, "end");
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await gallery.page.getByRole("log").getByText("One thing.").waitFor();
+    await expect.poll(() => field.inputValue()).toBe(" And ano");
+  });
 });
 
 describe("words beside their rendering", () => {

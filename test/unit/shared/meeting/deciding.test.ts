@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldRecord, type Statement } from "../../../../shared/consent/record.ts";
 import { checkMeetingStatement, checkOwner } from "../../../../shared/meeting/check.ts";
+import { nextMeetingWished } from "../../../../shared/meeting/deciding.ts";
 import type { MeetingStatement } from "../../../../shared/meeting/statements.ts";
 import type { Stated } from "../../../../shared/meeting/stated.ts";
 import { decisionOf, taskOf, wayOf, wishOf } from "../../../cast/owned-ids.ts";
@@ -191,5 +192,13 @@ describe("the next meeting", () => {
       stated(layla, 61, { kind: "next-meeting-set", when: " Thursday at six ", where: "here", text: "" }),
     );
     expect(nextMeeting).toEqual({ when: "Thursday at six", where: "here", who: "", text: "" });
+  });
+
+  it("keeps what another set while somebody was writing, unless they wrote that part themselves", () => {
+    const opened = { when: "Thursday", where: "here", who: "", text: "" };
+    const now = { when: "Friday", where: "here", who: "Layla", text: "" };
+    expect(nextMeetingWished({ ...opened, where: "there" }, opened, now)).toEqual({ ...now, where: "there" });
+    expect(nextMeetingWished({ ...opened, when: "Monday" }, opened, now)).toEqual({ ...now, when: "Monday" });
+    expect(nextMeetingWished({ ...opened, when: "" }, opened, now).when).toBe("");
   });
 });
