@@ -14,6 +14,7 @@ export function exportStrings({ t, language, dir }: Pick<i18n, "dir" | "language
     draftMeaning: t("paper.draftMeaning"),
     agreedMark: t("paper.agreedMark"),
     agreedMeaning: t("paper.agreedMeaning"),
+    canBeChanged: t("agreed.onCopies.canBeChanged"),
     frozenAt: (when) => t("paper.frozenAt", { moment: when }),
     readerHeading: t("paper.reader"),
     everyoneInTheRoom: t("paper.everyoneInTheRoom"),

@@ -56,6 +56,7 @@ function standingOf(mark: string, sheet: Sheet, strings: ExportStrings): readonl
   const reader = sheet.reader === "" ? strings.everyoneInTheRoom : apart(sheet.reader, strings);
   return [
     ownParagraph(STYLE.standing, strings, marked, ` ${meaning}`),
+    ...(sheet.agreed ? [ownParagraph(STYLE.small, strings, strings.canBeChanged)] : []),
     ownParagraph(STYLE.small, strings, strings.frozenAt(strings.moment(sheet.frozenAt))),
     ownParagraph(STYLE.small, strings, `${strings.readerHeading}: `, reader),
     ownParagraph(STYLE.small, strings, `${strings.digest}: `, fingerprintOf(sheet.digest, strings)),

@@ -52,6 +52,7 @@ function standingOf(sheet: Sheet, strings: ExportStrings): readonly string[] {
   const reader = sheet.reader === "" ? strings.everyoneInTheRoom : sheet.reader;
   return [
     `**${escapeMarkdown(markOf(sheet, strings))}** ${escapeMarkdown(meaning)}`,
+    ...(sheet.agreed ? [escapeMarkdown(strings.canBeChanged)] : []),
     escapeMarkdown(strings.frozenAt(strings.moment(sheet.frozenAt))),
     escapeMarkdown(`${strings.readerHeading}: ${reader}`),
     `${escapeMarkdown(strings.digest)}: \`${sheet.digest}\``,

@@ -16,7 +16,7 @@ export function renderText(record: ExportRecord): string {
   const { strings } = record;
   const mark = sheet.agreed ? strings.agreedMark : strings.draftMark;
   const blocks = [
-    `${mark}\n${sheet.agreed ? strings.agreedMeaning : strings.draftMeaning}`,
+    `${mark}\n${sheet.agreed ? `${strings.agreedMeaning}\n${strings.canBeChanged}` : strings.draftMeaning}`,
     headingOf(sheet.title === "" ? mark : called(sheet.title, strings), "="),
     standingOf(sheet, strings),
     ...partsInOrder(sheet, strings, {

@@ -18,6 +18,8 @@ export interface ExportStrings {
   /** The same for the agreed record. */
   readonly agreedMark: string;
   readonly agreedMeaning: string;
+  /** Of an agreed record in a form that carries no proof: that a change in it would not be seen, and which forms to check. */
+  readonly canBeChanged: string;
   readonly frozenAt: (moment: string) => string;
   /** Whose copy it is: "This copy is for", and what those are called together who were there. */
   readonly readerHeading: string;

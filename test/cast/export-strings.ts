@@ -17,6 +17,7 @@ export const exportStrings: ExportStrings = {
   draftMeaning: "Some voices may still want to change it.",
   agreedMark: "Agreed record",
   agreedMeaning: "Every voice in it has consented to exactly this text.",
+  canBeChanged: "This file can be changed without that being seen.",
   frozenAt: (moment) => `The text as it stood on ${moment}`,
   readerHeading: "This copy is for",
   everyoneInTheRoom: "everyone who was in the room",

@@ -24,6 +24,10 @@ export const agreed = {
   },
   proofMeans:
     "The paper, the web page and the proof carry what shows that this is exactly what everyone said yes to. Anyone can check them, without us and without a network. The other forms are to read and to work with.",
+  /** What stands on a copy of some kinds only; the rest of what stands on all of them is `paper`. */
+  onCopies: {
+    canBeChanged: "This file can be changed without that being seen. The paper, the page and the proof can be checked.",
+  },
   asAgreed: "Take it as the agreed record",
   making: "It is being made.",
   inName: { draft: "draft", large: "large print", notice: "notice" },

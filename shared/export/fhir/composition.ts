@@ -51,6 +51,7 @@ function standingOf(copy: FhirCopy): readonly Markup[] {
   return [
     paragraph(html`<b>${wordsOf(titleOf(copy), strings)}</b>`),
     paragraph(html`<b>${mark}</b> ${meaning}`),
+    ...(sheet.agreed ? [paragraph(strings.canBeChanged)] : []),
     paragraph(strings.frozenAt(strings.moment(sheet.frozenAt))),
     paragraph(strings.readerHeading, ": ", reader),
     paragraph(strings.digest, ": ", sheet.digest),
