@@ -86,8 +86,10 @@ function madeByAnAdmittedVoice({ voice }: Stated<ProposalBody>, { state }: Conse
   return (state.voices.get(voice)?.standing ?? "waiting") === "waiting" ? "not-admitted" : null;
 }
 
-function ofThisMeeting({ body }: Stated<ProposalBody>, { meeting }: ConsentContext): ConsentRefusal | null {
-  return body.revision.meeting === meeting ? null : "of-another-meeting";
+/** It is of this meeting, and under no other name: what stands above a text when it is printed is nobody's to choose. */
+function ofThisMeeting({ body }: Stated<ProposalBody>, { meeting, state }: ConsentContext): ConsentRefusal | null {
+  if (body.revision.meeting !== meeting) return "of-another-meeting";
+  return isCalled(state.everBegunAs, body.revision.name) ? null : "said-otherwise";
 }
 
 function eachVoiceOnce({ body }: Stated<ProposalBody>): ConsentRefusal | null {

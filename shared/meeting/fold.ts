@@ -33,6 +33,7 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
   const stillSaid = (id: UtteranceId): boolean => said.utterances.get(id)?.withdrawn === false;
   return {
     begun: begunOf(counting),
+    everBegunAs: new Set(counting.flatMap(({ body }) => (body.kind === "meeting-begun" ? [body.name] : []))),
     voices: voicesOf(authority),
     ...said,
     absent,

@@ -117,6 +117,8 @@ export interface MeetingState {
     readonly language: string;
     readonly seed: string;
   } | null;
+  /** Every name it was begun under: the first one stands, and no text is undone by beginning it anew. */
+  readonly everBegunAs: ReadonlySet<string>;
   readonly voices: ReadonlyMap<VoiceId, Voice>;
   readonly utterances: ReadonlyMap<UtteranceId, Utterance>;
   /** Utterances whose words are let go of everywhere: withdrawn, refused by their voice, or discarded unsaid. */

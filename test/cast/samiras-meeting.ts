@@ -51,6 +51,7 @@ export const chosen = SAID.map(({ by, words }, index) => ({
 /** The meeting when the first revision is frozen: all seven admitted, seven things said, two decisions, one thing open. */
 export const state: MeetingState = {
   ...foldMeeting([]),
+  everBegunAs: new Set(["Samira’s meeting"]),
   begun: { by: ellen.id, name: "Samira’s meeting", personCalled: "Samira", language: "en", seed: "" },
   voices: new Map(everyone.map((voice) => [voice.id, asVoice(voice)])),
   utterances: new Map(utterances.map((utterance) => [utterance.id, utterance])),

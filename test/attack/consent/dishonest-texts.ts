@@ -72,6 +72,7 @@ export const proposingDishonestTexts: readonly Attack[] = [
       };
     },
   ),
+  proposing("propose a text under another name than the meeting's", () => ({ name: "Samira, non-compliant" })),
   proposing("propose a text of another meeting", () => ({ meeting: "A".repeat(43) })),
   proposing("propose a text that asks one voice twice", ({ voices }) => ({ voices: [...voices, ...voices] })),
   inAMeeting("propose one text under another's digest", "P3", async (place) => {

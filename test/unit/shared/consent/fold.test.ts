@@ -134,6 +134,12 @@ describe("a proposal is refused", () => {
     expect(await refused({ ...firstRevision, meeting: "another-meeting" })).toBe("of-another-meeting");
   });
 
+  it("when it is under another name than the meeting’s", async () => {
+    expect(await refused({ ...firstRevision, name: "Psychosis, non-compliant" })).toBe("said-otherwise");
+    const anew = { ...state, begun: null, everBegunAs: new Set(["Another name", firstRevision.name]) };
+    expect(await refused(firstRevision, { meeting, state: anew })).toBe("stands");
+  });
+
   it("when it names a voice twice", async () => {
     const { voices } = firstRevision;
     expect(await refused({ ...firstRevision, voices: [...voices, ...voices.slice(0, 1)] })).toBe("voices-repeated");
