@@ -28,7 +28,7 @@ const peers = (laptop: Laptop) => laptop.page.evaluate(() => window.laptop.conne
 
 async function untilConnected(laptops: readonly Laptop[]): Promise<void> {
   for (const laptop of laptops) {
-    await expect.poll(() => peers(laptop), { timeout: 20_000 }).toBe(laptops.length - 1);
+    await expect.poll(() => peers(laptop)).toBe(laptops.length - 1);
   }
 }
 
@@ -87,7 +87,8 @@ describe("Laptops in one room", () => {
     const presences = () => ellen.page.evaluate(() => window.laptop.presences());
     await expect.poll(presences).toEqual(["cursor"]);
     process.kill(samira.pid, "SIGKILL");
-    await expect.poll(presences, { timeout: 15_000 }).toEqual([]);
+    // Nobody waits for it to be forgotten, which takes half a minute.
+    await expect.poll(presences, { timeout: 25_000 }).toEqual([]);
     expect(await peers(ellen)).toBe(0);
   });
 
@@ -107,11 +108,11 @@ describe("Laptops in one room", () => {
     const samira = await place.arrive();
     await samira.page.evaluate((feed) => window.laptop.put(feed, 0, 1, 300 * 1024), SAMIRA);
     const ellen = await place.arrive();
-    await expect.poll(() => arrived(ellen), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => arrived(ellen)).toBe(1);
     await samira.page.evaluate((feed) => window.laptop.put(feed, 0, 50_000, 240), ELLEN);
-    await expect.poll(() => arrived(ellen), { timeout: 60_000 }).toBe(50_001);
+    await expect.poll(() => arrived(ellen)).toBe(50_001);
     const karim = await place.arrive();
-    await expect.poll(() => arrived(karim), { timeout: 60_000 }).toBe(50_001);
+    await expect.poll(() => arrived(karim)).toBe(50_001);
     expect(await karim.page.evaluate(() => window.laptop.arrivedTwice())).toBe(0);
   });
 
@@ -132,27 +133,32 @@ describe("Laptops in one room", () => {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     }, SAMIRA);
-    for (const laptop of others) await expect.poll(() => arrived(laptop), { timeout: 10_000 }).toBe(100);
+    for (const laptop of others) await expect.poll(() => arrived(laptop)).toBe(100);
     // Three rounds of questions later there is still nothing more to say.
     await new Promise((resolve) => setTimeout(resolve, 6000));
     const frames = await Promise.all(laptops.map((laptop) => laptop.page.evaluate("window.longFrames")));
-    // Who asks in the moment between two frames is answered by whoever has what is missing: a handful, not an echo.
+    // Who asks in the moment between two frames is answered by whoever has what is missing: a handful for each round of
+    // questions there is time for, not an echo, which would be two hundred.
     const [said, ...passedOn] = frames.map(Number);
     expect(said).toBeGreaterThanOrEqual(300);
-    expect(said).toBeLessThan(310);
-    for (const echoed of passedOn) expect(echoed).toBeLessThan(10);
+    expect(said).toBeLessThan(350);
+    for (const echoed of passedOn) expect(echoed).toBeLessThan(50);
   });
 
   it("carry entries around a pair that cannot connect", async () => {
     const [samira, ellen] = await arriveTogether(2);
     if (samira === undefined || ellen === undefined) throw new Error("Two laptops were asked for.");
-    // Karim's laptop refuses the second connection it is asked to make.
+    // Karim's laptop refuses to make a second connection beside the one it has.
     const karim = await place.arrive({ enter: false });
     await karim.page.evaluate(() => {
       const Native = RTCPeerConnection;
-      let made = 0;
+      const hearing: RTCPeerConnection[] = [];
       window.RTCPeerConnection = class extends Native {
-        readonly #isDeaf = (made += 1) > 1;
+        readonly #isDeaf = hearing.some(({ connectionState }) => connectionState !== "closed");
+        constructor(configuration?: RTCConfiguration) {
+          super(configuration);
+          if (!this.#isDeaf) hearing.push(this);
+        }
         override addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
           return this.#isDeaf ? Promise.resolve() : super.addIceCandidate(candidate);
         }
@@ -162,10 +168,10 @@ describe("Laptops in one room", () => {
       };
     });
     await place.enter(karim);
-    await expect.poll(() => peers(karim), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => peers(karim)).toBe(1);
     await samira.page.evaluate((feed) => window.laptop.put(feed, 0, 1, 200), SAMIRA);
     await ellen.page.evaluate((feed) => window.laptop.put(feed, 0, 1, 200), ELLEN);
-    await expect.poll(() => arrived(karim), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => arrived(karim)).toBe(2);
     expect(await peers(karim)).toBe(1);
   });
 });
