@@ -1,6 +1,6 @@
 import { plainLine } from "../../shared/export/plain-words.ts";
-import { visibleName } from "../../shared/export/sheet.ts";
 import type { Fault, Verification, Why } from "../../shared/export/verify-outcome.ts";
+import { namesOf } from "../../shared/export/voice-names.ts";
 
 const WHYS: Readonly<Record<Why, string>> = {
   changed: "was changed",
@@ -56,8 +56,9 @@ function partInWords(part: string, copy: Verification["copy"]): string {
       return `What was said as number ${number}`;
     case "consents": {
       // The root says whose yes stands there, and the copy has its voices in the same order; the yes itself may be another's.
-      const voice = copy?.voices[Number(number) - 1];
-      return voice === undefined ? `Yes number ${number}` : `The yes of ${visibleName(voice.profile.name, voice.id)}`;
+      const { voices = [] } = copy ?? {};
+      const voice = voices[Number(number) - 1];
+      return voice === undefined ? `Yes number ${number}` : `The yes of ${namesOf(voices).get(voice.id) ?? ""}`;
     }
     case "witnesses":
       return `That yes number ${number} of those said aloud was heard`;

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { isProven, outcomeOf, type Verification } from "../../shared/export/verify-outcome.ts";
+import { namesOf } from "../../shared/export/voice-names.ts";
 import { localeForDates } from "../i18n/dates.ts";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { faultSentence } from "./fault-sentence.ts";
@@ -87,9 +88,19 @@ export function Checked(props: {
         <details name="checked-text" className="check__text" open={proven && props.opens}>
           <summary>{t(proven ? "check.text" : "check.textClaimed")}</summary>
           {proven && verification.form !== "bundle" ? <p className="soft">{t("check.compare")}</p> : null}
-          <RevisionText revision={copy} />
+          <RevisionText revision={toldApart(copy)} />
         </details>
       )}
     </section>
   );
+}
+
+/** The text with every voice called as no other, as on a paper of it. */
+function toldApart(copy: NonNullable<Verification["copy"]>): NonNullable<Verification["copy"]> {
+  const names = namesOf(copy.voices);
+  const voices = copy.voices.map((voice) => {
+    const { id, profile } = voice;
+    return { ...voice, profile: { ...profile, name: names.get(id) ?? profile.name } };
+  });
+  return { ...copy, voices };
 }

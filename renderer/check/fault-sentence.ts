@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { visibleName } from "../../shared/export/sheet.ts";
 import type { Fault, Verification } from "../../shared/export/verify-outcome.ts";
+import { namesOf } from "../../shared/export/voice-names.ts";
 
 /** What a fault is of in one piece, as its part is called. */
 const WHOLE = [
@@ -26,6 +26,7 @@ export function faultSentence(t: TFunction, { part, why }: Fault, verification: 
 }
 
 function whereOf(t: TFunction, part: string, { copy }: Verification): string {
+  const { voices = [], utterances = [] } = copy ?? {};
   const whole = WHOLE.find((one) => one === part);
   if (whole !== undefined) return t(`check.where.${whole}`);
   const [of = "", place = ""] = part.split("/");
@@ -36,15 +37,15 @@ function whereOf(t: TFunction, part: string, { copy }: Verification): string {
     case "decisions":
       return t("check.where.decision", { number });
     case "words": {
-      const said = copy?.utterances?.[number - 1];
-      const name = copy?.voices.find(({ id }) => id === said?.voice)?.profile.name;
+      const said = utterances[number - 1];
+      const name = said === undefined ? undefined : namesOf(voices).get(said.voice);
       return name === undefined ? t("check.where.word", { number }) : t("check.where.wordBy", { number, name });
     }
     case "consents": {
       // The root says whose yes stands there, and the copy has its voices in the same order; the yes itself may be another's.
-      const voice = copy?.voices[number - 1];
-      if (voice === undefined) return t("check.where.consents");
-      return t("check.where.consent", { name: visibleName(voice.profile.name, voice.id) });
+      const voice = voices[number - 1];
+      const name = voice === undefined ? undefined : namesOf(voices).get(voice.id);
+      return name === undefined ? t("check.where.consents") : t("check.where.consent", { name });
     }
     case "witnesses":
       return t("check.where.witness", { number });

@@ -9,9 +9,11 @@ import { distinctInitials } from "./initials.ts";
 import { plainLine, plainWords } from "./plain-words.ts";
 import { refuseUnlessFinal, type ExportRecord } from "./record.ts";
 import { decidedOn, type SheetDecided } from "./sheet-decided.ts";
+import { namesOf, shortKeyOf, visibleName } from "./voice-names.ts";
 
 /** A voice as it is printed. */
 export interface SheetVoice {
+  /** As no other voice of the sheet is called. */
   readonly name: string;
   readonly relation: string;
   readonly initials: string;
@@ -130,13 +132,14 @@ export function layOut({ standing, proposed, reader }: ExportRecord): Sheet {
 }
 
 function voicesOf({ voices }: Copy): ReadonlyMap<VoiceId, SheetVoice> {
-  const names = voices.map(({ id, profile }) => visibleName(profile.name, id));
-  const initials = distinctInitials(names);
+  const names = namesOf(voices);
+  // Their letters are told apart by themselves: a number in brackets is none of them.
+  const initials = distinctInitials(voices.map(({ id, profile }) => visibleName(profile.name, id)));
   return new Map(
     voices.map(({ id, profile }, index) => [
       id,
       {
-        name: names[index] ?? "",
+        name: names.get(id) ?? "",
         relation: plainLine(profile.relation),
         initials: initials[index] ?? "",
         colour: profile.colour,
@@ -205,12 +208,6 @@ function renderingOf({
   };
 }
 
-/** A name of which nothing is to be seen would leave words without a voice: then the key stands for it. */
-export function visibleName(name: string, id: VoiceId): string {
-  const line = plainLine(name);
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? line : shortKeyOf(id);
-}
-
 function consentsOf(
   { revision, answers }: ProposedRevision,
   voiceOf: (id: VoiceId | null) => SheetVoice,
@@ -227,9 +224,4 @@ function consentsOf(
     const shortKey = shortKeyOf(document.scribe ?? id);
     return [{ voice: voiceOf(id), givenAt: document.givenAt, shortKey, aloud }];
   });
-}
-
-/** Enough of a key to compare it by eye with another list of consents. */
-function shortKeyOf(id: VoiceId): string {
-  return `z6Mk…${id.slice(-8)}`;
 }

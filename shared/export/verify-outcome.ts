@@ -38,7 +38,7 @@ export interface Fault {
 /** A voice of the record as this copy calls it, and its yes. */
 export interface VerifiedVoice {
   readonly id: VoiceId;
-  /** Where the copy has no name, or there is no copy: the end of its key. */
+  /** As no other voice of the copy is called. Where the copy has no name, or there is no copy: the end of its key. */
   readonly name: string;
   readonly kind: Part | null;
   /** When it said yes, in ISO 8601, as it claims. */

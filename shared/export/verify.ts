@@ -4,10 +4,10 @@ import { digestOfRoot } from "../consent/root.ts";
 import type { Digest, VoiceId } from "../feed/ids.ts";
 import { parseBundle, type Agreement, type Bundle } from "./bundle-shape.ts";
 import { plainLine } from "./plain-words.ts";
-import { visibleName } from "./sheet.ts";
 import { faultOfWithdrawal, faultsOfAgreement, signsForItself } from "./verify-agreement.ts";
 import { faultsOfCopy } from "./verify-copy.ts";
 import { nothingVerified, type Fault, type Successor, type Verification } from "./verify-outcome.ts";
+import { namesOf, shortKeyOf } from "./voice-names.ts";
 
 /**
  * Whether a bundle is what it says: that its copy is, letter by letter, what every voice in it has consented to, each by
@@ -74,7 +74,8 @@ function takesThePlaceOf(
 async function saidBy(bundle: Bundle, digest: Digest): Promise<Omit<Verification, "faults" | "ok">> {
   const { copy, root, withdrawals, supersededBy, madeBy, madeAt } = bundle;
   const profiles = new Map(copy?.voices.map(({ id, profile }) => [id, profile]));
-  const nameOf = (id: VoiceId): string => visibleName(profiles.get(id)?.name ?? "", id);
+  const names = namesOf(copy?.voices ?? []);
+  const nameOf = (id: VoiceId): string => names.get(id) ?? shortKeyOf(id);
   return {
     form: "bundle",
     notice: bundle.type === "PolyphonyNotice",
