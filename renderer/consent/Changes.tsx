@@ -14,13 +14,18 @@ export function Changes(props: {
   readonly before: Revision;
   readonly after: Revision;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const languages = new Intl.DisplayNames([i18n.language], { type: "language" });
   const writers = new Map([...writersOf(props.before), ...writersOf(props.after)]);
   const whereOf = (change: Change): string => {
     const { part } = change;
     const voice = "voice" in part ? writers.get(part.voice)?.profile.name : undefined;
     const name = voice ?? t("record.unknownVoice");
     if (part.kind === "given") return givenSentence(t, part);
+    if (part.kind === "here-as") return t("text.voiceInIt", { name, kind: t(`voice.kinds.${part.as}`) });
+    if (part.kind === "rendering") {
+      return t("text.renderedBy", { name: part.by, language: languages.of(part.language) ?? part.language });
+    }
     if (part.kind === "called") return t("consent.calledFor", { name, reader: part.reader });
     if (part.kind === "position" && part.is !== null && part.is !== part.was) {
       const stands = part.is === "lets-it-stand" ? t("decide.standsAside") : t(`decide.stands.${part.is}`);

@@ -1,6 +1,6 @@
 import type { DecisionId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import type { Weighing } from "../meeting/deciding-statements.ts";
-import type { PositionKind } from "../meeting/shapes.ts";
+import type { Part as TakingPart, PositionKind } from "../meeting/shapes.ts";
 import { align, type Step } from "./alignment.ts";
 import type { Paragraph, PartOfCopy } from "./statements.ts";
 
@@ -18,11 +18,15 @@ export type Stance = PositionKind | "lets-it-stand";
 export type Part =
   | { readonly kind: "name" | "next-meeting" | "readers" | "summary" }
   | { readonly kind: "voice"; readonly voice: VoiceId }
+  /** As what a voice is here: the sentence says it. */
+  | { readonly kind: "here-as"; readonly voice: VoiceId; readonly as: TakingPart }
   /** How a voice is called in the copy of one reader. */
   | { readonly kind: "called"; readonly reader: string; readonly voice: VoiceId }
   /** Which parts a reader is given: the sentence says it, there are no words to be read. */
   | { readonly kind: "given"; readonly reader: string; readonly parts: readonly PartOfCopy[] }
-  | { readonly kind: "utterance"; readonly utterance: UtteranceId; readonly voice: VoiceId }
+  | { readonly kind: "imagined" | "utterance"; readonly utterance: UtteranceId; readonly voice: VoiceId }
+  /** The same in another language, by an interpreter, who is called so in the text. */
+  | { readonly kind: "rendering"; readonly utterance: UtteranceId; readonly language: string; readonly by: string }
   | { readonly kind: "decision" | "left-open"; readonly decision: DecisionId }
   | {
       readonly kind: "position";

@@ -5,6 +5,7 @@ import { plain } from "./changed-words.ts";
 import type { Paragraph, Revision } from "./statements.ts";
 
 type Utterance = Revision["utterances"][number];
+type Rendering = NonNullable<Utterance["renderings"]>[number];
 
 /**
  * How interpreters have rendered an utterance, as it is frozen, in the order of languages. Where nobody has, it is nothing at all:
@@ -25,15 +26,11 @@ export function frozenRenderings({ renderings, voices }: MeetingState, id: Utter
   return given.length === 0 ? {} : { renderings: given };
 }
 
-/** An utterance with what stands beside it: whoever reads what changed reads how it was rendered too. */
-export function withRenderings(utterance: Utterance | undefined): readonly Paragraph[] {
-  if (utterance === undefined) return [];
-  const { paragraphs, renderings = [] } = utterance;
-  const beside = renderings.flatMap(({ name, text, notes }) => [
-    ...plain(`${name}: ${text}`),
-    ...notes.flatMap(({ word, says }) => plain(`${word}: ${says}`)),
-  ]);
-  return [...paragraphs, ...beside];
+/** A rendering with the notes beside it, as they are read. */
+export function renderedWords(rendering: Rendering | undefined): readonly Paragraph[] {
+  if (rendering === undefined) return [];
+  const { text, notes } = rendering;
+  return [...plain(text), ...notes.flatMap(({ word, says }) => plain(`${word}: ${says}`))];
 }
 
 function isWellFormed(text: string): boolean {

@@ -101,6 +101,7 @@ export const consent = {
     wish: "What someone wants",
     "next-meeting": "Next time",
     utterance: "In our own words",
+    imagined: "Who is imagined to speak",
   },
   newer: "Another text has been proposed since this one.",
   readNewer: "Read the newer text",

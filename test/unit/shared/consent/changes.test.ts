@@ -63,6 +63,33 @@ describe("what changed since one last read it", () => {
     expect(changes.map(read)).toEqual(["[-Karim, -]{+K., +}Samira’s brother"]);
   });
 
+  it("is as what Karim is here", () => {
+    const voices = firstRevision.voices.map((one) =>
+      one.id === karim.id ? { ...one, profile: { ...one.profile, kind: "professional" as const } } : one,
+    );
+    expect(whatChanged(firstRevision, { ...firstRevision, voices })).toEqual([
+      { part: { kind: "here-as", voice: karim.id, as: "professional" }, kind: "changed", pieces: [] },
+    ]);
+  });
+
+  it("is how one who is imagined to speak is called, and the language words are said to be rendered in", () => {
+    const [first, ...others] = firstRevision.utterances;
+    if (first === undefined) throw new Error("something was said");
+    const told = (imagines: string, language: string) => {
+      const renderings = [{ by: layla.id, name: "Nadia", language, text: "I want to sleep.", notes: [] }];
+      return { ...firstRevision, utterances: [{ ...first, imagines, renderings }, ...others] };
+    };
+    const before = told("Dad", "en");
+    expect(whatChanged(before, told("Dad", "en"))).toEqual([]);
+    expect(whatChanged(before, told("her father", "en")).map(read)).toEqual(["[-Dad-]{+her father+}"]);
+    expect(whatChanged(before, told("", "en")).map(read)).toEqual(["[-Dad-]"]);
+    const rendered = (language: string) => ({ kind: "rendering", utterance: first.id, language, by: "Nadia" });
+    expect(whatChanged(before, told("Dad", "de")).map(({ part, kind }) => [part, kind])).toEqual([
+      [rendered("en"), "removed"],
+      [rendered("de"), "added"],
+    ]);
+  });
+
   it("is the next meeting, and an utterance that was taken in", () => {
     const after = freeze({ state: { ...state, nextMeeting: nextTime("Thursday at six, here.") } });
     const before = { ...firstRevision, utterances: firstRevision.utterances.slice(1) };

@@ -77,7 +77,7 @@ describe("a rendering in a frozen text", () => {
   it("is among what changed since the last text", () => {
     const changes = whatChanged(firstRevision, revision);
     expect(JSON.stringify(changes)).toContain("taʿbāna");
-    expect(changes.every(({ part }) => part.kind === "utterance")).toBe(true);
+    expect(changes.every(({ part }) => part.kind === "rendering" && part.by === "Nadia")).toBe(true);
   });
 
   it("is on the paper and in the plain text, in its own language and direction", async () => {
