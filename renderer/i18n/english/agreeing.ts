@@ -110,8 +110,10 @@ export const consent = {
   answers: "Your answer",
   yes: "Yes, this can stand",
   notYet: "Not yet",
-  saidYes: "You have said: yes, this can stand. You can take it back at any time.",
-  hasSaidYes: "{{name}} has said: yes, this can stand. It can be taken back at any time.",
+  saidYes:
+    "You have said: yes, this can stand. You can take it back until everyone has said yes. After that it stays agreed, and taking it back stops new copies only.",
+  hasSaidYes:
+    "{{name}} has said: yes, this can stand. It can be taken back until everyone has said yes. After that it stays agreed, and taking it back stops new copies only.",
   hasSaidNotYet: "{{name}} has said: not yet. That is a complete answer.",
   haveAgreed: "You have said: yes, this can stand.",
   hasAgreed: "{{name}} has said: yes, this can stand.",
@@ -133,7 +135,8 @@ export const consent = {
   cover: "Please hand the laptop to {{name}}. Nothing is shown until they say they are there.",
   coverThere: "I am {{name}}",
   someoneElse: "Someone else is reading",
-  draft: "This is a draft. It becomes the agreed record when every voice in it has said yes.",
+  draft:
+    "This is a draft. It becomes the agreed record when every voice in it has said yes. From then on it stays agreed: taking a yes back stops new copies, and those given out stay out.",
   agreed: "This is agreed. Every voice in it has said yes to exactly this text.",
 } as const;
 
