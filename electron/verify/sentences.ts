@@ -1,5 +1,11 @@
 import { plainLine } from "../../shared/export/plain-words.ts";
-import { isProven, outcomeOf, type Verification, type VerifiedVoice } from "../../shared/export/verify-outcome.ts";
+import {
+  isProven,
+  outcomeOf,
+  type Successor,
+  type Verification,
+  type VerifiedVoice,
+} from "../../shared/export/verify-outcome.ts";
 import { faultInWords } from "./faults.ts";
 
 export const usage =
@@ -64,9 +70,6 @@ function sinceThen(verification: Verification): readonly string[] {
 
 /** What has become of the record, as far as is known. */
 function knownSince({ withdrawn, givenAgain, supersededBy, voices, notice }: Verification): readonly string[] {
-  const names = new Map(voices.map(({ id, name }) => [id, name]));
-  const known = supersededBy?.voices.flatMap((id) => names.get(id) ?? []) ?? [];
-  const others = (supersededBy?.voices.length ?? 0) - known.length;
   return [
     ...withdrawn.map(
       ({ name, withdrawnAt }) =>
@@ -77,12 +80,19 @@ function knownSince({ withdrawn, givenAgain, supersededBy, voices, notice }: Ver
       ({ name, withdrawnAt, givenAgainAt }) =>
         `${name} took this yes back on ${moment(withdrawnAt)}, and said yes again on ${moment(givenAgainAt)}.`,
     ),
-    ...(supersededBy === null
-      ? []
-      : [
-          `A later text took its place on ${moment(supersededBy.agreedAt)}, agreed by ${known.join(", ")}${others === 0 ? "" : ` and ${String(others)} more`}: ${supersededBy.digest.slice(0, 16)}….`,
-        ]),
+    ...(supersededBy === null ? [] : [laterSentence(supersededBy, voices)]),
   ];
+}
+
+/** A later text may have been agreed by fewer, or by others: whoever reads this is to see by whom, and who was not asked. */
+function laterSentence({ digest, agreedAt, voices }: Successor, before: readonly VerifiedVoice[]): string {
+  const asked = new Set(voices);
+  const known = before.filter(({ id }) => asked.has(id)).map(({ name }) => name);
+  const notAsked = before.filter(({ id }) => !asked.has(id)).map(({ name }) => name);
+  const others = asked.size - known.length;
+  const by = `${known.join(", ")}${others === 0 ? "" : ` and ${String(others)} more`}`;
+  const without = notAsked.length === 0 ? "" : `; not asked in it: ${notAsked.join(", ")}`;
+  return `A later text took its place on ${moment(agreedAt)}, agreed by ${by}: ${digest.slice(0, 16)}…${without}.`;
 }
 
 function yesOf({ name, saidYesAt, aloud }: VerifiedVoice): string {

@@ -5,6 +5,7 @@ import { localeForDates } from "../i18n/dates.ts";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { faultSentence } from "./fault-sentence.ts";
 import { Facts } from "./Facts.tsx";
+import { Later } from "./Later.tsx";
 
 /** As many as anyone reads; a file that was made to keep someone waiting could have any number. */
 const MOST_FAULTS = 20;
@@ -24,10 +25,6 @@ export function Checked(props: {
   const { copy, faults, withdrawn, givenAgain, supersededBy, notice } = verification;
   const outcome = outcomeOf(verification);
   const proven = isProven(verification);
-  // A later text may have been agreed by fewer, or by others: whoever reads this is to see by whom.
-  const known = verification.voices.flatMap(({ id, name }) =>
-    supersededBy?.voices.includes(id) === true ? [name] : [],
-  );
   const title = `checked-${String(props.place)}`;
   const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
   return (
@@ -67,17 +64,7 @@ export function Checked(props: {
                   })}
                 </p>
               ))}
-          {supersededBy === null ? null : (
-            <p>
-              {t("check.replaced", {
-                day: day.format(new Date(supersededBy.agreedAt)),
-                names: new Intl.ListFormat(i18n.language).format([
-                  ...known,
-                  ...(known.length < supersededBy.voices.length ? [t("check.replacedByOthers")] : []),
-                ]),
-              })}
-            </p>
-          )}
+          {supersededBy === null ? null : <Later later={supersededBy} before={verification.voices} />}
           {withdrawn.length > 0 || supersededBy !== null || notice || outcome === "around" ? null : (
             <p className="soft">{t(props.knowsMore ? "check.nothingSinceHere" : "check.nothingSince")}</p>
           )}

@@ -31,6 +31,7 @@ export const check = {
   givenAgain: "{{name}} took this yes back on {{day}}, and said yes again on {{again}}.",
   replaced: "A later record was agreed on {{day}}, which takes the place of this one. Who said yes to it: {{names}}.",
   replacedByOthers: "others",
+  notAsked: "Not asked in it: {{names}}.",
   replaces: "It takes the place of an earlier text.",
   nothingSince:
     "As far as these files know, nobody has taken a yes back and no later record takes its place. That may be otherwise by now.",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeNotice } from "../../../shared/export/bundle.ts";
-import { bundleFor, gp, later, proven } from "../../cast/proven.ts";
+import { agreedTo, bundleFor, gp, later, proven, toBeProven } from "../../cast/proven.ts";
 import { ellen, karim } from "../../cast/seven-voices.ts";
 import { withdrawnBy } from "../../cast/withdrawn.ts";
 import type { GivenFile } from "./every-page.ts";
@@ -85,10 +85,29 @@ describe("checking a record that someone shows", () => {
     await result("notice.polyphony").getByText("This notice holds.").waitFor();
     await give(asFile("later.polyphony", await bundleFor("network", later)));
     await copy.getByText(/^A later record was agreed on .* Who said yes to it: .*Karim/).waitFor();
+    expect(await copy.getByText("Not asked in it").count()).toBe(0);
     await gallery.page.getByRole("button", { name: "Put these away" }).press("Enter");
     await copy.waitFor({ state: "detached" });
     await gallery.page.getByRole("status").filter({ hasText: "They are put away." }).waitFor();
     expect(await new Keyboard(gallery.page).isOn()).toBe("Choose files");
+  });
+
+  it("tells of a page that was changed what has become of the record inside it, and who was not asked again", async () => {
+    await gallery.show("nothing", "#/check");
+    const withdrawn = await withdrawnBy(proven, karim);
+    const made = await makeNotice({ proposed: withdrawn, supersededBy: null, madeBy: ellen, madeAtMs: Date.now() });
+    const voices = toBeProven.voices.filter(({ id }) => id === ellen.id);
+    const emptied = { summary: [], decisions: [], utterances: [] };
+    const alone = await agreedTo({ ...toBeProven, ...emptied, voices, supersedes: proven.digest });
+    await give(
+      await changedPage("page"),
+      asFile("notice.polyphony", made.ok ? made.value : made.reason),
+      asFile("later.polyphony", await bundleFor("network", alone)),
+    );
+    const page = result("page.html");
+    await page.getByText("was changed after it was taken along.").waitFor();
+    await page.getByText(/^Karim took this yes back on/).waitFor();
+    await page.getByText(/Who said yes to it: Ellen\. Not asked in it: Samira, Layla, .* and Tomas\.$/).waitFor();
   });
 
   it("takes files that are dropped", async () => {

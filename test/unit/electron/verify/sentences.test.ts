@@ -4,8 +4,8 @@ import { makeNotice } from "../../../../shared/export/bundle.ts";
 import { verifyFile } from "../../../../shared/export/verify-file.ts";
 import { verifyTogether } from "../../../../shared/export/verify-together.ts";
 import { thursday } from "../../../cast/samiras-meeting.ts";
-import { pageFor, proven } from "../../../cast/proven.ts";
-import { ellen, karim } from "../../../cast/seven-voices.ts";
+import { agreedTo, bundleFor, later, pageFor, proven, toBeProven } from "../../../cast/proven.ts";
+import { ellen, karim, type CastVoice } from "../../../cast/seven-voices.ts";
 import { withdrawnBy } from "../../../cast/withdrawn.ts";
 
 /** What is said of files that are checked together. */
@@ -36,5 +36,28 @@ describe("of a page that was saved anew", () => {
 
   it("nothing is told where nothing is known", async () => {
     expect((await said(await changed()))[0]).not.toContain("yes");
+  });
+});
+
+describe("of a later text", () => {
+  const { voices } = toBeProven;
+  const amendedBy = (...asked: readonly CastVoice[]) =>
+    agreedTo({
+      ...{ ...toBeProven, supersedes: proven.digest, summary: [], decisions: [], utterances: [] },
+      voices: voices.filter(({ id }) => asked.some((voice) => voice.id === id)),
+    });
+
+  it("it is told who said yes to it, and who of the earlier one was not asked", async () => {
+    const alone = await amendedBy(ellen);
+    const [earlier, later] = await said(await bundleFor("network"), await bundleFor("network", alone));
+    const without = "not asked in it: Samira, Layla, Karim, Jo, Dr Okafor, Tomas.";
+    expect(earlier).toContain(`agreed by Ellen: ${alone.digest.slice(0, 16)}…; ${without}`);
+    expect(later).not.toContain("not asked");
+  });
+
+  it("nothing more is told where everyone was asked", async () => {
+    const [earlier] = await said(await bundleFor("network"), await bundleFor("network", later));
+    expect(earlier).toContain("A later text took its place");
+    expect(earlier).not.toContain("not asked");
   });
 });
