@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AbsentId } from "../../shared/feed/ids.ts";
+import { isAskedAnyway } from "../../shared/consent/revision.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { Absent } from "../absent/Absent.tsx";
 import { CallMyselfAnew } from "../arrive/CallMyselfAnew.tsx";
@@ -34,6 +35,8 @@ export function People(props: {
   const draft = useDraft(session);
 
   const here = [...voices.values()].filter(({ standing }) => standing === "admitted");
+  // Who is asked about every text, and has gone for good, can be removed like everyone who is here.
+  const gone = [...voices.values()].filter((voice) => voice.standing === "left" && isAskedAnyway(voice));
   const hosts = mayHost(voices, atHand);
   const speaking = here.find(({ id }) => id === speakingAs) ?? null;
   const speaks = speaking !== null && isVoiceKind(speaking.profile.kind);
@@ -83,7 +86,7 @@ export function People(props: {
           <div className="people__leaving">
             <Leave name={speaking.profile.name} leave={() => session.leave(speaking.id)} />
             <RemoveSomeone
-              voices={here}
+              voices={[...here, ...gone]}
               speaking={speaking.id}
               remove={(voice) => void wish.run(() => session.removeVoice(voice))}
             />

@@ -56,6 +56,31 @@ describe("removing", () => {
     expect(await gallery.page.evaluate(() => window.gallery.session.view().state.removalsProposed.length)).toBe(1);
   });
 
+  it("can be wished of the person at the centre who has gone, without whom nothing becomes final", async () => {
+    await gallery.show("deciding", ROOM);
+    await gallery.page.evaluate(async () => {
+      const { session, voice } = window.gallery.as("Samira");
+      await session.leave(voice);
+    });
+    const standing = () =>
+      gallery.page.evaluate(() => {
+        const voices = [...window.gallery.session.view().state.voices.values()];
+        return voices.find(({ profile }) => profile.name === "Samira")?.standing;
+      });
+    await expect.poll(standing).toBe("left");
+    await open("Samira");
+    await keyboard.tabTo("I wish that Samira be removed");
+    await keyboard.press("Enter");
+    await gallery.page.evaluate(async () => {
+      const { session } = window.gallery.as("Layla");
+      const until = () => session.view().state.removalsProposed[0];
+      while (until() === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+      const wished = until();
+      if (wished !== undefined) await session.secondRemoval({ feed: wished.feed, seq: wished.seq });
+    });
+    await expect.poll(standing).toBe("removed");
+  });
+
   it("leaves what was said, and says so to the one who was removed", async () => {
     await gallery.show("removed", ROOM);
     await gallery.page
