@@ -41,6 +41,8 @@ function copySentences(verification: Verification): readonly string[] {
     `This copy is for ${reader === "" ? "everyone who was in the room" : reader}.`,
     "Every voice in it has said yes to exactly this text:",
     ...voices.map((voice) => `  ${yesOf(voice)}`),
+    // Whoever makes up a whole record can give made-up keys any names, and every yes in it then is signed.
+    "The names are as the file gives them. Whether these are those people is told by comparing the ends of their keys with a paper that one trusts.",
     `${madeBy} took it along on ${moment(madeAt)}.`,
     // A seal does not say that whoever made a page has laid it out honestly; the record inside says what was agreed.
     ...(form === "bundle" ? [] : [`${madeBy} sealed this file, and nothing in it has changed since.`]),
@@ -95,9 +97,9 @@ function laterSentence({ digest, agreedAt, voices }: Successor, before: readonly
   return `A later text took its place on ${moment(agreedAt)}, agreed by ${by}: ${digest.slice(0, 16)}…${without}.`;
 }
 
-function yesOf({ name, saidYesAt, aloud }: VerifiedVoice): string {
+function yesOf({ name, saidYesAt, shortKey, aloud }: VerifiedVoice): string {
   const said = aloud === null ? "" : `, aloud: written down by ${aloud.scribe}, heard by ${aloud.witness}`;
-  return `${name}, on ${moment(saidYesAt)}${said}`;
+  return `${name}, on ${moment(saidYesAt)}${said}; key ${shortKey}`;
 }
 
 const inWords = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });

@@ -31,13 +31,19 @@ export function Facts({ verification, proven }: { readonly verification: Verific
       </dl>
       <h3>{t("agreed.consents")}</h3>
       <ul className="check__consents">
-        {voices.map(({ id, name, saidYesAt, aloud }) => (
+        {voices.map(({ id, name, saidYesAt, shortKey, aloud }) => (
           <li key={id}>
             {t("agreed.consented", { name, day: day(saidYesAt) })}
             {aloud === null ? null : <span className="soft">, {t("paper.saidAloud", aloud)}</span>}
+            {notice ? null : (
+              <small className="soft check__key">
+                {t("check.key")}: <code>{shortKey}</code>
+              </small>
+            )}
           </li>
         ))}
       </ul>
+      {notice ? null : <p className="soft">{t("check.names")}</p>}
       {supersedes === null ? null : <p className="soft">{t("check.replaces")}</p>}
       <p className="soft">
         {t("agreed.fingerprint")}: <code className="check__digest">{digest}</code>

@@ -43,6 +43,8 @@ export interface VerifiedVoice {
   readonly kind: Part | null;
   /** When it said yes, in ISO 8601, as it claims. */
   readonly saidYesAt: string;
+  /** The end of the key that signed it, as a paper has it: its own, or that of whoever wrote it down. */
+  readonly shortKey: string;
   /** Of a voice without a device: by name who wrote its yes down, and who heard it too. */
   readonly aloud: { readonly scribe: string; readonly witness: string } | null;
 }

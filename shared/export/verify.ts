@@ -91,6 +91,7 @@ async function saidBy(bundle: Bundle, digest: Digest): Promise<Omit<Verification
         name: nameOf(voice),
         kind: profiles.get(voice)?.kind ?? null,
         saidYesAt: givenAt,
+        shortKey: shortKeyOf(scribe ?? voice),
         aloud: aloud === null ? null : { scribe: nameOf(aloud.scribe), witness: nameOf(aloud.witness) },
       };
     }),

@@ -27,6 +27,9 @@ export const check = {
   frozen: "Frozen on",
   taken: "Taken along",
   takenBy: "by {{name}}, on {{day}}",
+  key: "End of the key",
+  names:
+    "The names are as the file gives them. Whether these are those people is told by comparing the ends of their keys with a paper that you trust.",
   withdrawnLead: "A yes was taken back since. The record stays what was agreed; no new copies are made of it.",
   givenAgain: "{{name}} took this yes back on {{day}}, and said yes again on {{again}}.",
   replaced: "A later record was agreed on {{day}}, which takes the place of this one. Who said yes to it: {{names}}.",

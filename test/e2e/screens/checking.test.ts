@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeNotice } from "../../../shared/export/bundle.ts";
 import { agreedTo, bundleFor, gp, later, proven, toBeProven } from "../../cast/proven.ts";
-import { ellen, karim } from "../../cast/seven-voices.ts";
+import { ellen, karim, layla, samira } from "../../cast/seven-voices.ts";
 import { withdrawnBy } from "../../cast/withdrawn.ts";
 import type { GivenFile } from "./every-page.ts";
 import { changedPage, letter, page, proof } from "./files-to-check.ts";
@@ -51,7 +51,10 @@ describe("checking a record that someone shows", () => {
     const copy = result("GP.html");
     await copy.getByText("Dr Brandt").waitFor();
     await copy.getByText(/^Samira’s brother said yes on/).waitFor();
-    await copy.getByText(/^Jo said yes on .* said aloud, written down by Ellen, heard by Tomas$/).waitFor();
+    await copy.getByText(/^Jo said yes on .* said aloud, written down by Ellen, heard by Tomas/).waitFor();
+    // As a paper has them, to be compared with it.
+    for (const { id } of [samira, layla]) await copy.getByText(`End of the key: z6Mk…${id.slice(-8)}`).waitFor();
+    await copy.getByText("The names are as the file gives them.").waitFor();
     expect(await copy.textContent()).not.toContain("Karim");
     // The copy's own text, and nothing that is not meant for its reader.
     await copy.getByRole("heading", { name: "What we will do" }).waitFor();

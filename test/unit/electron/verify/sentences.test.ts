@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { sentencesFor } from "../../../../electron/verify/sentences.ts";
 import { makeNotice } from "../../../../shared/export/bundle.ts";
+import { renderText } from "../../../../shared/export/render-text.ts";
 import { verifyFile } from "../../../../shared/export/verify-file.ts";
 import { verifyTogether } from "../../../../shared/export/verify-together.ts";
 import { thursday } from "../../../cast/samiras-meeting.ts";
-import { agreedTo, bundleFor, later, pageFor, proven, toBeProven } from "../../../cast/proven.ts";
+import { exportStrings as strings } from "../../../cast/export-strings.ts";
+import { agreedTo, bundleFor, gp, later, pageFor, proven, toBeProven } from "../../../cast/proven.ts";
 import { ellen, karim, type CastVoice } from "../../../cast/seven-voices.ts";
 import { withdrawnBy } from "../../../cast/withdrawn.ts";
 
@@ -59,5 +61,16 @@ describe("of a later text", () => {
     const [earlier] = await said(await bundleFor("network"), await bundleFor("network", later));
     expect(earlier).toContain("A later text took its place");
     expect(earlier).not.toContain("not asked");
+  });
+});
+
+describe("of a record that holds", () => {
+  it("it is told that names prove nobody, with the ends of the keys as a paper has them", async () => {
+    const [copy] = await said(await bundleFor(gp));
+    const paper = renderText({ standing: "agreed", proposed: proven, reader: gp, strings });
+    const keys = [...(copy ?? "").matchAll(/; key (z6Mk…\w{8})$/gmu)].map(([, key]) => key);
+    expect(keys).toEqual([...paper.matchAll(/^Key: (.*)$/gmu)].map(([, key]) => key));
+    expect(keys).toHaveLength(proven.revision.voices.length);
+    expect(copy).toContain("The names are as the file gives them.");
   });
 });
