@@ -197,10 +197,9 @@ describe("window.polyphony", () => {
     const [samira, layla] = [new WebSocket(url), new WebSocket(url)];
     const heard: unknown[] = [];
     layla.on("message", (data: Buffer) => heard.push(JSON.parse(data.toString())));
-    for (const laptop of [samira, layla]) {
-      await new Promise((resolve) => laptop.once("open", resolve));
-      laptop.send(JSON.stringify({ type: "subscribe", topics: ["kitchen"] }));
-    }
+    // Both are listened to before either is waited for: what happens to one meanwhile is not missed.
+    await Promise.all([samira, layla].map((laptop) => new Promise((resolve) => laptop.once("open", resolve))));
+    for (const laptop of [samira, layla]) laptop.send(JSON.stringify({ type: "subscribe", topics: ["kitchen"] }));
     layla.send(JSON.stringify({ type: "ping" }));
     await expect.poll(() => heard).toContainEqual({ type: "pong" });
     samira.send(JSON.stringify({ type: "publish", topic: "kitchen", data: "hello" }));

@@ -7,6 +7,7 @@ import { openPlace, type Place } from "./place.ts";
 const BETWEEN_KEYS_MS = 250;
 /** What someone takes in of a screen before they do something. */
 const LOOKS_MS = 3000;
+/** From being let in to the words on the host's screen, whatever a busy machine adds to the time in which someone looks and types. */
 const WITHIN_MS = 30_000;
 const WORDS = "She was like this when Dad left.";
 
@@ -25,40 +26,40 @@ describe("a newcomer who was let in", () => {
 
   it("says a first sentence within half a minute, with what the screen says first and no help", async () => {
     const { page } = await comesIn(karim.name);
-    const letInAt = performance.now();
+    const person = new Person(page);
     await host.letIn(karim.name);
 
     // The page opens by itself, and the keyboard is where words are written.
     await page.getByRole("heading", { level: 1, name: "Samira’s meeting" }).waitFor();
     await expect.poll(() => isWriting(page)).toBe(true);
     expect(await focusedName(page)).toBe("What Karim wants to say");
-    await page.waitForTimeout(LOOKS_MS);
+    await person.looks();
     await page.getByText("In your own words", { exact: true }).waitFor();
-    await page.keyboard.type(WORDS, { delay: BETWEEN_KEYS_MS });
+    await person.types(WORDS);
 
     // There is one thing on the screen that looks like the next one, and it says what it does.
     const main = page.locator(".button--main:visible");
     expect(await main.allInnerTexts()).toEqual(["Say it"]);
-    await page.waitForTimeout(LOOKS_MS);
+    await person.looks();
     await main.click();
     await host.utterance(WORDS).waitFor();
-    expect(performance.now() - letInAt).toBeLessThan(WITHIN_MS);
+    expect(person.tookMs).toBeLessThan(WITHIN_MS);
     // What is said next goes on from there.
     expect(await isWriting(page)).toBe(true);
   });
 
   it("does so with the keyboard alone: “say it” is what comes after the words", async () => {
     const { page } = await comesIn("Amal");
-    const letInAt = performance.now();
+    const person = new Person(page);
     await host.letIn("Amal");
     await expect.poll(() => isWriting(page)).toBe(true);
-    await page.waitForTimeout(LOOKS_MS);
-    await page.keyboard.type("I am her aunt.", { delay: BETWEEN_KEYS_MS });
+    await person.looks();
+    await person.types("I am her aunt.");
     await page.keyboard.press("Tab");
     expect(await focusedName(page)).toBe("Say it");
     await page.keyboard.press("Enter");
     await host.utterance("I am her aunt.").waitFor();
-    expect(performance.now() - letInAt).toBeLessThan(WITHIN_MS);
+    expect(person.tookMs).toBeLessThan(WITHIN_MS);
   });
 
   async function comesIn(name: string): Promise<Hands> {
@@ -68,6 +69,38 @@ describe("a newcomer who was let in", () => {
     return laptop;
   }
 });
+
+/** Someone who takes their time, and the time that has passed for them since they were let in. */
+class Person {
+  readonly #page: Hands["page"];
+  readonly #begunAt = performance.now();
+  #lateMs = 0;
+
+  constructor(page: Hands["page"]) {
+    this.#page = page;
+  }
+
+  get tookMs(): number {
+    return performance.now() - this.#begunAt - this.#lateMs;
+  }
+
+  looks(): Promise<void> {
+    return this.#takes(LOOKS_MS, () => this.#page.waitForTimeout(LOOKS_MS));
+  }
+
+  types(words: string): Promise<void> {
+    return this.#takes(words.length * BETWEEN_KEYS_MS, () =>
+      this.#page.keyboard.type(words, { delay: BETWEEN_KEYS_MS }),
+    );
+  }
+
+  /** What a person does in so long may take a machine longer that plays it; that is not the person's time. */
+  async #takes(ms: number, act: () => Promise<void>): Promise<void> {
+    const begunAt = performance.now();
+    await act();
+    this.#lateMs += Math.max(0, performance.now() - begunAt - ms);
+  }
+}
 
 function isWriting(page: Hands["page"]): Promise<boolean> {
   return page.evaluate(() => document.activeElement?.closest(".composer") !== null);

@@ -54,17 +54,12 @@ describe("a modified program that holds an invitation", () => {
     return page;
   }
 
-  /** Says something honest and waits until it has crossed over, so that whatever was put before it has arrived as well. */
-  async function crossOver(words: string): Promise<void> {
-    await b.say("Ellen", words);
-    await a.utterance(words).waitFor();
-    await a.page.waitForTimeout(500);
-  }
-
   it("cannot put words into another voice’s mouth", async () => {
     const thief = await thiefEnters();
     await thief.evaluate(() => window.modified.claimToBe(window.modified.voices()["Samira"] ?? "", "I am ill."));
-    await crossOver("Who asked for this meeting?");
+    // What a laptop puts later arrives later: who sees it knock has been given the words as well.
+    await thief.evaluate(() => window.modified.introduce("Someone at the door"));
+    for (const { page } of [a, b]) await page.getByText("Someone at the door would like to come in").waitFor();
     for (const hands of [a, b]) {
       expect((await articles(hands)).join("\n")).toContain(WISH);
       expect(await hands.page.getByText("I am ill.").count()).toBe(0);

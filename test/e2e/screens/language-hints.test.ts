@@ -3,13 +3,13 @@ import type { Scene } from "../../gallery/scenes.ts";
 import { openGallery, ROOM, type GalleryPage } from "./gallery-page.ts";
 import { Keyboard } from "./keyboard.ts";
 
-/** Longer than the pause after which words are looked at, and than looking takes. */
-const A_WHILE_MS = 2500;
 const WORDS = "The mentally ill patient could not sleep.";
 
 let gallery: GalleryPage;
 let keyboard: Keyboard;
 const asked: string[] = [];
+/** Longer than the pause after which words are looked at, and than looking has taken here, the first time with what it needs. */
+let aWhileMs = 2500;
 beforeAll(async () => {
   gallery = await openGallery();
   keyboard = new Keyboard(gallery.page);
@@ -44,7 +44,9 @@ describe("language hints", () => {
     expect(retextWasLoaded()).toBe(false);
     const before = await box("What Ellen wants to say").boundingBox();
     await gallery.page.keyboard.type(WORDS);
+    const typed = performance.now();
     await offered().waitFor();
+    aWhileMs = Math.max(aWhileMs, 1.5 * (performance.now() - typed));
     expect(await hints().innerText()).toContain(
       "For “mentally ill”, some people prefer “person with mental illness” or “person with a mental disorder”.",
     );
@@ -86,7 +88,7 @@ describe("language hints", () => {
     await expect.poll(() => keyboard.isWriting()).toBe(true);
     await gallery.page.keyboard.press("End");
     await gallery.page.keyboard.type(" An addict.");
-    await gallery.page.waitForTimeout(A_WHILE_MS);
+    await gallery.page.waitForTimeout(aWhileMs);
     expect(await hints().count()).toBe(0);
     // The next words are other words.
     await keyboard.press("Control+Enter");
@@ -98,7 +100,7 @@ describe("language hints", () => {
   it("are nobody’s unless they were wished", async () => {
     await show("knocking", false);
     await box("What Ellen wants to say").fill(WORDS);
-    await gallery.page.waitForTimeout(A_WHILE_MS);
+    await gallery.page.waitForTimeout(aWhileMs);
     expect(await hints().count()).toBe(0);
     expect(retextWasLoaded()).toBe(false);
   });
@@ -115,7 +117,7 @@ describe("language hints", () => {
   ] as const)("are never shown to $who; nothing is loaded for it", async ({ scene, label }) => {
     await show(scene, true);
     await box(label).fill(WORDS);
-    await gallery.page.waitForTimeout(A_WHILE_MS);
+    await gallery.page.waitForTimeout(aWhileMs);
     expect(await hints().count()).toBe(0);
     expect(retextWasLoaded()).toBe(false);
   });
