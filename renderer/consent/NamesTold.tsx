@@ -38,6 +38,8 @@ function whereItStands(t: TFunction, { name, where, by }: NameTold, nameOf: (voi
       return t("propose.nameInTitle", { name });
     case "reader-name":
       return t("propose.nameInReader", { name });
+    case "names":
+      return t("propose.nameInName", { name, whose: by === null ? t("record.unknownVoice") : nameOf(by) });
     case "voices":
       return t("propose.nameInRelation", { name, whose: by === null ? t("record.unknownVoice") : nameOf(by) });
     default:

@@ -8,7 +8,7 @@ export interface NameTold {
   /** The name as it would be read. */
   readonly name: string;
   /** Where it would be read. */
-  readonly where: PartOfCopy | "meeting-name" | "reader-name" | "voices";
+  readonly where: PartOfCopy | "meeting-name" | "names" | "reader-name" | "voices";
   /** Whose words those are; null where they are nobody's in particular. */
   readonly by: VoiceId | null;
   /** The words around it. */
@@ -34,7 +34,7 @@ export function namesStillTold(copy: Copy, revision: Revision): readonly NameTol
   const calledOtherwise = revision.readers.find(({ id }) => id === copy.reader.id)?.called ?? [];
   const names = namesInTheRoom(revision);
   const wanted = calledOtherwise.flatMap(({ voice, name, relation }) => {
-    const forms = formsOf(names.get(voice) ?? "").map((form) => patternOf(form));
+    const forms = formsOf(names.get(voice) ?? "");
     // What is still in the name that was wished for may be read.
     return [{ voice, patterns: forms.filter((form) => !form.test(plain(`${name} ${relation}`))) }];
   });
@@ -59,21 +59,45 @@ function namesInTheRoom({ voices, utterances }: Revision): ReadonlyMap<VoiceId, 
   ]);
 }
 
-/** A name and each of its parts by which somebody may be known: for “Karim Haddad” also “Karim” and “Haddad”. */
-function formsOf(name: string): readonly string[] {
+/** Small words that a name may begin with: nobody is known by them. */
+const SMALL_WORDS = new Set("der die das frau herr her his miss mrs one our some the their van von".split(" "));
+
+/**
+ * Finds a name, and each of its parts by which somebody may be known: of “Karim Haddad” also “Karim” and “Haddad”. Of a name without
+ * a capital the first word is taken like that too; the others only where they are written with one, as names are.
+ */
+function formsOf(name: string): readonly RegExp[] {
   const whole = plain(name).trim();
-  const parts = whole.split(/[\s.,]+/u).filter((part) => /^[\p{Lu}\p{Lo}]/u.test(part) && part.length >= 3);
-  return [...new Set([whole, ...parts])].filter((form) => form !== "");
+  const parts = whole.split(/[\s.,]+/u).filter((part) => part.length >= 3);
+  const capital = parts.filter((part) => /^[\p{Lu}\p{Lo}]/u.test(part));
+  const [first = ""] = parts;
+  const begins = whole.startsWith(first) && /^\p{Ll}/u.test(first) && !SMALL_WORDS.has(first) ? [first] : [];
+  const small = /[\p{Lu}\p{Lo}]/u.test(whole)
+    ? []
+    : parts.filter((part) => !begins.includes(part) && !SMALL_WORDS.has(part));
+  const forms = [...new Set([whole, ...capital, ...begins])].filter((form) => form !== "");
+  return [
+    ...forms.map((form) => patternOf(form, escaped(form), "iu")),
+    ...small.map((form) => patternOf(form, `(?:${escaped(withCapital(form))}|${escaped(form.toUpperCase())})`, "u")),
+  ];
 }
 
 /**
- * Finds a name as a word of its own, in whatever case, also as whose something is. Where names grow together with other
- * words, as in Arabic, it is found inside of them as well.
+ * Finds a name as a word of its own, also as whose something is. Where names grow together with other words, as in Arabic, it
+ * is found inside of them as well.
  */
-function patternOf(form: string): RegExp {
-  const literal = form.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
-  if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\P{L}]+$/u.test(form)) return new RegExp(literal, "iu");
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${literal}(?=s?(?![\\p{L}\\p{M}\\p{N}]))`, "iu");
+function patternOf(form: string, pattern: string, flags: string): RegExp {
+  if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\P{L}]+$/u.test(form)) return new RegExp(pattern, flags);
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${pattern}(?=s?(?![\\p{L}\\p{M}\\p{N}]))`, flags);
+}
+
+function escaped(form: string): string {
+  return form.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
+}
+
+function withCapital(word: string): string {
+  const [first = "", ...rest] = word;
+  return first.toUpperCase() + rest.join("");
 }
 
 /** One spelling for letters that look the same. */
@@ -89,12 +113,19 @@ function around(text: string, index: number, length: number): string {
   return `${begins}${text.slice(index, index + length)}${ends}`.replace(/\s+/gu, " ").trim();
 }
 
-/** Everything in a copy that somebody has written, in its order; fixed words and how voices are called are not. */
+/** Everything in a copy that somebody has written, in its order, what everyone is called there too; fixed words are not. */
 function piecesOf(copy: Copy): readonly Piece[] {
+  const voices = new Set(copy.voices.map(({ id }) => id));
+  const rendering = (copy.utterances ?? []).flatMap(({ renderings = [] }) => renderings);
+  const interpreters = new Map(rendering.filter(({ by }) => !voices.has(by)).map(({ by, name }) => [by, name]));
   return [
     piece("meeting-name", copy.name, null),
     piece("reader-name", copy.reader.name, null),
-    ...copy.voices.map(({ id, profile }) => piece("voices", profile.relation, id)),
+    ...copy.voices.flatMap(({ id, profile }) => [
+      piece("names", profile.name, id),
+      piece("voices", profile.relation, id),
+    ]),
+    ...[...interpreters].map(([by, name]) => piece("names", name, by)),
     ...(copy.summary ?? []).map((paragraph) => written("summary", paragraph)),
     ...(copy.wishes ?? []).flatMap(({ voice, text, weighed = [] }) => [
       piece("wishes", text, voice),

@@ -20,6 +20,7 @@ export const propose = {
   nameInWords: "The name {{name}} stands in {{whose}}’s words:",
   nameInTitle: "The name {{name}} stands in the name of the meeting:",
   nameInReader: "The name {{name}} stands in what this reader is called:",
+  nameInName: "The name {{name}} stands in what {{whose}} is called there:",
   nameInRelation: "The name {{name}} stands in who {{whose}} is to the others:",
   nameInPart: "The name {{name}} stands in “{{part}}”:",
   namesMean:

@@ -71,6 +71,34 @@ describe("names that a copy would still tell", () => {
     expect(told({ ...says("The doctor rang."), state: wished })).toEqual([]);
   });
 
+  it("are found in what others are called there, and not in the name that was wished for", () => {
+    const wish = { name: "S.", relation: "" };
+    const both = calledOtherwise([samira, wish], [karim, BROTHER]);
+    expect(told({ state: both }, ["next-meeting"]).filter(({ where }) => where === "names")).toEqual([
+      { voice: samira.id, name: "Samira", where: "names", by: karim.id, words: "Samira’s brother" },
+    ]);
+    const kept = calledOtherwise([samira, { name: "Samira H.", relation: "" }]);
+    expect(told({ state: kept }, ["next-meeting"])).toEqual([]);
+  });
+
+  it("are found by their parts where a name was typed without a capital, and small words are not", () => {
+    const typed = (name: string, text: string) => {
+      const named = { ...samira, profile: { ...samira.profile, name } };
+      const others = calledOtherwise([samira, { name: "S.", relation: "" }]);
+      const state = { ...others, voices: new Map([...others.voices, [samira.id, asVoice(named)]]) };
+      return told({ ...says(text), state }, ["summary"])
+        .filter(({ where }) => where === "summary")
+        .map(({ name: found }) => found);
+    };
+    expect(typed("samira haddad", "Samira is frightened.")).toEqual(["Samira"]);
+    expect(typed("samira haddad", "then samira rang")).toEqual(["samira"]);
+    expect(typed("samira Haddad", "then samira rang")).toEqual(["samira"]);
+    expect(typed("samira haddad", "Mrs Haddad is frightened.")).toEqual(["Haddad"]);
+    expect(typed("a neighbour", "Ring Neighbour Haddad, no other neighbour.")).toEqual(["Neighbour"]);
+    expect(typed("the girl from next door", "The door is open, and the one from the street comes next.")).toEqual([]);
+    expect(typed("Jo from next door", "He comes from far, next week.")).toEqual([]);
+  });
+
   it("are found where a name has grown together with another word", () => {
     const named = { ...karim, profile: { ...karim.profile, name: "كريم" } };
     const others = calledOtherwise([karim, BROTHER]);
