@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Decision, Position, Task } from "../../shared/meeting/decided.ts";
@@ -61,7 +62,10 @@ export function DecisionCard({ room, decision }: { readonly room: Room; readonly
   );
 }
 
-/** Beside a reservation with words in it: somebody else may take on what it asks for, once. */
+/**
+ * Beside a reservation with words in it: somebody else may take on what it asks for, once. Who is about to goes on when the
+ * other stands elsewhere meanwhile.
+ */
 function Answer(props: {
   readonly room: Room;
   readonly decision: Decision;
@@ -70,15 +74,17 @@ function Answer(props: {
 }) {
   const { t } = useTranslation();
   const { room, decision, voice, position } = props;
+  const [isTaking, setTaking] = useState(false);
   const sayer = sayersIn(room)[0]?.id;
   const taken = [...room.state.tasks.values()].some(
     (task) => task.decision === decision.id && task.because === voice && task.voice === sayer,
   );
   const asks = position.position === "with-reservation" && position.words !== "";
-  if (!asks || taken || sayer === undefined || sayer === voice) return null;
+  const isOffered = asks && !taken && sayer !== undefined && sayer !== voice;
+  if (!isOffered && !isTaking) return null;
   const name = room.state.voices.get(voice)?.profile.name ?? t("record.unknownVoice");
   return (
-    <InPlace label={t("decide.takeThisOn")} name={t("decide.takeThisOnFor", { name })}>
+    <InPlace label={t("decide.takeThisOn")} name={t("decide.takeThisOnFor", { name })} onOpen={setTaking}>
       {(done) => <TaskForm room={room} task={null} decision={decision.id} because={voice} onDone={done} />}
     </InPlace>
   );

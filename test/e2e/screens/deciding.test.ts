@@ -96,6 +96,22 @@ describe("what we will do", () => {
     // Samira's task is hers: nobody else is offered to change it.
     expect(await gallery.page.getByRole("button", { name: "Change this: what Samira takes on" }).count()).toBe(0);
   });
+
+  it("can be taken on to the end although whoever asked for it stands elsewhere meanwhile", async () => {
+    await gallery.show("deciding", ROOM);
+    const medicine = card("Sleep medicine");
+    await medicine.getByRole("button", { name: /^I take this on, for Dr Okafor/ }).click();
+    const until = medicine.getByRole("textbox", { name: "Until when" });
+    await until.fill("Friday");
+    await gallery.page.evaluate(async () => {
+      const { session, voice } = window.gallery.as("Dr Okafor");
+      const medicine = [...session.view().state.decisions.values()].find(({ text }) => text.includes("medicine"));
+      if (medicine !== undefined)
+        await session.takePosition(voice, medicine.id, { position: "agree", words: "", mayStand: false });
+    });
+    await medicine.getByText("Dr Okafor agrees.").waitFor();
+    expect(await until.inputValue()).toBe("Friday");
+  });
 });
 
 describe("what someone wants", () => {
