@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { isWithdrawn } from "../../shared/consent/final.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { ReaderName } from "../../shared/consent/statements.ts";
+import { readerName } from "../../shared/export/reader-name.ts";
 import { refuseUnlessFinal } from "../../shared/export/record.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
@@ -29,7 +30,7 @@ export function TakeWithYou(props: {
   const [reader, setReader] = useState<ReaderName>("network");
   const taking = useTaking({ proposed, shell, wishes });
   const standing = final ? "agreed" : "draft";
-  const called = readers.find(({ id }) => id === reader)?.name ?? "";
+  const chosen = readers.find(({ id }) => id === reader);
 
   if (final && isWithdrawn(proposed)) {
     return (
@@ -50,14 +51,16 @@ export function TakeWithYou(props: {
         <Choices
           label={t("agreed.whose")}
           value={reader}
-          choices={readers.map(({ id, name }) => ({
-            value: id,
-            label: id === "network" ? t("agreed.room") : <bdi>{name}</bdi>,
+          choices={readers.map((one) => ({
+            value: one.id,
+            label: one.id === "network" ? t("agreed.room") : <bdi>{readerName(one)}</bdi>,
           }))}
           onChange={setReader}
         />
       )}
-      {reader === "network" ? null : <p className="soft">{t("agreed.forReader", { reader: called })}</p>}
+      {chosen === undefined || chosen.id === "network" ? null : (
+        <p className="soft">{t("agreed.forReader", { reader: readerName(chosen) })}</p>
+      )}
       <div className="page__actions">
         {(final ? AGREED_FORMS : DRAFT_FORMS).map((form: Form) => (
           <Button

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { ReaderName } from "../../shared/consent/statements.ts";
 import type { Digest } from "../../shared/feed/ids.ts";
+import { readerName } from "../../shared/export/reader-name.ts";
 import type { ExportRecord } from "../../shared/export/record.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
@@ -59,9 +60,9 @@ export function useTaking(from: {
   const lasts = useLasting(wish.underWay);
 
   const nameFor = (ending: string, { form, reader, standing }: Copying) => {
-    const called = proposed.revision.readers.find(({ id }) => id === reader)?.name ?? "";
+    const chosen = proposed.revision.readers.find(({ id }) => id === reader);
     const more = [
-      called,
+      chosen === undefined ? "" : readerName(chosen),
       ...(form === "large-paper" ? [t("agreed.inName.large")] : []),
       ...(standing === "draft" ? [t("agreed.inName.draft")] : []),
     ];

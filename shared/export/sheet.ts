@@ -8,6 +8,7 @@ import { directionOf } from "../meeting/interpreting.ts";
 import { distinctInitials } from "./initials.ts";
 import { plainLine, plainWords } from "./plain-words.ts";
 import { refuseUnlessFinal, type ExportRecord } from "./record.ts";
+import { readerName } from "./reader-name.ts";
 import { decidedOn, type SheetDecided } from "./sheet-decided.ts";
 import { namesOf, shortKeyOf, visibleName } from "./voice-names.ts";
 
@@ -80,7 +81,7 @@ export interface Sheet extends SheetDecided {
   readonly digest: string;
   /** The beginning of the digest of the text whose place this one takes; null where there is none. */
   readonly supersedes: string | null;
-  /** Whose copy it is; empty for everyone in the room. */
+  /** Whose copy it is, as `readerName` has it; empty for everyone in the room. */
   readonly reader: string;
   /** The parts that are meant for this reader. What is not is left out, its heading too. */
   readonly parts: ReadonlySet<PartOfCopy>;
@@ -119,7 +120,7 @@ export function layOut({ standing, proposed, reader }: ExportRecord): Sheet {
     frozenAt: copy.frozenAt,
     digest,
     supersedes: revision.supersedes?.slice(0, 16) ?? null,
-    reader: plainLine(copy.reader.name),
+    reader: readerName(copy.reader),
     parts: new Set(revision.readers.find(({ id }) => id === reader)?.parts),
     voices: [...voices.values()],
     summaryVoices: [...voices.values()].filter((voice) => inSummary.has(voice)),

@@ -75,7 +75,7 @@ export interface Verification {
   /** Whether it has no words and only tells what has become of a record. */
   readonly notice: boolean;
   readonly meeting: { readonly id: string; readonly name: string } | null;
-  /** For whom this copy is; empty for everyone who was in the room. */
+  /** For whom this copy is, as `readerName` has it; empty for everyone who was in the room. */
   readonly reader: string;
   readonly frozenAt: string | null;
   readonly digest: Digest | null;

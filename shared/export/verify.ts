@@ -4,6 +4,7 @@ import { digestOfRoot } from "../consent/root.ts";
 import type { Digest, VoiceId } from "../feed/ids.ts";
 import { parseBundle, type Agreement, type Bundle } from "./bundle-shape.ts";
 import { plainLine } from "./plain-words.ts";
+import { readerName } from "./reader-name.ts";
 import { faultOfWithdrawal, faultsOfAgreement, signsForItself } from "./verify-agreement.ts";
 import { faultsOfCopy } from "./verify-copy.ts";
 import { nothingVerified, type Fault, type Successor, type Verification } from "./verify-outcome.ts";
@@ -80,7 +81,7 @@ async function saidBy(bundle: Bundle, digest: Digest): Promise<Omit<Verification
     form: "bundle",
     notice: bundle.type === "PolyphonyNotice",
     meeting: { id: root.meeting, name: plainLine(copy?.name ?? "") },
-    reader: plainLine(copy?.reader.name ?? ""),
+    reader: copy === null ? "" : readerName(copy.reader),
     frozenAt: root.frozenAt,
     digest,
     voices: bundle.consents.map(({ voice, scribe, givenAt, proof }) => {

@@ -32,7 +32,12 @@ export function namesOf(voices: readonly Called[]): ReadonlyMap<VoiceId, string>
 /** A name of which nothing is to be seen would leave words without a voice: then the key stands for it. */
 export function visibleName(name: string, id: VoiceId): string {
   const line = plainLine(name);
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? line : shortKeyOf(id);
+  return isSeen(line) ? line : shortKeyOf(id);
+}
+
+/** Whether there is anything to be seen of a name. Some letters, and the empty pattern of Braille, are blank. */
+export function isSeen(name: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name.replaceAll(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ""));
 }
 
 /** Enough of a key to compare it by eye with another list of consents. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Revision } from "../../../../shared/consent/statements.ts";
+import type { ReaderName, Revision } from "../../../../shared/consent/statements.ts";
 import type { ExportRecord } from "../../../../shared/export/record.ts";
 import { renderDocx } from "../../../../shared/export/render-docx.ts";
 import { renderHtml } from "../../../../shared/export/render-html.ts";
 import { exportStrings as strings } from "../../../cast/export-strings.ts";
+import { gp } from "../../../cast/proven.ts";
 import { agreedByAll, proposedWith } from "../../../cast/records.ts";
 import { firstRevision, freeze, paragraph } from "../../../cast/samiras-meeting.ts";
 import { ellen, everyone, karim, layla, samira, stranger, tomas } from "../../../cast/seven-voices.ts";
@@ -18,9 +19,13 @@ async function opened(record: ExportRecord): Promise<OpenedDocx> {
 }
 
 /** A draft of the first round with what a test wants to be different. */
-async function draftOf(different: Partial<Revision>, own = strings): Promise<OpenedDocx> {
+async function draftOf(
+  different: Partial<Revision>,
+  own = strings,
+  reader: ReaderName = "network",
+): Promise<OpenedDocx> {
   const proposed = { ...agreedByAll, revision: { ...firstRevision, ...different } };
-  return opened({ standing: "draft", reader: "network", proposed, strings: own });
+  return opened({ standing: "draft", reader, proposed, strings: own });
 }
 
 function saying({ paragraphs }: OpenedDocx, words: string): DocxParagraph {
@@ -168,8 +173,8 @@ describe("a document of a draft", () => {
 
   it("calls its reader and the voices as they wish to be called there", async () => {
     const called = [{ voice: karim.id, name: "Samira’s brother", relation: "" }];
-    const [gp] = freeze({}).readers.map((reader) => ({ ...reader, name: "The GP", called }));
-    const copy = await draftOf({ readers: gp === undefined ? [] : [gp] });
+    const readers = freeze({}).readers.map((reader) => ({ ...reader, ...{ id: gp, name: "The GP", called } }));
+    const copy = await draftOf({ readers }, strings, gp);
     expect(saying(copy, strings.readerHeading).text).toBe("This copy is for: The GP");
     expect([...copy.parts.values()].join("")).not.toContain("Karim");
     expect(saying(copy, "Samira’s brother").runs[0]?.style).toBe("VoiceBlue");

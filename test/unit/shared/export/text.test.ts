@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Revision } from "../../../../shared/consent/statements.ts";
+import type { ReaderName, Revision } from "../../../../shared/consent/statements.ts";
 import { renderText } from "../../../../shared/export/render-text.ts";
 import { exportStrings as strings } from "../../../cast/export-strings.ts";
 import { hostileWords } from "../../../cast/hostile-words.ts";
 import { agreedByAll, proposedWith, recordSaying } from "../../../cast/records.ts";
+import { gp } from "../../../cast/proven.ts";
 import { firstRevision, paragraph } from "../../../cast/samiras-meeting.ts";
 import { ellen, everyone, karim, layla, samira, stranger, tomas } from "../../../cast/seven-voices.ts";
 import { agreedWithJoAloud } from "./docx-said-aloud.ts";
@@ -12,9 +13,9 @@ const agreed = { standing: "agreed", reader: "network", proposed: agreedByAll, s
 const text = renderText(agreed);
 
 /** A draft of the first round with what a test wants to be different. */
-function draftOf(different: Partial<Revision>, own = strings): string {
+function draftOf(different: Partial<Revision>, own = strings, reader: ReaderName = "network"): string {
   const proposed = { ...agreedByAll, revision: { ...firstRevision, ...different } };
-  return renderText({ standing: "draft", reader: "network", proposed, strings: own });
+  return renderText({ standing: "draft", reader, proposed, strings: own });
 }
 
 describe("the plain text of an agreed record", () => {
@@ -78,12 +79,11 @@ describe("the plain text of a draft", () => {
 
   it("leaves out what is not meant for its reader, and says in words when a part is empty", () => {
     const readers = firstRevision.readers.map((reader) => ({
-      ...reader,
-      name: "The GP",
+      ...{ ...reader, id: gp, name: "The GP" },
       parts: ["next-meeting" as const, "summary" as const],
       called: [{ voice: karim.id, name: "Samira’s brother", relation: "" }],
     }));
-    const copy = draftOf({ readers, summary: [] });
+    const copy = draftOf({ readers, summary: [] }, strings, gp);
     expect(copy).toContain("This copy is for: The GP\n");
     expect(copy).toContain("- Samira’s brother\n");
     expect(copy).toContain("What we want to remember\n------------------------\n\nNothing was written here.\n");

@@ -28,6 +28,17 @@ describe("what voices are called", () => {
     expect(called("Jo", "J\u200Bo", "Ｊｏ")).toEqual(["Jo (1)", "J\u200Bo (2)", "Ｊｏ (3)"]);
   });
 
+  it.each(["\u3164", "\u2800", "\u115F", "\u1160\uFFA0", "\u200B", "\u2067", "\u00AD"])(
+    "is the end of the key where nothing is to be seen of the name: %j",
+    (name) => {
+      expect(called(name)).toEqual([`z6Mk…${everyone[0]?.id.slice(-8) ?? "?"}`]);
+    },
+  );
+
+  it.each(["Jo", "ليلى", "김", "😀", "\u2800Jo"])("is the name where something is: %s", (name) => {
+    expect(called(name)).toEqual([name]);
+  });
+
   it("is never what another is called already", () => {
     expect(called("A relative", "A relative", "A relative (1)")).toEqual([
       ...["A relative (2)", "A relative (3)", "A relative (1)"],
