@@ -35,7 +35,7 @@ export function kindInWords(t: TFunction, kind: KindOfPart): string {
 }
 
 /** How what is not a word of the text is put: what a voice is called in it, and a moment. */
-export interface Telling {
+interface Telling {
   readonly nameOf: (voice: VoiceId) => string;
   readonly moment: (iso: string) => string;
 }
