@@ -40,7 +40,15 @@ export async function openGallery(): Promise<GalleryPage> {
       await page.goto("about:blank");
       await page.goto(`${gallery.address}/?scene=${scene}${fragment}`);
       const arriving = page.locator("h1").filter({ hasNotText: /^(One moment|Opening)/ });
-      await arriving.first().waitFor();
+      await arriving
+        .first()
+        .waitFor()
+        .catch(async (error: unknown) => {
+          const shown = await page.locator("body").innerText();
+          throw new Error(`“${scene}” does not come: ${[...complaints, `it shows “${shown}”`].join("; ")}`, {
+            cause: error,
+          });
+        });
       // The record comes into view when it has found its end.
       if ((await page.locator("[data-virtuoso-scroller]").count()) > 0) {
         await page.locator("article[tabindex='0']").waitFor();
