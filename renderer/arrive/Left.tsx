@@ -35,7 +35,7 @@ export function Left(props: {
         <Avatar profile={props.profile} size="large" away />
         <Title page={`${title} · ${t("app.name")}`}>{title}</Title>
         <p>{t("leaving.stays")}</p>
-        <p>{t("leaving.notReady")}</p>
+        <p>{t(props.profile.kind === "person" ? "leaving.notWithoutYou" : "leaving.notReady")}</p>
         <p>{t("leaving.again")}</p>
       </header>
       <div className="page__actions">

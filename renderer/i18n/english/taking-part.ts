@@ -97,6 +97,7 @@ export const leaving = {
   title: "You have left, {{name}}",
   stays: "What you said stays as you said it. You can still take it back here.",
   notReady: "Leaving is not a yes. A text with your words in it is not agreed without you.",
+  notWithoutYou: "Leaving is not a yes. No text is agreed without you.",
   again: "You can come again, as a new voice. Someone lets you in, as the first time.",
   comeAgain: "Come in again",
   ownWords: "What you said",
