@@ -22,7 +22,7 @@ const PARTS: Readonly<Record<string, string>> = {
   maker: "Who took it along",
   root: "The list of the voices",
   copy: "The copy as a whole",
-  head: "What it is called, for whom it is and when it was frozen",
+  head: "What it is called, for whom it is, or on which day the text stood so",
   voices: "What a voice is called",
   summary: "The summary",
   wishes: "What someone wants",

@@ -56,7 +56,7 @@ function copySentences(verification: Verification): readonly string[] {
 function noticeSentences(verification: Verification): readonly string[] {
   const { frozenAt, digest, madeBy, madeAt } = verification;
   return [
-    `It has no words in it. It tells of the record with the fingerprint ${digest ?? ""}, frozen on ${moment(frozenAt)}:`,
+    `It has no words in it. It tells of the record with the fingerprint ${digest ?? ""}, the text as it stood on ${moment(frozenAt)}:`,
     ...sinceThen(verification),
     `${madeBy} made it on ${moment(madeAt)}.`,
   ];

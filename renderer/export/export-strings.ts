@@ -58,6 +58,7 @@ export function exportStrings({ t, language, dir }: Pick<i18n, "dir" | "language
     consentKey: t("paper.consentKey"),
     digest: t("agreed.fingerprint"),
     takesThePlaceOf: (fingerprint) => t("paper.takesThePlaceOf", { fingerprint }),
+    follows: (fingerprint) => t("agreed.onCopies.follows", { fingerprint }),
     proofHeading: t("paper.proof"),
     proofMeaning: t("paper.proofMeaning"),
     proofLink: t("paper.proofLink"),

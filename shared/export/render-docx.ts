@@ -60,13 +60,14 @@ function standingOf(mark: string, sheet: Sheet, strings: ExportStrings): readonl
     ownParagraph(STYLE.small, strings, strings.frozenAt(strings.moment(sheet.frozenAt))),
     ownParagraph(STYLE.small, strings, `${strings.readerHeading}: `, reader),
     ownParagraph(STYLE.small, strings, `${strings.digest}: `, fingerprintOf(sheet.digest, strings)),
-    ...(sheet.supersedes === null ? [] : [placeOf(sheet.supersedes, strings)]),
+    ...(sheet.supersedes === null ? [] : [placeOf(sheet.supersedes, sheet.agreed, strings)]),
   ];
 }
 
-function placeOf(supersedes: string, strings: ExportStrings): FileChild {
+function placeOf(supersedes: string, agreed: boolean, strings: ExportStrings): FileChild {
+  const after = agreed ? strings.takesThePlaceOf : strings.follows;
   const fingerprint = fingerprintOf(supersedes, strings);
-  return ownParagraph(STYLE.small, strings, sentenceOf(strings, strings.takesThePlaceOf, fingerprint));
+  return ownParagraph(STYLE.small, strings, sentenceOf(strings, after, fingerprint));
 }
 
 /** A part of the document with its heading. An empty one says so. */

@@ -67,11 +67,12 @@ function standingOf(sheet: Sheet, strings: ExportStrings): Markup {
     ? [strings.agreedMark, strings.agreedMeaning]
     : [strings.draftMark, strings.draftMeaning];
   const reader = sheet.reader === "" ? strings.everyoneInTheRoom : sheet.reader;
+  const after = sheet.agreed ? strings.takesThePlaceOf : strings.follows;
   return html`<p class="standing"><b>${mark}</b> ${meaning}</p>
     <p class="small">${strings.frozenAt(strings.moment(sheet.frozenAt))}</p>
     <p class="small">${strings.readerHeading}: ${reader}</p>
     <p class="small">${strings.digest}: <code>${sheet.digest}</code></p>
-    ${sheet.supersedes === null ? "" : html`<p class="small">${sentenceOf(strings, strings.takesThePlaceOf, html`<code>${sheet.supersedes}</code>`)}</p>`}`;
+    ${sheet.supersedes === null ? "" : html`<p class="small">${sentenceOf(strings, after, html`<code>${sheet.supersedes}</code>`)}</p>`}`;
 }
 
 /** A part of the page with its heading. An empty one says so, in the language of the page. */

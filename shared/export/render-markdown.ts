@@ -50,13 +50,14 @@ function markOf({ agreed }: Sheet, strings: ExportStrings): string {
 function standingOf(sheet: Sheet, strings: ExportStrings): readonly string[] {
   const meaning = sheet.agreed ? strings.agreedMeaning : strings.draftMeaning;
   const reader = sheet.reader === "" ? strings.everyoneInTheRoom : sheet.reader;
+  const after = sheet.agreed ? strings.takesThePlaceOf : strings.follows;
   return [
     `**${escapeMarkdown(markOf(sheet, strings))}** ${escapeMarkdown(meaning)}`,
     ...(sheet.agreed ? [escapeMarkdown(strings.canBeChanged)] : []),
     escapeMarkdown(strings.frozenAt(strings.moment(sheet.frozenAt))),
     escapeMarkdown(`${strings.readerHeading}: ${reader}`),
     `${escapeMarkdown(strings.digest)}: \`${sheet.digest}\``,
-    ...(sheet.supersedes === null ? [] : [sentenceOf(strings.takesThePlaceOf, `\`${sheet.supersedes}\``)]),
+    ...(sheet.supersedes === null ? [] : [sentenceOf(after, `\`${sheet.supersedes}\``)]),
   ];
 }
 

@@ -37,12 +37,13 @@ export function renderText(record: ExportRecord): string {
 }
 
 function standingOf(sheet: Sheet, strings: ExportStrings): string {
+  const after = sheet.agreed ? strings.takesThePlaceOf : strings.follows;
   const reader = sheet.reader === "" ? strings.everyoneInTheRoom : isolated(sheet.reader, strings.direction);
   return [
     strings.frozenAt(strings.moment(sheet.frozenAt)),
     `${strings.readerHeading}: ${reader}`,
     `${strings.digest}: ${sheet.digest}`,
-    ...(sheet.supersedes === null ? [] : [strings.takesThePlaceOf(sheet.supersedes)]),
+    ...(sheet.supersedes === null ? [] : [after(sheet.supersedes)]),
   ].join("\n");
 }
 

@@ -73,6 +73,8 @@ export interface ExportStrings {
   readonly digest: string;
   /** That it takes the place of another text, given by the beginning of its digest. */
   readonly takesThePlaceOf: (fingerprint: string) => string;
+  /** The same of a draft, which takes no text’s place; what it was written after may never have been agreed. */
+  readonly follows: (fingerprint: string) => string;
 
   /** That the page carries what proves it, how that is checked, and what the link to it says. */
   readonly proofHeading: string;

@@ -61,6 +61,7 @@ export const exportStrings: ExportStrings = {
   consentKey: "Key",
   digest: "Fingerprint of this text",
   takesThePlaceOf: (fingerprint) => `It takes the place of the text with the fingerprint ${fingerprint}…`,
+  follows: (fingerprint) => `It follows the text with the fingerprint ${fingerprint}…`,
   proofHeading: "Proof",
   proofMeaning: "This page can be checked: it carries every yes, signed.",
   proofLink: "Save the proof as a file of its own",

@@ -24,7 +24,7 @@ export const check = {
   meeting: "Meeting",
   unnamed: "without a name",
   reader: "Whose copy it is",
-  frozen: "Frozen on",
+  frozen: "The text as it stood on",
   taken: "Taken along",
   takenBy: "by {{name}}, on {{day}}",
   key: "End of the key",

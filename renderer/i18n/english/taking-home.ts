@@ -26,6 +26,7 @@ export const agreed = {
     "The paper, the web page and the proof carry what shows that this is exactly what everyone said yes to. Anyone can check them, without us and without a network. The other forms are to read and to work with.",
   /** What stands on a copy of some kinds only; the rest of what stands on all of them is `paper`. */
   onCopies: {
+    follows: "It follows the text with the fingerprint {{fingerprint}}…",
     canBeChanged: "This file can be changed without that being seen. The paper, the page and the proof can be checked.",
   },
   asAgreed: "Take it as the agreed record",

@@ -29,9 +29,11 @@ export function compositionOf(copy: FhirCopy): Composition & { id: string } {
     // What is said in a crisis is for its readers alone.
     confidentiality: "R",
     ...(sheet.agreed && { attester: attestersOf(copy) }),
-    ...(revision.supersedes !== null && {
-      relatesTo: [{ code: "replaces", targetIdentifier: textIdentifier(revision.supersedes) }],
-    }),
+    // A draft replaces nothing in any archive.
+    ...(sheet.agreed &&
+      revision.supersedes !== null && {
+        relatesTo: [{ code: "replaces", targetIdentifier: textIdentifier(revision.supersedes) }],
+      }),
     section: sectionsOf(copy),
   };
 }
@@ -47,6 +49,7 @@ function standingOf(copy: FhirCopy): readonly Markup[] {
   const [mark, meaning] = sheet.agreed
     ? [strings.agreedMark, strings.agreedMeaning]
     : [strings.draftMark, strings.draftMeaning];
+  const after = sheet.agreed ? strings.takesThePlaceOf : strings.follows;
   const reader = sheet.reader === "" ? html`${strings.everyoneInTheRoom}` : wordsOf(sheet.reader, strings);
   return [
     paragraph(html`<b>${wordsOf(titleOf(copy), strings)}</b>`),
@@ -55,7 +58,7 @@ function standingOf(copy: FhirCopy): readonly Markup[] {
     paragraph(strings.frozenAt(strings.moment(sheet.frozenAt))),
     paragraph(strings.readerHeading, ": ", reader),
     paragraph(strings.digest, ": ", sheet.digest),
-    ...(sheet.supersedes === null ? [] : [paragraph(strings.takesThePlaceOf(sheet.supersedes))]),
+    ...(sheet.supersedes === null ? [] : [paragraph(after(sheet.supersedes))]),
   ];
 }
 
