@@ -56,7 +56,8 @@ afterAll(async () => {
   await desktop.quit();
   stranger.close();
   await built.remove();
-  for (const directory of [documents, userData]) await rm(directory, { recursive: true, force: true });
+  for (const directory of [documents, userData])
+    await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 describe("the window", () => {

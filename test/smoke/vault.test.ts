@@ -35,7 +35,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await built.remove();
-  for (const laptop of laptops) await rm(laptop, { recursive: true, force: true });
+  for (const laptop of laptops) await rm(laptop, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 /** A place for the program's own things on a laptop that has never seen it. */
@@ -53,7 +53,7 @@ async function start(wish: Partial<DesktopWish> = {}): Promise<Desktop> {
 }
 
 /** Waits as long as a machine with much else to do may need. */
-const eventually = (ask: () => Promise<unknown>) => expect.poll(ask, { timeout: 30_000, interval: 100 });
+const eventually = (ask: () => Promise<unknown>) => expect.poll(ask, { interval: 100 });
 const KEPT = { ok: true, value: null };
 
 /** The files of this laptop's vault in which a text is found. */
