@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { whatChanged } from "../../shared/consent/changes.ts";
@@ -57,7 +57,7 @@ export function ReadAndAnswer(props: {
   const waits = writtenDown !== null && !another;
   const shown = waits ? writtenDown : answer?.answer;
   const answered = useRef(shown);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that was pressed is gone: the keyboard stays where the answer now stands.
     if (answered.current !== shown) place.current?.focus({ preventScroll: true });
     answered.current = shown;
