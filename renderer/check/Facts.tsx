@@ -8,6 +8,8 @@ export function Facts({ verification, proven }: { readonly verification: Verific
   const { notice, meeting, reader, frozenAt, digest, voices, supersedes, madeBy, madeAt } = verification;
   const moment = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
   const day = (iso: string) => moment.format(new Date(iso));
+  // Keys are worth comparing where every yes was signed with them; a notice calls nobody by a name.
+  const named = proven && !notice;
   const facts: readonly (readonly [label: string, fact: string])[] = [
     ...(notice || meeting === null
       ? []
@@ -35,7 +37,7 @@ export function Facts({ verification, proven }: { readonly verification: Verific
           <li key={id}>
             {t("agreed.consented", { name, day: day(saidYesAt) })}
             {aloud === null ? null : <span className="soft">, {t("paper.saidAloud", aloud)}</span>}
-            {notice ? null : (
+            {!named ? null : (
               <small className="soft check__key">
                 {t("check.key")}: <code>{shortKey}</code>
               </small>
@@ -43,7 +45,7 @@ export function Facts({ verification, proven }: { readonly verification: Verific
           </li>
         ))}
       </ul>
-      {notice ? null : <p className="soft">{t("check.names")}</p>}
+      {named ? <p className="soft">{t("check.names")}</p> : null}
       {supersedes === null ? null : <p className="soft">{t("check.replaces")}</p>}
       <p className="soft">
         {t("agreed.fingerprint")}: <code className="check__digest">{digest}</code>

@@ -74,6 +74,8 @@ describe("checking a record that someone shows", () => {
       .waitFor();
     await result("letter.txt").getByText("Nothing can be said about this file.").waitFor();
     expect(await result("letter.txt").getByText("said yes").count()).toBe(0);
+    // Whoever changes a file leaves the keys in it as they were.
+    expect(await result("said.polyphony").getByText("End of the key").count()).toBe(0);
   });
 
   it("lets files tell of each other: a yes taken back, and a later record", async () => {
