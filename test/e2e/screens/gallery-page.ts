@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import type Axe from "axe-core";
 import { serveGallery } from "../../gallery/serve-gallery.ts";
 import type { Scene } from "../../gallery/scenes.ts";
@@ -21,6 +21,9 @@ export interface GalleryPage {
 /** The meeting of the scene, whose name the page makes up. */
 export const ROOM = "#/meeting/the-meeting";
 
+/** No scene takes as long as this, however busy the machine. */
+const LONGEST_SCENE_MS = 60_000;
+
 /** Starts a browser on the gallery. */
 export async function openGallery(): Promise<GalleryPage> {
   const gallery = await serveGallery();
@@ -32,27 +35,46 @@ export async function openGallery(): Promise<GalleryPage> {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
-  return {
-    page,
-    complaints,
-    show: async (scene, fragment) => {
-      complaints.length = 0;
+  /** False: the network of this machine has changed, and not everything was loaded. */
+  async function isShown(scene: Scene, fragment: string): Promise<boolean> {
+    const dropped: string[] = [];
+    const notice = (request: Request) => {
+      if (request.failure()?.errorText === "net::ERR_NETWORK_CHANGED") dropped.push(request.url());
+    };
+    page.on("requestfailed", notice);
+    complaints.length = 0;
+    try {
       await page.goto("about:blank");
       await page.goto(`${gallery.address}/?scene=${scene}${fragment}`);
       const arriving = page.locator("h1").filter({ hasNotText: /^(One moment|Opening)/ });
-      await arriving
-        .first()
-        .waitFor()
-        .catch(async (error: unknown) => {
+      const since = performance.now();
+      while (!(await arriving.first().isVisible())) {
+        if (dropped.length > 0) return false;
+        if (performance.now() - since > LONGEST_SCENE_MS) {
           const shown = await page.locator("body").innerText();
-          throw new Error(`“${scene}” does not come: ${[...complaints, `it shows “${shown}”`].join("; ")}`, {
-            cause: error,
-          });
-        });
+          throw new Error(`“${scene}” does not come: ${[...complaints, `it shows “${shown}”`].join("; ")}`);
+        }
+        await page.waitForTimeout(20);
+      }
       // The record comes into view when it has found its end.
       if ((await page.locator("[data-virtuoso-scroller]").count()) > 0) {
         await page.locator("article[tabindex='0']").waitFor();
       }
+      return dropped.length === 0;
+    } catch (error) {
+      if (dropped.length > 0) return false;
+      throw error;
+    } finally {
+      page.off("requestfailed", notice);
+    }
+  }
+
+  return {
+    page,
+    complaints,
+    show: async (scene, fragment) => {
+      // Where a network of this machine comes or goes meanwhile, Chromium drops whatever it is loading: that is loaded anew.
+      while (!(await isShown(scene, fragment)));
     },
     barriers: async (only) => {
       if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);

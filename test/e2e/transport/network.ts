@@ -52,9 +52,11 @@ export function openNetwork(laptops: number): Network {
     for (const undo of undoings.splice(0).reverse()) undo();
   }
 
+  /** Nobody is given an IPv6 address: it would come seconds later, and Chromium drops what it is loading when an address comes or goes. */
   function build(): void {
     run("ip", "link", "add", bridge, "type", "bridge");
     undoings.push(() => run("ip", "link", "del", bridge));
+    run("ip", "link", "set", bridge, "addrgenmode", "none");
     run("ip", "addr", "add", `${subnet}.254/24`, "dev", bridge);
     run("ip", "link", "set", bridge, "up");
     for (let laptop = 1; laptop <= laptops; laptop += 1) {
@@ -63,8 +65,10 @@ export function openNetwork(laptops: number): Network {
       run("ip", "link", "add", port(laptop), "type", "veth", "peer", "name", "eth0", "netns", space(laptop));
       // A namespace lives on for a moment after its name is gone; the cable is not left to it.
       undoings.push(() => run("ip", "link", "del", port(laptop)));
+      run("ip", "link", "set", port(laptop), "addrgenmode", "none");
       run("ip", "link", "set", port(laptop), "master", bridge, "up");
       run("ip", "-n", space(laptop), "link", "set", "lo", "up");
+      run("ip", "-n", space(laptop), "link", "set", "eth0", "addrgenmode", "none");
       run("ip", "-n", space(laptop), "addr", "add", `${subnet}.${laptop}/24`, "dev", "eth0");
       run("ip", "-n", space(laptop), "link", "set", "eth0", "up");
       const program = join(folder, `laptop-${laptop}`);
