@@ -13,7 +13,6 @@ describe.each(["P1", "P2", "P3", "P4"] as const)("Someone who would like to brea
       expect(harms).toEqual([]);
       expect(tried).toBeGreaterThan(0);
     },
-    60_000,
   );
 });
 

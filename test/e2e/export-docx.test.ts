@@ -35,7 +35,7 @@ async function convert(record: ExportRecord, name: string, to: "fodt" | "pdf" | 
   const { stdout } = await run(
     "soffice",
     ["--headless", "--norestore", profile, "--convert-to", filter, "--outdir", folder, path],
-    { timeout: 100_000 },
+    { timeout: 280_000 },
   );
   expect(stdout).toContain("using filter");
   return join(folder, `${name}.${to}`);

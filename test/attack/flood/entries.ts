@@ -82,7 +82,7 @@ export const floodingWithEntries: readonly Attack[] = [
     }
     return { tried };
   }),
-  flooding("send an entry of 50 MB", { mostMiB: 250, mostMs: 30_000 }, async ({ thief }) => {
+  flooding("send an entry of 50 MB", { mostMiB: 250, mostMs: 90_000 }, async ({ thief }) => {
     const [real] = thief.heard;
     const entry = new Uint8Array(50_000_000);
     entry.set(real ?? entry.subarray(0, 1));

@@ -11,6 +11,9 @@ import { flipped, meetingSecrets, withoutPayload, write } from "../../../cast/wr
 import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";
 
+/** Waits until it holds, on a busy machine too. */
+const patiently = (holds: () => void) => vi.waitFor(holds, 30_000);
+
 const PAUSED: Statement = { kind: "paused" };
 
 let secrets: MeetingSecrets;
@@ -52,7 +55,7 @@ describe("what comes from other laptops", () => {
       return { ok: true, value: null };
     });
     intake.arrive(entries);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(kinds()).toEqual(["paused", "next-meeting-set"]);
     });
     expect(append.mock.calls[0]?.[1].map(({ bytes }) => bytes)).toEqual(entries);
@@ -62,7 +65,7 @@ describe("what comes from other laptops", () => {
     const { entries } = await stating(samira, [PAUSED, { kind: "voice-left" }]);
     intake.arrive(entries.toReversed());
     intake.arrive(entries);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(kinds()).toEqual(["paused", "voice-left"]);
     });
     intake.arrive(entries);
@@ -74,7 +77,7 @@ describe("what comes from other laptops", () => {
     const { entries } = await stating(samira, [PAUSED]);
     vault.failWith = "vault-full";
     intake.arrive(entries);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(notKept).toBe(1);
     });
     expect(kinds()).toEqual(["paused"]);
@@ -84,7 +87,7 @@ describe("what comes from other laptops", () => {
     const { entries } = await stating(samira, [PAUSED]);
     const noise = Array.from({ length: 200_000 }, () => new Uint8Array(1));
     intake.arrive([...noise, ...entries]);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(kinds()).toEqual(["paused"]);
     });
   });
@@ -93,12 +96,12 @@ describe("what comes from other laptops", () => {
     const { entries } = await stating(samira, [PAUSED, { kind: "voice-left" }]);
     const [first = new Uint8Array(0), second = new Uint8Array(0)] = entries;
     intake.arrive([withoutPayload(first), second]);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(kinds()).toEqual(["nothing-said", "voice-left"]);
     });
     expect(await entriesKept(vault, meeting)).toHaveLength(2);
     intake.arrive([first]);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(kinds()).toEqual(["nothing-said", "voice-left", "paused"]);
     });
     expect((await entriesKept(vault, meeting)).map(({ bytes }) => bytes)).toEqual(entries);
@@ -121,7 +124,7 @@ describe("what this laptop has kept", () => {
     await intake.load([first, flipped(second, 140), third]);
     expect(kinds()).toEqual(["paused"]);
     intake.arrive([second]);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(kinds()).toEqual(["paused", "voice-left", "paused"]);
     });
     expect(stops).toEqual([]);
@@ -134,7 +137,7 @@ describe("a voice that breaks a rule", () => {
     const karims = await stating(karim, [PAUSED, { kind: "utterance-said", utterance: hers }, { kind: "voice-left" }]);
     const { entries } = await stating(layla, [{ kind: "voice-left" }]);
     intake.arrive([...karims.entries, ...entries]);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(kinds()).toEqual(["paused", "voice-left"]);
     });
     expect(stops).toMatchObject([{ voice: karim.id, fromSeq: 1, reason: "not-the-owner" }]);
@@ -151,11 +154,11 @@ describe("a voice that breaks a rule", () => {
     const nonsense = await write(secrets, karim, ["nonsense"], karims.headAfter(2));
     const second = await write(secrets, karim, ["{}"], karims.headAfter(1));
     intake.arrive([...karims.entries, ...nonsense.entries]);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(stops.map(({ fromSeq }) => fromSeq)).toEqual([2]);
     });
     intake.arrive(second.entries);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(stops.map(({ fromSeq, reason }) => [fromSeq, reason])).toEqual([
         [2, "statement-unreadable"],
         [1, "forked"],

@@ -15,6 +15,9 @@ import { firstHead, meetingSecrets } from "../../../cast/writing.ts";
 import { createMemoryVault, type MemoryVault } from "../../../twins/memory-vault.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";
 
+/** Waits until it holds, on a busy machine too. */
+const patiently = (holds: () => void) => vi.waitFor(holds, 30_000);
+
 let secrets: MeetingSecrets;
 let vault: MemoryVault;
 let outbox: Outbox;
@@ -62,7 +65,7 @@ describe("what is done on this laptop", () => {
     const own = await feedOf(samira);
     const append = vi.spyOn(vault, "append");
     const done = outbox.write(own, { kind: "statement", statement: { kind: "paused" } });
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(append).toHaveBeenCalled();
     });
     await done;
@@ -171,7 +174,7 @@ describe("while the vault does not take anything", () => {
       outbox.write(own, { kind: "statement", statement: { kind: "paused" } }),
       ...keysOf(own, "sleep").map((update) => outbox.write(own, { kind: "edit", target: "summary", update })),
     ]);
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(saving).toContain("failed");
     });
     expect(written).toEqual([]);
@@ -192,7 +195,7 @@ describe("while the vault does not take anything", () => {
     const own = await feedOf(samira);
     vault.failWith = "vault-unavailable";
     void outbox.write(own, { kind: "statement", statement: { kind: "paused" } });
-    await vi.waitFor(() => {
+    await patiently(() => {
       expect(saving).toContain("failed");
     });
     outbox.close();
