@@ -47,7 +47,7 @@ describe("the card of arrangements", () => {
     await lines("Who comes when").filter({ hasText: "Ellen: Friday" }).waitFor();
     await keyboard.press("Enter");
     await lines("Who comes when").filter({ hasText: "Tomas: every evening at nine" }).waitFor();
-    expect(await lines("Who comes when").count()).toBe(2);
+    await expect.poll(() => lines("Who comes when").count()).toBe(2);
     await gallery.page.getByText("Last noted by Samira.").waitFor();
     await expect.poll(() => keyboard.isOn()).toBe("Note who comes");
   });
@@ -63,7 +63,7 @@ describe("the card of arrangements", () => {
       await window.gallery.as("Tomas").session.noteArrangement({ of: "comes", before, after: null });
     });
     await lines("Who comes when").filter({ hasText: "Tomas" }).waitFor({ state: "detached" });
-    expect(await gallery.page.getByLabel("When they come").inputValue()).toBe("Sunday");
+    await expect.poll(() => gallery.page.getByLabel("When they come").inputValue()).toBe("Sunday");
     await keyboard.press("Enter");
     await lines("Who comes when").filter({ hasText: "Sunday" }).waitFor();
     await expect.poll(() => keyboard.isOn()).toBe("Who comes when");
@@ -86,7 +86,7 @@ describe("the card of arrangements", () => {
       await window.gallery.as("Tomas").session.noteArrangement({ of: "comes", before, after });
     });
     await gallery.page.getByText("Somebody has changed this line meanwhile.").waitFor();
-    expect(await field.inputValue()).toBe("Sunday");
+    await expect.poll(() => field.inputValue()).toBe("Sunday");
     expect(await field.evaluate((box) => box === document.activeElement)).toBe(true);
     await keyboard.press("Enter");
     await lines("Who comes when").filter({ hasText: "Sunday" }).waitFor();
@@ -98,8 +98,8 @@ describe("the card of arrangements", () => {
     await gallery.show("arranged", CARD);
     await gallery.page.getByRole("button", { name: "Make a line of it: Ellen" }).click();
     const form = gallery.page.getByRole("form", { name: "Make a line of it: Ellen" });
-    expect(await form.getByLabel("Who comes").inputValue()).toBe("Ellen");
-    expect(await form.getByLabel("When they come").inputValue()).toBe("Wednesday");
+    await expect.poll(() => form.getByLabel("Who comes").inputValue()).toBe("Ellen");
+    await expect.poll(() => form.getByLabel("When they come").inputValue()).toBe("Wednesday");
     await form.getByRole("button", { name: "Keep" }).click();
     await lines("Who comes when").filter({ hasText: "Ellen: Wednesday" }).waitFor();
     expect(await part("The card as it is printed").textContent()).not.toContain("I ring on Wednesday");
@@ -134,7 +134,7 @@ describe("the card of arrangements", () => {
 
   it("can be read, and not written, by whoever is here for someone else’s words", async () => {
     await gallery.show("interpreter-here", CARD);
-    expect(await gallery.page.getByRole("button", { name: "Note who comes" }).count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole("button", { name: "Note who comes" }).count()).toBe(0);
     await gallery.page.getByRole("button", { name: "Print the card" }).waitFor();
   });
 });

@@ -76,7 +76,7 @@ describe("arriving", () => {
       await window.gallery.knock({ name: "Aunt", kind: "network", relation: "", colour: "slate" });
     });
     await gallery.page.getByText("Aunt would like to come in").waitFor();
-    expect(await keyboard.isWriting()).toBe(true);
+    await expect.poll(() => keyboard.isWriting()).toBe(true);
     await button("Let Karim in").click();
     await button("Let Karim in").waitFor({ state: "detached" });
   });
@@ -103,7 +103,7 @@ describe("arriving", () => {
     await gallery.page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );
-    expect(await gallery.page.getByText("would like to come in").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("would like to come in").count()).toBe(0);
   });
 
   it("brings another voice to a laptop that is in the meeting already", async () => {

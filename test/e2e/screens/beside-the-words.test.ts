@@ -17,15 +17,15 @@ const isSeen = (name: string, row = theirs()) =>
 describe("what can be done with words", () => {
   it("is answering, on every line; the rest is seen under the hand and with the keyboard, and never taken away", async () => {
     await gallery.show("put-differently", ROOM);
-    expect(await isSeen("Answer Layla")).toBe(true);
-    expect(await isSeen("Answer some words of Layla")).toBe(false);
+    await expect.poll(() => isSeen("Answer Layla")).toBe(true);
+    await expect.poll(() => isSeen("Answer some words of Layla")).toBe(false);
     // For a screen reader it is there all the while.
-    expect(await theirs().getByRole("button").count()).toBe(2);
+    await expect.poll(() => theirs().getByRole("button").count()).toBe(2);
     await theirs().hover();
-    expect(await isSeen("Answer some words of Layla")).toBe(true);
+    await expect.poll(() => isSeen("Answer some words of Layla")).toBe(true);
     await gallery.page.mouse.move(0, 0);
     await theirs().focus();
-    expect(await isSeen("Answer some words of Layla")).toBe(true);
+    await expect.poll(() => isSeen("Answer some words of Layla")).toBe(true);
   });
 
   it("is seen, where nothing can be hovered over, at the line that someone is at", async () => {

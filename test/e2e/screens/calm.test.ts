@@ -80,7 +80,7 @@ describe("what the header says", () => {
       window.gallery.shown.carrier.tell({ peers: 0 });
     });
     await gallery.page.getByText(`${kept}. The others get it when they are reached again.`).waitFor();
-    expect(await gallery.page.getByText("Saved here").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("Saved here").count()).toBe(0);
   });
 
   it("says that words are not saved, and what to do, without taking the focus", async () => {
@@ -91,7 +91,7 @@ describe("what the header says", () => {
     });
     await gallery.page.keyboard.type("I");
     await gallery.page.getByRole("alert").filter({ hasText: "could not be saved on this laptop" }).waitFor();
-    expect(await keyboard.isWriting()).toBe(true);
+    await expect.poll(() => keyboard.isWriting()).toBe(true);
   });
 });
 
@@ -100,7 +100,7 @@ describe("keys", () => {
     await gallery.show("talking", ROOM);
     await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).focus();
     await gallery.page.keyboard.type("Who should be here?");
-    expect(await gallery.page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole("dialog").count()).toBe(0);
     await button("Pause").focus();
     await gallery.page.keyboard.press("?");
     await gallery.page.getByRole("dialog", { name: "Keys" }).waitFor();

@@ -58,7 +58,7 @@ describe("checking a record that someone shows", () => {
     expect(await copy.textContent()).not.toContain("Karim");
     // The copy's own text, and nothing that is not meant for its reader.
     await copy.getByRole("heading", { name: "What we will do" }).waitFor();
-    expect(await copy.getByText("In our own words").count()).toBe(0);
+    await expect.poll(() => copy.getByText("In our own words").count()).toBe(0);
   });
 
   it("says which part was changed, and calls a file without a proof neither true nor false", async () => {
@@ -73,9 +73,9 @@ describe("checking a record that someone shows", () => {
       .getByText(/^In our own words, number \d+, \w+: changed since\.$/)
       .waitFor();
     await result("letter.txt").getByText("Nothing can be said about this file.").waitFor();
-    expect(await result("letter.txt").getByText("said yes").count()).toBe(0);
+    await expect.poll(() => result("letter.txt").getByText("said yes").count()).toBe(0);
     // Whoever changes a file leaves the keys in it as they were.
-    expect(await result("said.polyphony").getByText("End of the key").count()).toBe(0);
+    await expect.poll(() => result("said.polyphony").getByText("End of the key").count()).toBe(0);
   });
 
   it("lets files tell of each other: a yes taken back, and a later record", async () => {
@@ -90,11 +90,11 @@ describe("checking a record that someone shows", () => {
     await result("notice.polyphony").getByText("This notice holds.").waitFor();
     await give(asFile("later.polyphony", await bundleFor("network", later)));
     await copy.getByText(/^A later record was agreed on .* Who said yes to it: .*Karim/).waitFor();
-    expect(await copy.getByText("Not asked in it").count()).toBe(0);
+    await expect.poll(() => copy.getByText("Not asked in it").count()).toBe(0);
     await gallery.page.getByRole("button", { name: "Put these away" }).press("Enter");
     await copy.waitFor({ state: "detached" });
     await gallery.page.getByRole("status").filter({ hasText: "They are put away." }).waitFor();
-    expect(await new Keyboard(gallery.page).isOn()).toBe("Choose files");
+    await expect.poll(() => new Keyboard(gallery.page).isOn()).toBe("Choose files");
   });
 
   it("tells of a page that was changed what has become of the record inside it, and who was not asked again", async () => {

@@ -67,7 +67,7 @@ describe("reading and answering", () => {
   it("hands a shared laptop over behind a cover that shows nothing of the voice before", async () => {
     await gallery.show("proposed-shared", `${ROOM}/read`);
     await button("Tomas").click();
-    expect(await gallery.page.getByText("Five nights at home").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("Five nights at home").count()).toBe(0);
     await button("I am Tomas").click();
     await button("Not yet").click();
     await gallery.page.getByText("You have said: not yet.").waitFor();
@@ -76,7 +76,7 @@ describe("reading and answering", () => {
     await button("Layla").click();
     await button("I am Layla").click();
     await button("Yes, this can stand").waitFor();
-    expect(await gallery.page.getByText(/You have said/).count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText(/You have said/).count()).toBe(0);
   });
 
   it("says nowhere how many or who has not answered", async () => {
@@ -103,7 +103,7 @@ describe("reading and answering", () => {
       await session.propose([]);
     });
     await gallery.page.getByText("Another text has been proposed since this one.").waitFor();
-    expect(await gallery.page.getByText("Friday.").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("Friday.").count()).toBe(0);
     await button("Read the newer text").click();
     await gallery.page.getByText("Friday.").first().waitFor();
   });
@@ -116,13 +116,13 @@ describe("proposing", () => {
     await preview.getByText("I want to sleep").waitFor();
     await gallery.page.getByRole("radio", { name: "Some of them" }).check({ force: true });
     await gallery.page.getByRole("checkbox", { name: /I want to sleep/ }).uncheck({ force: true });
-    expect(await preview.getByText("I want to sleep").count()).toBe(0);
-    expect(await preview.getByText("I’m not ill, I’m frightened.").count()).toBe(1);
+    await expect.poll(() => preview.getByText("I want to sleep").count()).toBe(0);
+    await expect.poll(() => preview.getByText("I’m not ill, I’m frightened.").count()).toBe(1);
     await gallery.page.getByRole("radio", { name: "None of them" }).check({ force: true });
-    expect(await preview.getByText("I’m not ill, I’m frightened.").count()).toBe(0);
+    await expect.poll(() => preview.getByText("I’m not ill, I’m frightened.").count()).toBe(0);
     await button("Propose this text").click();
     await gallery.page.getByText("Samira, this is only between you and the page.").waitFor();
-    expect(await gallery.page.getByText("I’m not ill, I’m frightened.").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("I’m not ill, I’m frightened.").count()).toBe(0);
   });
 });
 
@@ -132,10 +132,10 @@ describe("taking it home", () => {
     await button("Take it as the agreed record").click();
     await gallery.page.getByRole("alert").filter({ hasText: "not exported as agreed" }).waitFor();
     expect(await saved()).toEqual([]);
-    expect(await button("Proof only (.polyphony)").count()).toBe(0);
+    await expect.poll(() => button("Proof only (.polyphony)").count()).toBe(0);
     await button("Paper (PDF)").click();
     await gallery.page.getByText("Your browser’s print window is open.").waitFor();
-    expect(await gallery.page.getByText("Put the proof into the PDF").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("Put the proof into the PDF").count()).toBe(0);
     await button("Web page (HTML)").click();
     await gallery.page.getByText("It is saved.").waitFor();
     const [paper, html, name, page] = await saved();
@@ -206,12 +206,12 @@ describe("taking it home", () => {
     await button("I take my yes back: Karim").click();
     await gallery.page.getByText("We cannot call them back").waitFor();
     await button("Leave it as it is").click();
-    expect(await gallery.page.getByText("took this yes back").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("took this yes back").count()).toBe(0);
     await button("I take my yes back: Karim").click();
     await button("Take my yes back").click();
     await gallery.page.getByText("You have taken your yes back.").waitFor();
     await gallery.page.getByText("Karim took this yes back on").waitFor();
-    expect(await button("Paper (PDF)").count()).toBe(0);
+    await expect.poll(() => button("Paper (PDF)").count()).toBe(0);
     await button("Take a notice along (.polyphony)").click();
     await gallery.page.getByText("It is saved.").waitFor();
     const [name, notice] = await saved();

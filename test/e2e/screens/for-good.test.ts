@@ -17,7 +17,7 @@ describe("removing", () => {
   const open = async (name: string) => {
     await button("Who is here").focus();
     await keyboard.press("Enter");
-    expect(await gallery.page.getByRole("button", { name: /^Remove/ }).count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole("button", { name: /^Remove/ }).count()).toBe(0);
     await keyboard.tabTo(LEAVES);
     await keyboard.press("Enter");
     await keyboard.tabTo(name);
@@ -33,7 +33,7 @@ describe("removing", () => {
     await expect.poll(() => keyboard.isOn()).toBe(LEAVES);
     await keyboard.press("Escape");
     await gallery.page.getByText("Samira wishes that Karim be removed from the meeting.").waitFor();
-    expect(await button("I wish too that Karim be removed").count()).toBe(0);
+    await expect.poll(() => button("I wish too that Karim be removed").count()).toBe(0);
   });
 
   it("of one’s own voice says that it happens at once", async () => {
@@ -86,8 +86,8 @@ describe("removing", () => {
     await gallery.page
       .getByText("You are no longer part of this meeting. What you said stays as you said it.")
       .waitFor();
-    expect(await gallery.page.getByRole("article").count()).toBeGreaterThan(0);
-    expect(await gallery.page.getByRole("button", { name: "Say it" }).isDisabled()).toBe(true);
+    await expect.poll(() => gallery.page.getByRole("article").count()).toBeGreaterThan(0);
+    await expect.poll(() => gallery.page.getByRole("button", { name: "Say it" }).isDisabled()).toBe(true);
   });
 });
 

@@ -25,8 +25,8 @@ describe("words that Ellen wrote down for Samira", () => {
     const others = gallery.page.getByRole("article", {
       name: "Dr Okafor, written down by Ellen, not confirmed yet",
     });
-    expect(await own.getByRole("button", { name: "Yes, I said that" }).count()).toBe(1);
-    expect(await others.getByRole("button", { name: /said|say/ }).count()).toBe(0);
+    await expect.poll(() => own.getByRole("button", { name: "Yes, I said that" }).count()).toBe(1);
+    await expect.poll(() => others.getByRole("button", { name: /said|say/ }).count()).toBe(0);
     expect(await looksUnfinished(DAD)).toBe(true);
   });
 
@@ -46,7 +46,7 @@ describe("words that Ellen wrote down for Samira", () => {
     await keyboard.tabTo("I didn’t say that");
     await keyboard.press("Enter");
     await gallery.page.getByRole("dialog", { name: "I didn’t say that" }).waitFor();
-    expect(await article(DAD).count()).toBe(1);
+    await expect.poll(() => article(DAD).count()).toBe(1);
     await keyboard.tabTo("Let them go");
     await keyboard.press("Enter");
     await article(DAD).waitFor({ state: "detached" });
@@ -70,8 +70,8 @@ describe("one’s own words", () => {
     await keyboard.press("Enter");
     await article(mine).waitFor({ state: "detached" });
     await expect.poll(() => keyboard.isOn()).toBe(lands);
-    expect(await gallery.page.getByText("Something was taken back here.").count()).toBe(left);
-    expect(await gallery.page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("Something was taken back here.").count()).toBe(left);
+    await expect.poll(() => gallery.page.getByRole("dialog").count()).toBe(0);
   });
 
   it("are kept out of the record by the keyboard, which stays on them, and let in again", async () => {
@@ -96,7 +96,7 @@ describe("one’s own words", () => {
     await gallery.show("proposing-readers", ROOM);
     const kept = article("I was away when it happened.");
     await kept.getByText("not for the record", { exact: true }).waitFor();
-    expect(await kept.getByRole("button", { name: /record/ }).count()).toBe(0);
+    await expect.poll(() => kept.getByRole("button", { name: /record/ }).count()).toBe(0);
   });
 
   it("leave the keyboard in the record also where they were all there was", async () => {
@@ -124,7 +124,7 @@ describe("one’s own words", () => {
       await as("Ellen").session.withdraw(meeting.utterance("What would you like to use this time for?"), false);
     });
     await gallery.page.getByText("What would you like to use this time for?").waitFor({ state: "detached" });
-    expect(await keyboard.isWriting()).toBe(true);
+    await expect.poll(() => keyboard.isWriting()).toBe(true);
   });
 });
 

@@ -27,7 +27,7 @@ describe("a laptop on which a voice has a PIN", () => {
     await gallery.show("shared-pins", ROOM);
     await heading(HANDED_OVER).waitFor();
     expect(await gallery.barriers()).toEqual([]);
-    expect(await gallery.page.locator("[inert] article").count()).toBeGreaterThan(0);
+    await expect.poll(() => gallery.page.locator("[inert] article").count()).toBeGreaterThan(0);
     const shown = await gallery.page.screenshot();
     await gallery.page.evaluate(() => document.querySelector("[inert]")?.remove());
     // What lies over everything lets nothing through.
@@ -46,7 +46,7 @@ describe("a laptop on which a voice has a PIN", () => {
     await type("1357");
     await press("Enter");
     await gallery.page.getByRole("alert").filter({ hasText: "This is not the PIN" }).waitFor();
-    expect(await pinOf("Dr Okafor").inputValue()).toBe("");
+    await expect.poll(() => pinOf("Dr Okafor").inputValue()).toBe("");
     await type("2468");
     await press("Enter");
     await box("Dr Okafor").waitFor();
@@ -149,7 +149,7 @@ describe("a PIN", () => {
     await gallery.page.getByRole("button", { name: /^Speaking as Nadia/ }).waitFor();
 
     await gallery.show("invited", ROOM);
-    expect(await gallery.page.getByLabel("A PIN for you on this laptop").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByLabel("A PIN for you on this laptop").count()).toBe(0);
     await button("This laptop is shared").click();
     await gallery.page.getByLabel("A PIN for you on this laptop").waitFor();
   });
@@ -160,7 +160,7 @@ describe("a laptop on which no voice has a PIN", () => {
     await gallery.show("shared", ROOM);
     await choose("Layla");
     await box("Layla").waitFor();
-    expect(await heading(HANDED_OVER).count()).toBe(0);
+    await expect.poll(() => heading(HANDED_OVER).count()).toBe(0);
   });
 });
 
@@ -179,7 +179,7 @@ describe("reading and answering on a laptop with PINs", () => {
     await pinOf("Dr Okafor").fill("2468");
     await press("Enter");
     await gallery.page.getByText("Dr Okafor, this is only between you and the page.").waitFor();
-    expect(await gallery.page.getByText("You have said").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("You have said").count()).toBe(0);
     await button("Not yet").waitFor();
     expect(gallery.complaints).toEqual([]);
   });

@@ -16,7 +16,9 @@ describe("a reflection", () => {
   it("asks the family to listen, and locks nobody out", async () => {
     await gallery.show("reflecting-samira", ROOM);
     await gallery.page.getByText("The team is thinking aloud.").waitFor();
-    expect(await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).isEditable()).toBe(true);
+    await expect
+      .poll(() => gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).isEditable())
+      .toBe(true);
   });
 
   it("is where the team’s words belong while it goes on", async () => {
@@ -35,7 +37,7 @@ describe("a reflection", () => {
   it("puts the team’s own writing aside for that long, and no longer than anyone wishes", async () => {
     await gallery.show("space-ellen", ROOM);
     await gallery.page.getByText("First, space for an answer.").waitFor();
-    expect(await gallery.page.getByRole("textbox", { name: "What Ellen wants to say" }).count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole("textbox", { name: "What Ellen wants to say" }).count()).toBe(0);
     await button("They have nothing to add").click();
     await gallery.page.getByRole("textbox", { name: "What Ellen wants to say" }).waitFor();
   });
@@ -49,13 +51,13 @@ describe("off the record", () => {
       "Layla She was like this when her father left.",
       "Samira That’s mine to tell.",
     ]);
-    expect(await gallery.page.getByRole("button", { name: "Write down a decision" }).count()).toBe(0);
-    expect(await gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole("button", { name: "Write down a decision" }).count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole("textbox", { name: "What Samira wants to say" }).count()).toBe(0);
     await button("Keep what was said").click();
     await gallery.page.getByText("You wish to keep it.").waitFor();
     await button("Back on the record").click();
     await gallery.page.getByRole("heading", { name: "Off the record" }).waitFor({ state: "detached" });
-    expect(await gallery.page.getByText("her father left").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("her father left").count()).toBe(0);
   });
 
   it("has what somebody was in the middle of writing down there again afterwards", async () => {
@@ -65,11 +67,11 @@ describe("off the record", () => {
     await field.fill("Somebody rings in the mor");
     await gallery.page.evaluate(() => window.gallery.as("Samira").session.beginOffTheRecord());
     await gallery.page.getByRole("heading", { name: "Off the record" }).waitFor();
-    expect(await field.count()).toBe(0);
-    expect(await button("Leave something open").count()).toBe(0);
+    await expect.poll(() => field.count()).toBe(0);
+    await expect.poll(() => button("Leave something open").count()).toBe(0);
     await button("Back on the record").click();
     await field.waitFor();
-    expect(await field.inputValue()).toBe("Somebody rings in the mor");
+    await expect.poll(() => field.inputValue()).toBe("Somebody rings in the mor");
   });
 
   it("keeps what is typed on while the words before it are being said", async () => {
@@ -103,7 +105,7 @@ describe("words beside their rendering", () => {
     await gallery.show("rendered-nadia", ROOM);
     await button(/^Word it anew: what Layla said/).click();
     const field = gallery.page.getByRole("textbox", { name: "What Layla said, in English" });
-    expect(await field.inputValue()).toBe("My daughter is taʿbāna.");
+    await expect.poll(() => field.inputValue()).toBe("My daughter is taʿbāna.");
     await field.fill("My daughter is tired.");
     await button("Keep it beside the words").click();
     await gallery.page.getByRole("article", { name: "Layla" }).getByText("My daughter is tired.").waitFor();

@@ -51,7 +51,7 @@ describe("language hints", () => {
       "For “mentally ill”, some people prefer “person with mental illness” or “person with a mental disorder”.",
     );
     expect(await hints().innerText()).toContain("The person comes first, then what they live with.");
-    expect(await keyboard.isWriting()).toBe(true);
+    await expect.poll(() => keyboard.isWriting()).toBe(true);
     expect(await box("What Ellen wants to say").innerText()).toBe(WORDS);
     expect(await box("What Ellen wants to say").boundingBox()).toEqual(before);
     for (const colorScheme of ["light", "dark"] as const) {
@@ -65,8 +65,8 @@ describe("language hints", () => {
     await box("What Ellen wants to say").fill(WORDS);
     const told = gallery.page.getByRole("status").filter({ hasText: "There is a language hint below what you write." });
     await told.waitFor();
-    expect(await hints().locator("[aria-live], [role=alert], [role=status]").count()).toBe(0);
-    expect(await hints().getByRole("listitem").count()).toBe(1);
+    await expect.poll(() => hints().locator("[aria-live], [role=alert], [role=status]").count()).toBe(0);
+    await expect.poll(() => hints().getByRole("listitem").count()).toBe(1);
   });
 
   it("go when the words they were for go", async () => {
@@ -89,7 +89,7 @@ describe("language hints", () => {
     await gallery.page.keyboard.press("End");
     await gallery.page.keyboard.type(" An addict.");
     await gallery.page.waitForTimeout(aWhileMs);
-    expect(await hints().count()).toBe(0);
+    await expect.poll(() => hints().count()).toBe(0);
     // The next words are other words.
     await keyboard.press("Control+Enter");
     await expect.poll(async () => (await box("What Ellen wants to say").innerText()).trim()).toBe("");
@@ -101,7 +101,7 @@ describe("language hints", () => {
     await show("knocking", false);
     await box("What Ellen wants to say").fill(WORDS);
     await gallery.page.waitForTimeout(aWhileMs);
-    expect(await hints().count()).toBe(0);
+    await expect.poll(() => hints().count()).toBe(0);
     expect(retextWasLoaded()).toBe(false);
   });
 
@@ -118,7 +118,7 @@ describe("language hints", () => {
     await show(scene, true);
     await box(label).fill(WORDS);
     await gallery.page.waitForTimeout(aWhileMs);
-    expect(await hints().count()).toBe(0);
+    await expect.poll(() => hints().count()).toBe(0);
     expect(retextWasLoaded()).toBe(false);
   });
 

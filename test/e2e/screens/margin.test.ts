@@ -49,7 +49,7 @@ describe("notes to oneself", () => {
     await note("I am tired.");
     await button("Let it go: Ask Jo about the door.").click();
     await gallery.page.getByRole("status").filter({ hasText: "The note is gone." }).waitFor();
-    expect(await notes().count()).toBe(1);
+    await expect.poll(() => notes().count()).toBe(1);
     await button("Bring it back").click();
     expect(await notes().first().textContent()).toContain("Ask Jo about the door.");
     await button("Change: I am tired.").click();

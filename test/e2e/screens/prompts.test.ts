@@ -22,13 +22,13 @@ const said = () =>
 describe("questions to ask", () => {
   it("are not shown until someone wishes for them", async () => {
     await gallery.show("talking", ROOM);
-    expect(await panel().count()).toBe(0);
-    expect(await button("What would you like to try first?").count()).toBe(0);
+    await expect.poll(() => panel().count()).toBe(0);
+    await expect.poll(() => button("What would you like to try first?").count()).toBe(0);
     await button("Questions to ask").click();
     await panel()
       .getByRole("button", { name: /^How did the idea of meeting come up/ })
       .waitFor();
-    expect(await button("What would you like to try first?").count()).toBe(0);
+    await expect.poll(() => button("What would you like to try first?").count()).toBe(0);
   });
 
   it("are chosen by the keyboard: the words are in the box, to be written on, and nothing is said", async () => {
@@ -72,7 +72,7 @@ describe("questions to ask", () => {
   it("are not asked in another’s name", async () => {
     await gallery.show("writing-for", ROOM);
     await box("What Jo says, written down by Ellen").waitFor();
-    expect(await button("Questions to ask").count()).toBe(0);
+    await expect.poll(() => button("Questions to ask").count()).toBe(0);
   });
 
   it("are the same for the person at the centre as for a psychiatrist", async () => {

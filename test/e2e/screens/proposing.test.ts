@@ -16,10 +16,10 @@ describe("proposing after somebody was removed", () => {
     await sentence.waitFor();
     const preview = gallery.page.getByRole("region", { name: "The text as it stands now" });
     await preview.getByText("Check it with me").waitFor();
-    expect(await preview.getByText("What if someone checked it with her?").count()).toBe(0);
-    expect(await preview.getByText("Both of these stand.").count()).toBe(1);
+    await expect.poll(() => preview.getByText("What if someone checked it with her?").count()).toBe(0);
+    await expect.poll(() => preview.getByText("Both of these stand.").count()).toBe(1);
     await gallery.page.getByRole("radio", { name: "Some of them" }).press("Space");
-    expect(await gallery.page.getByRole("checkbox", { name: /I remembered mine/ }).count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole("checkbox", { name: /I remembered mine/ }).count()).toBe(0);
     await gallery.page.evaluate(() => window.gallery.as("Ellen").crossOut("Both of these stand."));
     await sentence.waitFor({ state: "detached" });
   });
@@ -38,7 +38,7 @@ describe("proposing", () => {
     const proposed = gallery.page.getByRole("link", { name: "Read the text and answer" });
     await proposed.waitFor();
     await gallery.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-    expect(await proposed.isVisible()).toBe(true);
+    await expect.poll(() => proposed.isVisible()).toBe(true);
   });
 });
 
@@ -49,9 +49,9 @@ describe("proposing for someone outside the room", () => {
   it("offers a copy for whom the person has said yes to, and for nobody else; without a tick there is none", async () => {
     await gallery.show("proposing-readers", `${ROOM}/propose`);
     await gallery.page.getByText("A copy for the school is made only if Samira wishes it.").waitFor();
-    expect(await box("A copy for the school").count()).toBe(0);
-    expect(await box("A copy for the GP").isChecked()).toBe(false);
-    expect(await gallery.page.getByRole("radio", { name: "The copy for the GP" }).count()).toBe(0);
+    await expect.poll(() => box("A copy for the school").count()).toBe(0);
+    await expect.poll(() => box("A copy for the GP").isChecked()).toBe(false);
+    await expect.poll(() => gallery.page.getByRole("radio", { name: "The copy for the GP" }).count()).toBe(0);
   });
 
   it("shows the reader’s copy as it would be given, with the parts and the names that are for them", async () => {
@@ -95,7 +95,7 @@ describe("proposing for someone outside the room", () => {
     await keptOut.getByText("Karim keeps this out:").waitFor();
     await gallery.page.getByRole("radio", { name: "Some of them" }).press("Space");
     await box(/We ring Karim/).waitFor();
-    expect(await box(/I was away when it happened/).count()).toBe(0);
-    expect(await preview().getByText("I was away when it happened").count()).toBe(0);
+    await expect.poll(() => box(/I was away when it happened/).count()).toBe(0);
+    await expect.poll(() => preview().getByText("I was away when it happened").count()).toBe(0);
   });
 });

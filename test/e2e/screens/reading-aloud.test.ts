@@ -69,7 +69,7 @@ describe("a text that is read together, in a browser without voices", () => {
   it("is for someone to read where the laptop has no voice, and says so", async () => {
     await gallery.show("proposed", ALOUD);
     await gallery.page.getByText("This laptop has no voice of its own that could read.").waitFor();
-    expect(await button("Read it to us").count()).toBe(0);
+    await expect.poll(() => button("Read it to us").count()).toBe(0);
     await button("One part on").click();
     await at(2);
   });
@@ -102,10 +102,10 @@ describe("a text that is read together, in a browser without voices", () => {
     await at(2);
     await gallery.page.getByRole("radio", { name: "As it was said" }).focus();
     await keyboard.press("ArrowRight");
-    expect(await gallery.page.getByRole("radio", { name: /^English/ }).isChecked()).toBe(true);
+    await expect.poll(() => gallery.page.getByRole("radio", { name: /^English/ }).isChecked()).toBe(true);
     await at(2);
     expect(await gallery.page.locator("[data-wished]").innerText()).toContain("My daughter is taʿbāna.");
-    expect(await gallery.page.getByText("بنتي تعبانة.").isVisible()).toBe(true);
+    await expect.poll(() => gallery.page.getByText("بنتي تعبانة.").isVisible()).toBe(true);
   });
 });
 
@@ -146,7 +146,7 @@ describe("a text that a voice of this laptop reads", () => {
     await gallery.page.locator("[data-spoken]").getByText("Five nights at home.").waitFor();
     await button("Stop").click();
     await expect.poll(isSpeaking).toBe(false);
-    expect(await gallery.page.locator("[data-spoken]").count()).toBe(0);
+    await expect.poll(() => gallery.page.locator("[data-spoken]").count()).toBe(0);
   });
 
   it("keeps what it reads in view", async () => {
@@ -178,7 +178,7 @@ describe("a text that a voice of this laptop reads", () => {
     await press("ArrowRight", 2);
     await at(3);
     await expect.poll(async () => (await heard()).at(-1)).toBe("What we will do");
-    expect(await isSpeaking()).toBe(true);
+    await expect.poll(() => isSpeaking()).toBe(true);
   });
 
   it("is silent while the meeting pauses, and does not begin again by itself", async () => {
@@ -190,7 +190,7 @@ describe("a text that a voice of this laptop reads", () => {
     await expect.poll(isSpeaking).toBe(false);
     await gallery.page.getByRole("button", { name: "Go on" }).click();
     await button("Read it to us").waitFor();
-    expect(await isSpeaking()).toBe(false);
+    await expect.poll(() => isSpeaking()).toBe(false);
   });
 
   it("is silent once the page is left, and while the laptop goes from hand to hand", async () => {
@@ -212,7 +212,7 @@ describe("a text that a voice of this laptop reads", () => {
     await button("One part on").click();
     await gallery.page.getByText("This laptop has no voice of its own for Arabic.").waitFor();
     await button("Read it to us").click();
-    expect(await isSpeaking()).toBe(false);
+    await expect.poll(() => isSpeaking()).toBe(false);
     await button("One part on").click();
     await button("Read it to us").click();
     await expect.poll(isSpeaking).toBe(true);
@@ -238,10 +238,10 @@ describe("a text that a voice of this laptop reads", () => {
     await expect.poll(isSpeaking).toBe(true);
     await gallery.page.evaluate(() => window.played.breakOff());
     await gallery.page.getByText("The voice of this laptop has stopped.").waitFor();
-    expect(await isSpeaking()).toBe(false);
+    await expect.poll(() => isSpeaking()).toBe(false);
     await button("Read it to us").click();
     await expect.poll(isSpeaking).toBe(true);
-    expect(await gallery.page.getByText("The voice of this laptop has stopped.").count()).toBe(0);
+    await expect.poll(() => gallery.page.getByText("The voice of this laptop has stopped.").count()).toBe(0);
   });
 
   it("is without a barrier while it is read, also on a phone with large text", async () => {

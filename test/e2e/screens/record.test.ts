@@ -16,7 +16,7 @@ describe("the record", () => {
     const answer = gallery.page.getByRole("article", { name: "Samira, answering Tomas" });
     await expectText(answer, "Check it with me");
     await expectText(gallery.page.getByRole("article", { name: "Jo is writing" }), "Text me when you go and when");
-    expect(await gallery.page.getByRole("heading", { name: /^Reflection/ }).count()).toBe(1);
+    await expect.poll(() => gallery.page.getByRole("heading", { name: /^Reflection/ }).count()).toBe(1);
   });
 
   it("draws only the utterance in which a key was pressed", async () => {
@@ -56,7 +56,7 @@ describe("the record", () => {
   it("opens three thousand utterances at their end, and keeps only those in view in the page", async () => {
     await gallery.show("long", ROOM);
     await gallery.page.getByText("2999:").waitFor();
-    expect(await gallery.page.getByRole("article").count()).toBeLessThan(60);
+    await expect.poll(() => gallery.page.getByRole("article").count()).toBeLessThan(60);
   });
 
   it("follows the end for someone who is at the end, also while the last words grow", async () => {
@@ -115,11 +115,11 @@ describe("the record", () => {
     await gallery.show("talking", ROOM);
     const tomas = gallery.page.getByRole("article", { name: "Tomas", exact: true });
     await tomas.getByRole("button", { name: "Answer Tomas" }).click();
-    expect(await keyboard.isWriting()).toBe(true);
+    await expect.poll(() => keyboard.isWriting()).toBe(true);
     const chip = gallery.page.getByRole("region", { name: "Your words" }).getByText("Answering Tomas");
     await chip.waitFor();
     await gallery.page.getByRole("button", { name: "Do not answer Tomas" }).click();
-    expect(await chip.count()).toBe(0);
+    await expect.poll(() => chip.count()).toBe(0);
 
     await tomas.getByRole("button", { name: "Answer Tomas" }).click();
     await gallery.page.keyboard.type("Yes. With me.");
@@ -143,7 +143,7 @@ describe("the record", () => {
     await gallery.page.getByRole("button", { name: "Speaking as Tomas" }).click();
     await gallery.page.getByRole("menuitemradio", { name: "Layla" }).click();
     await gallery.page.getByRole("button", { name: "Speaking as Layla" }).waitFor();
-    expect(await reflection.count()).toBe(0);
+    await expect.poll(() => reflection.count()).toBe(0);
   });
 });
 

@@ -16,8 +16,8 @@ describe("saying how one wants to be called", () => {
     const { page } = gallery;
     await page.getByLabel("Your name, as you want to be called").fill("Karim");
     const chosen = page.getByRole("radiogroup", { name: "Your colour" }).getByRole("radio", { checked: true });
-    expect(await chosen.count()).toBe(1);
-    expect(await page.getByLabel("How your name is said, or how you are spoken of").isVisible()).toBe(false);
+    await expect.poll(() => chosen.count()).toBe(1);
+    await expect.poll(() => page.getByLabel("How your name is said, or how you are spoken of").isVisible()).toBe(false);
     expect(await gallery.barriers()).toEqual([]);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "You have knocked, Karim" }).waitFor();
@@ -46,7 +46,7 @@ describe("saying how one wants to be called", () => {
     await page.getByRole("option", { name: /Arabic/ }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    expect(await page.getByRole("combobox").inputValue()).toContain("Arabic");
+    await expect.poll(() => page.getByRole("combobox").inputValue()).toContain("Arabic");
     expect(await gallery.barriers()).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe("saying how one wants to be called", () => {
     await button("Change how I am called").click();
     await page.getByText("More about how I want to be called").click();
     await page.getByLabel("How your name is said, or how you are spoken of").fill("sa-MEE-ra");
-    expect(await page.getByRole("radiogroup", { name: "You are here as" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("radiogroup", { name: "You are here as" }).count()).toBe(0);
     await button("Keep").click();
     await page.getByRole("listitem").filter({ hasText: "Samira is here" }).getByText("sa-MEE-ra").waitFor();
     expect(await gallery.barriers()).toEqual([]);
@@ -68,8 +68,8 @@ describe("an interpreter", () => {
   it("is offered no words of her own, and stands after the voices, as what she is", async () => {
     await gallery.show("interpreter-here", ROOM);
     const { page } = gallery;
-    expect(await page.getByRole("textbox", { name: "What Nadia wants to say" }).count()).toBe(0);
-    expect(await button("Say it").count()).toBe(0);
+    await expect.poll(() => page.getByRole("textbox", { name: "What Nadia wants to say" }).count()).toBe(0);
+    await expect.poll(() => button("Say it").count()).toBe(0);
     await whoIsHere();
     const people = page.getByRole("dialog").getByRole("listitem");
     await page.getByRole("dialog").getByText("Nadia is here").waitFor();
@@ -87,10 +87,10 @@ describe("someone who is missing", () => {
     const missing = page.getByRole("region", { name: "Who is not here" });
     await missing.getByText("My aunt").waitFor();
     await missing.getByText("Someone who is not named").waitFor();
-    expect(await missing.getByRole("button", { name: "Name them" }).count()).toBe(0);
+    await expect.poll(() => missing.getByRole("button", { name: "Name them" }).count()).toBe(0);
     await missing.getByRole("button", { name: "Someone is missing" }).click();
     await missing.getByText("Samira can give a name").waitFor();
-    expect(await missing.getByRole("textbox").count()).toBe(0);
+    await expect.poll(() => missing.getByRole("textbox").count()).toBe(0);
     expect(await gallery.barriers()).toEqual([]);
     await missing.getByRole("button", { name: "Note that someone is missing" }).click();
     await expect.poll(() => missing.getByText("Someone who is not named").count()).toBe(2);
@@ -145,7 +145,7 @@ describe("who will read it", () => {
     await page.getByText("Nothing goes to anyone by that.").waitFor();
     const gp = page.getByRole("region", { name: "the GP" });
     await gp.getByText("is called “Samira’s mother”").waitFor();
-    expect(await gp.getByRole("button", { name: /^Layla:/ }).count()).toBe(0);
+    await expect.poll(() => gp.getByRole("button", { name: /^Layla:/ }).count()).toBe(0);
     await gp.getByRole("button", { name: "Ellen: be called something else for the GP" }).click();
     await gp.getByLabel("Name", { exact: true }).fill("a nurse");
     expect(await gallery.barriers()).toEqual([]);
@@ -171,7 +171,7 @@ describe("a reader who could not be named", () => {
     await page.evaluate(() => window.gallery.session.beginOffTheRecord());
     await who.press("Enter");
     await page.getByRole("alert").getByText("off the record").waitFor();
-    expect(await who.inputValue()).toBe("the school");
+    await expect.poll(() => who.inputValue()).toBe("the school");
   });
 });
 
@@ -195,7 +195,7 @@ describe("a copy for someone outside the room", () => {
     const { page } = gallery;
     await page.getByText("A copy for the GP: Samira has said yes.").waitFor();
     await page.getByText("A copy for the school is made only if Samira wishes it.").waitFor();
-    expect(await page.getByRole("button", { name: /They may have a copy|Not any more/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: /They may have a copy|Not any more/ }).count()).toBe(0);
   });
 });
 
@@ -220,6 +220,6 @@ describe("leaving", () => {
     await said.getByRole("button", { name: "Take these words back" }).click();
     await said.getByRole("button", { name: "Take them back, leave nothing" }).click();
     await said.waitFor({ state: "detached" });
-    expect(await page.getByRole("article").count()).toBe(1);
+    await expect.poll(() => page.getByRole("article").count()).toBe(1);
   });
 });

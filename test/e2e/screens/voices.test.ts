@@ -20,7 +20,7 @@ describe("the picture of the voices", () => {
     await mark("Layla, answering Ellen").waitFor();
     await mark("Not confirmed yet: Ellen wrote this down for Jo").waitFor();
     const said = await gallery.page.evaluate(() => window.gallery.session.view().state.order.length);
-    expect(await marks().count()).toBe(said);
+    await expect.poll(() => marks().count()).toBe(said);
   });
 
   it("has a line with a name for those who have not been heard, and counts and compares nobody", async () => {
@@ -41,7 +41,7 @@ describe("the picture of the voices", () => {
   it("has nothing of what is being written, and loses the mark of what is taken back", async () => {
     await gallery.show("talking", VOICES);
     await mark("Ellen, in a reflection").waitFor();
-    expect(await mark("Jo").count()).toBe(0);
+    await expect.poll(() => mark("Jo").count()).toBe(0);
     const before = await marks().count();
     await gallery.page.evaluate(async () => {
       const { session } = window.gallery.as("Samira");
@@ -54,7 +54,7 @@ describe("the picture of the voices", () => {
   it("is one stop for the Tab key, goes from mark to mark with the arrows, and Enter goes to the words", async () => {
     await gallery.show("voices-apart", VOICES);
     await marks().first().waitFor();
-    expect(await gallery.page.locator("[data-mark][tabindex='0']").count()).toBe(1);
+    await expect.poll(() => gallery.page.locator("[data-mark][tabindex='0']").count()).toBe(1);
     await marks().first().focus();
     for (let press = 0; press < 9; press += 1) await gallery.page.keyboard.press("ArrowRight");
     expect(await on()).toBe("Layla, answering Ellen");
@@ -82,7 +82,7 @@ describe("the picture of the voices", () => {
   it("draws only so much at once of three thousand utterances, and goes to those from the middle", async () => {
     await gallery.show("long", VOICES);
     await marks().first().waitFor();
-    expect(await marks().count()).toBeLessThanOrEqual(200);
+    await expect.poll(() => marks().count()).toBeLessThanOrEqual(200);
     const longest = await gallery.page.locator(".voices__in-words").evaluate((all) => all.textContent.length);
     expect(longest).toBeLessThan(4000);
     for (let turn = 0; turn < 3; turn += 1) await gallery.page.getByRole("button", { name: "Earlier" }).click();
@@ -125,7 +125,7 @@ describe("the picture in small", () => {
       await gallery.show("talking", ROOM);
       // It is there, only out of sight: looked for before it has come, it would be missed for another reason.
       await gallery.page.locator(".room__voices a").waitFor({ state: "attached" });
-      expect(await gallery.page.getByRole("link", { name: "See the voices" }).count()).toBe(0);
+      await expect.poll(() => gallery.page.getByRole("link", { name: "See the voices" }).count()).toBe(0);
       await gallery.page.getByRole("button", { name: "More", exact: true }).click();
       await gallery.page.getByRole("menuitem", { name: "See the voices" }).click();
       await gallery.page.getByRole("heading", { name: "The voices over time" }).waitFor();

@@ -22,10 +22,10 @@ describe("someone without a device", () => {
     await keyboard.tabTo("Jo says: yes, I said that");
     await keyboard.press("Enter");
     await article(DOOR).getByText("What Jo says of these words is written down.").waitFor();
-    expect(await button("Jo says: yes, I said that").count()).toBe(0);
+    await expect.poll(() => button("Jo says: yes, I said that").count()).toBe(0);
     await expect.poll(() => keyboard.isOn()).toBe("Jo, written down by Tomas, not confirmed yet");
     // Whoever wrote it down is not the one who is asked whether it was heard.
-    expect(await button("I, Ellen, heard it").count()).toBe(0);
+    await expect.poll(() => button("I, Ellen, heard it").count()).toBe(0);
   });
 
   it("is heard by another voice, and then it counts", async () => {
@@ -34,9 +34,9 @@ describe("someone without a device", () => {
       `Ellen wrote down that Jo stands by these words: “${DOOR}” Did you hear it too?`,
     );
     await asked.waitFor();
-    expect(await gallery.page.getByRole("article", { name: /written down by Tomas, not confirmed yet/ }).count()).toBe(
-      1,
-    );
+    await expect
+      .poll(() => gallery.page.getByRole("article", { name: /written down by Tomas, not confirmed yet/ }).count())
+      .toBe(1);
     await button("I, Samira, heard it").focus();
     await keyboard.press("Enter");
     await asked.waitFor({ state: "detached" });
@@ -80,7 +80,7 @@ describe("someone without a device", () => {
     await keyboard.press("Enter");
     const said = gallery.page.getByRole("status").filter({ hasText: "Jo says yes to the text that was read" });
     await said.waitFor();
-    expect(await button("Not yet").count()).toBe(0);
+    await expect.poll(() => button("Not yet").count()).toBe(0);
     await keyboard.tabTo("Write down another answer");
     await keyboard.press("Enter");
     await button("Not yet").focus();

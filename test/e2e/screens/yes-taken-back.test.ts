@@ -12,9 +12,9 @@ const button = (name: string) => gallery.page.getByRole("button", { name, exact:
 it("is not called a yes any more where it was read and answered", async () => {
   await gallery.show("withdrawn", `${ROOM}/read`);
   await gallery.page.getByText("You have taken your yes back.").waitFor();
-  expect(await gallery.page.getByText("You have said: yes").count()).toBe(0);
+  await expect.poll(() => gallery.page.getByText("You have said: yes").count()).toBe(0);
   await gallery.page.getByText("someone has taken their yes back since").waitFor();
-  expect(await gallery.page.getByText("This is agreed.").count()).toBe(0);
+  await expect.poll(() => gallery.page.getByText("This is agreed.").count()).toBe(0);
 });
 
 it("is said in a place that was there before, and keeps the keyboard where it was taken back and given again", async () => {
