@@ -1,5 +1,6 @@
 import { plainLine } from "../../shared/export/plain-words.ts";
 import {
+  askedLater,
   isProven,
   outcomeOf,
   type Successor,
@@ -87,14 +88,11 @@ function knownSince({ withdrawn, givenAgain, supersededBy, voices, notice }: Ver
 }
 
 /** A later text may have been agreed by fewer, or by others: whoever reads this is to see by whom, and who was not asked. */
-function laterSentence({ digest, agreedAt, voices }: Successor, before: readonly VerifiedVoice[]): string {
-  const asked = new Set(voices);
-  const known = before.filter(({ id }) => asked.has(id)).map(({ name }) => name);
-  const notAsked = before.filter(({ id }) => !asked.has(id)).map(({ name }) => name);
-  const others = asked.size - known.length;
-  const by = `${known.join(", ")}${others === 0 ? "" : ` and ${String(others)} more`}`;
+function laterSentence(later: Successor, before: readonly VerifiedVoice[]): string {
+  const { agreed, notAsked, others } = askedLater(later, before);
+  const by = `${agreed.join(", ")}${others === 0 ? "" : ` and ${String(others)} more`}`;
   const without = notAsked.length === 0 ? "" : `; not asked in it: ${notAsked.join(", ")}`;
-  return `A later text took its place on ${moment(agreedAt)}, agreed by ${by}: ${digest.slice(0, 16)}…${without}.`;
+  return `A later text took its place on ${moment(later.agreedAt)}, agreed by ${by}: ${later.digest.slice(0, 16)}…${without}.`;
 }
 
 function yesOf({ name, saidYesAt, shortKey, aloud }: VerifiedVoice): string {

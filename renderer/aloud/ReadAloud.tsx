@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { partsToRead } from "../../shared/consent/parts-to-read.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
-import { localeForDates } from "../i18n/dates.ts";
+import { momentsIn } from "../i18n/dates.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { writersOf } from "../ui/RevisionText.tsx";
@@ -45,7 +45,7 @@ export function ReadAloud(props: {
       ...parts.flatMap(({ renderings }) => renderings.map(({ by, name }) => [by, name] as const)),
       ...revision.voices.map(({ id, profile }) => [id, profile.name] as const),
     ]);
-    const day = new Intl.DateTimeFormat(localeForDates(screen), { dateStyle: "long", timeStyle: "short" });
+    const day = momentsIn(screen);
     return tell.bind(null, t, {
       nameOf: (voice) => names.get(voice) ?? t("record.unknownVoice"),
       moment: (iso) => day.format(new Date(iso)),

@@ -47,7 +47,9 @@ export function Lines(props: {
         {withThose(told(lines), changing).map(({ isGone, ...one }) => (
           <li key={one.key}>
             {isGone ? (
-              <span className="soft">{t("card.changedMeanwhile")}</span>
+              <span role="status" className="soft">
+                {t("card.changedMeanwhile")}
+              </span>
             ) : (
               <span>
                 <bdi className="arrangements__who">{one.line.who}</bdi>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { DropZone, type DropZoneProps } from "react-aria-components/DropZone";
 import { Text } from "react-aria-components/Text";
 import type { Revisions } from "../../shared/consent/state.ts";
+import { toldHere } from "../../shared/export/known-here.ts";
 import { verifyFile } from "../../shared/export/verify-file.ts";
 import { nothingVerified, type Verification } from "../../shared/export/verify-outcome.ts";
 import { verifyTogether } from "../../shared/export/verify-together.ts";
@@ -11,7 +12,6 @@ import { FilePick } from "../ui/FilePick.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { Checked } from "./Checked.tsx";
-import { toldHere } from "../../shared/export/known-here.ts";
 import "./check.css";
 
 const ACCEPTED = ["application/pdf", ".pdf", "text/html", ".html", ".htm", ".polyphony"];

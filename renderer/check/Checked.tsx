@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isProven, outcomeOf, type Verification } from "../../shared/export/verify-outcome.ts";
 import { namesOf } from "../../shared/export/voice-names.ts";
-import { localeForDates } from "../i18n/dates.ts";
+import { momentsIn } from "../i18n/dates.ts";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { faultSentence } from "./fault-sentence.ts";
 import { Facts } from "./Facts.tsx";
@@ -26,7 +26,7 @@ export function Checked(props: {
   const outcome = outcomeOf(verification);
   const proven = isProven(verification);
   const title = `checked-${String(props.place)}`;
-  const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
+  const day = momentsIn(i18n.language);
   return (
     <section className="sheet check__one" aria-labelledby={title} data-outcome={outcome}>
       <h2 id={title}>

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { Verification } from "../../shared/export/verify-outcome.ts";
-import { localeForDates } from "../i18n/dates.ts";
+import { momentsIn } from "../i18n/dates.ts";
 
 /** What a file says of itself: which record it is of, for whom, and who said yes to it, when and how. */
 export function Facts({ verification, proven }: { readonly verification: Verification; readonly proven: boolean }) {
   const { t, i18n } = useTranslation();
   const { notice, meeting, reader, frozenAt, digest, voices, supersedes, madeBy, madeAt } = verification;
-  const moment = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
+  const moment = momentsIn(i18n.language);
   const day = (iso: string) => moment.format(new Date(iso));
   // Keys are worth comparing where every yes was signed with them; a notice calls nobody by a name.
   const named = proven && !notice;

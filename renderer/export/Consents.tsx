@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Answer, ProposedRevision } from "../../shared/consent/state.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
-import { localeForDates } from "../i18n/dates.ts";
+import { momentsIn } from "../i18n/dates.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 
 /** Who has said yes, when and how, and who has taken it back since. Shown for an agreed record only: of a draft nobody is told who has not answered. */
@@ -38,7 +38,7 @@ function Consented(props: {
   const { t, i18n } = useTranslation();
   const { name, answer } = props;
   const { document, witness } = answer;
-  const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
+  const day = momentsIn(i18n.language);
   const nameOf = (voice: VoiceId) =>
     props.proposed.revision.voices.find(({ id }) => id === voice)?.profile.name ?? t("record.unknownVoice");
   return (

@@ -1,10 +1,10 @@
 import type { i18n } from "i18next";
 import type { ExportStrings } from "../../shared/export/strings.ts";
-import { localeForDates } from "../i18n/dates.ts";
+import { momentsIn } from "../i18n/dates.ts";
 
 /** The sentences of an exported record, out of the catalogue and in the language of the screen. */
 export function exportStrings({ t, language, dir }: Pick<i18n, "dir" | "language" | "t">): ExportStrings {
-  const moment = new Intl.DateTimeFormat(localeForDates(language), { dateStyle: "long", timeStyle: "short" });
+  const moment = momentsIn(language);
   const languages = new Intl.DisplayNames([language], { type: "language" });
   return {
     language,

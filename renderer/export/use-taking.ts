@@ -5,6 +5,7 @@ import type { ReaderName } from "../../shared/consent/statements.ts";
 import type { Digest } from "../../shared/feed/ids.ts";
 import { readerName } from "../../shared/export/reader-name.ts";
 import type { ExportRecord } from "../../shared/export/record.ts";
+import { mayBeThisPaper } from "../../shared/export/this-paper.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { CopyInHand, NotTaken, TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
@@ -14,7 +15,6 @@ import { exportStrings } from "./export-strings.ts";
 import { fileNameOf } from "./file-name.ts";
 import { fileOf, paperOf, typeOf, type Form, type PaperForm } from "./forms.ts";
 import { takePaper, type Taken } from "./take-paper.ts";
-import { mayBeThisPaper } from "../../shared/export/this-paper.ts";
 
 /** One copy in one form. */
 export interface Copying<Which extends Form = Form> {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Copy } from "../../shared/consent/statements.ts";
-import { localeForDates } from "../i18n/dates.ts";
+import { momentsIn } from "../i18n/dates.ts";
 import { VoiceName } from "./DecidedSentences.tsx";
 import { writersOf } from "./RevisionText.tsx";
 
@@ -15,7 +15,7 @@ export function RevisionHead(props: {
   const { t, i18n } = useTranslation();
   const { name, frozenAt, language, voices } = props.revision;
   const writers = writersOf(props.revision);
-  const day = new Intl.DateTimeFormat(localeForDates(i18n.language), { dateStyle: "long", timeStyle: "short" });
+  const day = momentsIn(i18n.language);
   return (
     <div className="revision__head">
       {name === "" ? null : (

@@ -132,3 +132,14 @@ export function isProven(verification: Verification): boolean {
   const outcome = outcomeOf(verification);
   return outcome === "holds" || outcome === "notice" || outcome === "around";
 }
+
+/** Of the voices of a record: which said yes to the later one, which it did not ask, and how many others said yes to that. */
+export function askedLater(
+  later: Successor,
+  before: readonly VerifiedVoice[],
+): { readonly agreed: readonly string[]; readonly notAsked: readonly string[]; readonly others: number } {
+  const asked = new Set(later.voices);
+  const agreed = before.filter(({ id }) => asked.has(id)).map(({ name }) => name);
+  const notAsked = before.filter(({ id }) => !asked.has(id)).map(({ name }) => name);
+  return { agreed, notAsked, others: asked.size - agreed.length };
+}
