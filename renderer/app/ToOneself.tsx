@@ -8,12 +8,12 @@ import { useMeeting, usePrivateNotes } from "./use-meeting.ts";
 export function ToOneself({ session }: { readonly session: MeetingSession }) {
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const notes = usePrivateNotes(session);
-  if (speakingAs === null || notes === null) return null;
+  if (speakingAs === null) return null;
   return (
     <Margin
       key={speakingAs}
-      notes={notes.margin}
-      keep={(margin) => session.changePrivateNotes({ margin })}
+      notes={notes?.margin ?? null}
+      keep={(change) => session.changePrivateNotes(({ margin }) => ({ margin: change(margin) }))}
       onSay={(words) => {
         const filled = session.fillDraft(words);
         // The panel holds the keyboard until it has gone.

@@ -60,8 +60,9 @@ export function Writing(props: {
   }, [drafted]);
   const say = useCallback(() => {
     goesOn.current = true;
-    void run(() => session.say()).then(() => requestAnimationFrame(focusComposerUnlessWriting));
-  }, [run, session]);
+    // The next words can be said while these are still being saved.
+    void run(() => session.say(), drafted).then(() => requestAnimationFrame(focusComposerUnlessWriting));
+  }, [run, session, drafted]);
   const others = [...voices.values()].filter(
     ({ id, standing, profile }) => standing === "admitted" && id !== speakingAs && isVoiceKind(profile.kind),
   );

@@ -20,8 +20,9 @@ const KEY = "F9";
 
 /** Notes to oneself, in a panel that opens beside where words are written. */
 export function Margin(props: {
-  readonly notes: Notes;
-  readonly keep: (notes: Notes) => Promise<Result<null, Refusal>>;
+  /** Null while they are read. What is written meanwhile is kept beside them. */
+  readonly notes: Notes | null;
+  readonly keep: (change: (notes: Notes) => Notes) => Promise<Result<null, Refusal>>;
   /** Puts words where they can be said from. */
   readonly onSay: (words: string) => Result<null, Refusal>;
 }) {
@@ -35,10 +36,11 @@ export function Margin(props: {
   const writingPlace = useRef<HTMLDivElement>(null);
 
   // Each change is kept, also while another one still is: they go one after the other.
-  const keep = (next: Notes) => void wish.run(() => props.keep(next), next);
+  const keep = (change: (notes: Notes) => Notes) => void wish.run(() => props.keep(change), change);
   const keepWriting = () => {
     if (writing.trim() === "") return;
-    keep([...notes, { id: crypto.randomUUID(), words: writing.trim(), atMs: Date.now() }]);
+    const note = { id: crypto.randomUUID(), words: writing.trim(), atMs: Date.now() };
+    keep((before) => [...before, note]);
     setWriting("");
   };
   const show = (open: boolean) => {
@@ -72,9 +74,10 @@ export function Margin(props: {
             {t("margin.title")}
           </Heading>
           <p className="soft">{t("margin.lead")}</p>
-          {notes.length === 0 && removed === null ? <p>{t("margin.empty")}</p> : null}
+          {notes === null ? <p>{t("margin.reading")}</p> : null}
+          {notes?.length === 0 && removed === null ? <p>{t("margin.empty")}</p> : null}
           <ul className="margin__notes" aria-label={t("margin.list")}>
-            {notes.map((note, at) => (
+            {notes?.map((note, at) => (
               <MarginNote
                 key={note.id}
                 words={note.words}
@@ -83,10 +86,12 @@ export function Margin(props: {
                     .run(() => Promise.resolve(props.onSay(note.words)))
                     .then((said) => said !== null && show(false));
                 }}
-                onChange={(words) => keep(notes.map((one) => (one.id === note.id ? { ...one, words } : one)))}
+                onChange={(words) =>
+                  keep((before) => before.map((one) => (one.id === note.id ? { ...one, words } : one)))
+                }
                 onRemove={() => {
                   setRemoved({ note, at });
-                  keep(notes.filter((one) => one.id !== note.id));
+                  keep((before) => before.filter((one) => one.id !== note.id));
                   panel.current?.focus();
                 }}
               />
@@ -97,7 +102,7 @@ export function Margin(props: {
               action={
                 <Button
                   onPress={() => {
-                    if (removed !== null) keep(notes.toSpliced(removed.at, 0, removed.note));
+                    if (removed !== null) keep((before) => before.toSpliced(removed.at, 0, removed.note));
                     setRemoved(null);
                     panel.current?.focus();
                   }}

@@ -97,6 +97,9 @@ export interface PrivateNotes {
   }[];
 }
 
+/** What becomes another of them; a function is given what is kept by then. */
+export type PrivateNotesChange = Partial<PrivateNotes> | ((now: PrivateNotes) => Partial<PrivateNotes>);
+
 /** Another voice's place in the summary. */
 export interface SummaryCursor {
   readonly voice: VoiceId;
@@ -156,7 +159,7 @@ export interface MeetingSession
   /** What the voice that speaks keeps for itself; the same object until it changes. Null while none does, or while it is read. */
   privateNotes(): PrivateNotes | null;
   /** Changes what the voice that speaks keeps for itself: shown at once, durable when it resolves. */
-  changePrivateNotes(change: Partial<PrivateNotes>): Promise<Result<null, Refusal>>;
+  changePrivateNotes(change: PrivateNotesChange): Promise<Result<null, Refusal>>;
 
   readonly summary: SummaryDesk;
 

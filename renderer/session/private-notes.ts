@@ -12,7 +12,7 @@ import { StretchSchema } from "../../shared/meeting/statements.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { LocalVoice } from "./local-voice.ts";
-import type { PrivateNotes, Refusal } from "./meeting-session.ts";
+import type { PrivateNotes, PrivateNotesChange, Refusal } from "./meeting-session.ts";
 
 const words = v.pipe(v.string(), v.maxLength(20_000));
 const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(2000));
@@ -121,14 +121,17 @@ export class PrivateNotesDesk {
     return shown.read;
   }
 
-  /** Shows the change at once and keeps it; durable when it resolves. Where it could not be kept it stays on the screen. */
-  async change(change: Partial<PrivateNotes>): Promise<Result<null, Refusal>> {
+  /**
+   * Shows the change at once and keeps it; durable when it resolves. Where it could not be kept it stays on the screen. What
+   * hangs on what is there already is given as a function of it: it is asked once that is read.
+   */
+  async change(change: PrivateNotesChange): Promise<Result<null, Refusal>> {
     const shown = this.#shown;
     if (shown === null) return no("no-voice-here");
     if (shown.notes === null) await shown.read;
     if (this.#shown !== shown) return no("no-voice-here");
     if (shown.notes === null) return no("not-saved");
-    const notes = { ...shown.notes, ...change };
+    const notes = { ...shown.notes, ...(typeof change === "function" ? change(shown.notes) : change) };
     shown.notes = notes;
     this.#ports.onChange();
     return this.#next(() => this.#keep(shown, notes));

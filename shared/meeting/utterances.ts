@@ -65,10 +65,11 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
   switch (body.kind) {
     case "utterance-begun": {
       const { utterance: id, after, answers, phase, speaker = voice } = body;
+      // Also where it does not count: whoever is named can have the words gone, whatever its writer is said to be by then.
+      draft.speakers.set(id, (draft.speakers.get(id) ?? new Set()).add(speaker));
       if (!authority.admitted.has(speaker) || !mayBegin(authority, speaker, phase)) return;
       // Whoever writes words down is asked about the text they stand in, and so is a voice too.
       if (!isVoice(authority.kinds, voice)) return;
-      draft.speakers.set(id, (draft.speakers.get(id) ?? new Set()).add(speaker));
       if (draft.places.has(id)) {
         withoutWhatDiffers(draft, body);
         return;
@@ -99,7 +100,9 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
     }
     case "utterance-discarded": {
       const utterance = draft.utterances.get(body.utterance);
-      if (utterance !== undefined && writerOf(utterance) === voice && !utterance.said) erase(draft, utterance);
+      if (utterance !== undefined && writerOf(utterance) === voice && !utterance.said) {
+        erase(draft, utterance.id);
+      }
       return;
     }
     default:
@@ -134,17 +137,18 @@ function withoutWhatDiffers(
 function applyToOwnWords(draft: Draft, { voice, body }: Stated<MeetingStatement>): void {
   if (!isAboutOwnWords(body)) return;
   const utterance = draft.utterances.get(body.utterance);
-  if (utterance === undefined) return;
-  if (body.kind === "words-confirmed") {
-    if (utterance.voice === voice) draft.utterances.set(utterance.id, { ...utterance, confirmed: true });
-  } else if (body.kind === "words-for-record") {
-    if (utterance.voice !== voice) return;
+  if (body.kind === "utterance-withdrawn" || body.kind === "words-refused") {
+    if (draft.speakers.get(body.utterance)?.has(voice) !== true) return;
+    const leavesATrace = body.kind === "utterance-withdrawn" && body.trace && utterance?.voice === voice;
+    if (leavesATrace) leaveATrace(draft, utterance);
+    else erase(draft, body.utterance);
+  } else if (utterance?.voice !== voice) {
+    return;
+  } else if (body.kind === "words-confirmed") {
+    draft.utterances.set(utterance.id, { ...utterance, confirmed: true });
+  } else {
     draft.spokenFor.add(utterance.id);
     draft.utterances.set(utterance.id, { ...utterance, forRecord: body.may });
-  } else if (draft.speakers.get(utterance.id)?.has(voice) === true) {
-    const leavesATrace = body.kind === "utterance-withdrawn" && body.trace && utterance.voice === voice;
-    if (leavesATrace) leaveATrace(draft, utterance);
-    else erase(draft, utterance);
   }
 }
 
@@ -169,7 +173,7 @@ function keepOutWithEarlier({ utterances, spokenFor }: Draft, id: UtteranceId): 
   utterances.set(id, { ...utterance, forRecord: false });
 }
 
-function erase(draft: Draft, { id }: Utterance): void {
+function erase(draft: Draft, id: UtteranceId): void {
   draft.erased.add(id);
   draft.utterances.delete(id);
 }

@@ -44,6 +44,7 @@ export const margin = {
   title: "Notes to yourself",
   lead: "Only for you. They stay on this laptop and never become part of the record.",
   empty: "There is nothing here yet.",
+  reading: "What you noted before is being read.",
   list: "Your notes",
   write: "A note to yourself",
   keep: "Keep this note",

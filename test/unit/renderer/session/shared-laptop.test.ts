@@ -298,6 +298,18 @@ describe("what a voice keeps for itself", () => {
     });
   });
 
+  it("keeps a note that is written before the ones that are there are read", async () => {
+    shared.speakAs(tomas);
+    await nothingYet();
+    granted(await shared.changePrivateNotes({ margin: [NOTE] }));
+    shared.handOver();
+    shared.speakAs(tomas);
+    expect(shared.privateNotes()).toBeNull();
+    const next = { ...NOTE, id: "next", words: "The door again." };
+    granted(await shared.changePrivateNotes(({ margin }) => ({ margin: [...margin, next] })));
+    expect(shared.privateNotes()?.margin).toEqual([NOTE, next]);
+  });
+
   it("stays on the screen where it could not be kept, and says so", async () => {
     await nothingYet();
     c.vault.failWith = "vault-full";

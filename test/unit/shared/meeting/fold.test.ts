@@ -142,6 +142,17 @@ describe("an utterance", () => {
     expect(state.order).toEqual([reflection, peers]);
   });
 
+  it("is let go of by its voice whatever that voice says of itself afterwards", async () => {
+    const reflection = await utteranceOf(okafor, 1);
+    const withdrawn = fold(
+      begins(okafor, 50, reflection, { phase: "reflection" }),
+      stated(okafor, 51, { kind: "utterance-withdrawn", utterance: reflection, trace: true }),
+      stated(okafor, 52, { kind: "voice-introduced", profile: { ...okafor.profile, kind: "network" } }),
+    );
+    expect(withdrawn.erased.has(reflection)).toBe(true);
+    expect(withdrawn.order).toEqual([]);
+  });
+
   it("of someone who waits is not in the record", async () => {
     const theirs = await utteranceOf(stranger, 1);
     expect(fold(begins(stranger, 50, theirs)).order).toEqual([]);
