@@ -7,6 +7,7 @@ import type { Stated } from "../../shared/meeting/stated.ts";
 import { readerOf, utteranceOf } from "../cast/owned-ids.ts";
 import { meeting } from "../cast/samiras-meeting.ts";
 import { ellen, everyone, samira } from "../cast/seven-voices.ts";
+import { isPersonIn } from "../cast/the-person.ts";
 import { line, meetingOf, told, type StatedLine } from "../cast/whatever-is-stated.ts";
 
 const gp = await readerOf(ellen, 1);
@@ -104,13 +105,14 @@ describe("who outside the room may read it, whatever is stated", () => {
     fc.assert(
       fc.property(whatever(40), (lines) => {
         const statements = told(lines);
-        for (const reader of foldRecord(meeting, statements).meeting.readers.values()) {
+        const state = foldRecord(meeting, statements).meeting;
+        for (const reader of state.readers.values()) {
           if (!reader.permitted) without += 1;
           if (!reader.permitted) continue;
           permitted += 1;
           const yes = statements.some(
             ({ voice, body }) =>
-              voice === samira.id &&
+              isPersonIn(state, voice) &&
               body.kind === "reader-permitted" &&
               body.reader === reader.id &&
               body.name === reader.name &&

@@ -4,7 +4,7 @@ import { isStatementLetGoOf } from "../../shared/consent/erasure.ts";
 import { foldRecord } from "../../shared/consent/record.ts";
 import { calledFor } from "../../shared/meeting/called.ts";
 import { meeting } from "../cast/samiras-meeting.ts";
-import { samira } from "../cast/seven-voices.ts";
+import { isPersonIn } from "../cast/the-person.ts";
 import { meetingOf, told } from "../cast/whatever-is-stated.ts";
 
 describe("who is missing, whatever is stated", () => {
@@ -13,13 +13,13 @@ describe("who is missing, whatever is stated", () => {
     fc.assert(
       fc.property(meetingOf(90), (lines) => {
         const statements = told(lines);
-        const { absent } = foldRecord(meeting, statements).meeting;
-        for (const { id, called } of absent.values()) {
+        const state = foldRecord(meeting, statements).meeting;
+        for (const { id, called } of state.absent.values()) {
           seen.add(called === "" ? "unnamed" : "named");
           if (called === "") continue;
           const given = statements.some(
             ({ voice, body }) =>
-              voice === samira.id &&
+              isPersonIn(state, voice) &&
               (body.kind === "absent-noted" || body.kind === "absent-called") &&
               body.absent === id &&
               body.called === called,
