@@ -4,6 +4,7 @@ import { partsToRead } from "../../shared/consent/parts-to-read.ts";
 import type { Revision } from "../../shared/consent/statements.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { momentsIn } from "../i18n/dates.ts";
+import { BackToMeeting } from "../ui/BackToMeeting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { writersOf } from "../ui/RevisionText.tsx";
@@ -124,9 +125,7 @@ export function ReadAloud(props: {
           <a className={`button button--${at === parts.length - 1 ? "main" : "quiet"}`} href={props.answerHref}>
             {t("readAloud.toAnswer")}
           </a>
-          <a className="button button--quiet" href={props.backHref}>
-            {t("readAloud.toMeeting")}
-          </a>
+          <BackToMeeting className="button button--quiet" href={props.backHref} />
         </div>
       </footer>
     </div>

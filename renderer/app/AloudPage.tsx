@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { ReadAloud } from "../aloud/ReadAloud.tsx";
 import { createSpeaker } from "../aloud/speaker.ts";
+import { BackToMeeting } from "../ui/BackToMeeting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
@@ -41,9 +42,7 @@ export function AloudPage({ session, meeting }: InMeeting) {
     return (
       <main className="page waiting">
         <Title page={t("app.name")}>{t("consent.nothing")}</Title>
-        <a className="button" href={roomHref}>
-          {t("readAloud.toMeeting")}
-        </a>
+        <BackToMeeting className="button" href={roomHref} />
       </main>
     );
   }

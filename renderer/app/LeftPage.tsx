@@ -1,19 +1,42 @@
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { ProposedRevision } from "../../shared/consent/state.ts";
+import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
+import { AskedAfterLeaving } from "../arrive/AskedAfterLeaving.tsx";
 import { Left } from "../arrive/Left.tsx";
 import { Yeses } from "../export/Yeses.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
-import { fragmentOf } from "./route.ts";
+import { fragmentOf, type MeetingPart } from "./route.ts";
+import { useHandOver } from "./use-hand-over.ts";
 import { useMeeting } from "./use-meeting.ts";
 
-/** The page of a voice that has left, where nobody else is in the meeting on this laptop. */
-export function LeftPage(props: Pick<InMeeting, "meeting" | "session"> & { readonly voice: Voice }) {
+/** What stands in the place of the room where everyone at this laptop has left: the page of whoever has it. */
+export function LeftPage({ session, meeting }: Pick<InMeeting, "meeting" | "session">) {
+  const voices = useMeeting(session, (view) => view.state.voices);
+  const localVoices = useMeeting(session, (view) => view.localVoices);
+  const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const left = localVoices.flatMap((id) => {
+    const voice = voices.get(id);
+    return voice?.standing === "left" ? [voice] : [];
+  });
+  // Where nobody has it, the cover lies over this.
+  const voice = left.find(({ id }) => id === speakingAs) ?? left.at(-1);
+  if (voice === undefined) return null;
+  const others = left.filter((one) => one !== voice);
+  return <PageAfterLeaving key={voice.id} session={session} meeting={meeting} voice={voice} others={others} />;
+}
+
+function PageAfterLeaving(
+  props: Pick<InMeeting, "meeting" | "session"> & { readonly voice: Voice; readonly others: readonly Voice[] },
+) {
+  const { t } = useTranslation();
   const { session, meeting, voice } = props;
   const state = useMeeting(session, (view) => view.state);
   const agreed = useMeeting(session, (view) => view.agreed);
+  const openRevision = useMeeting(session, (view) => view.openRevision);
   const revisions = useMeeting(session, (view) => view.revisions);
-  const record = agreed === null ? undefined : revisions.get(agreed);
-  const asked = record?.revision.voices.some(({ id }) => id === voice.id) === true;
+  const handOver = useHandOver();
   const said = useMemo(
     () =>
       state.order.flatMap((id) => {
@@ -23,26 +46,54 @@ export function LeftPage(props: Pick<InMeeting, "meeting" | "session"> & { reado
       }),
     [state, session, voice.id],
   );
+  const hrefOf = (part: MeetingPart) => fragmentOf({ screen: "meeting", meeting, part });
+  const record = agreed === null ? undefined : asking(revisions.get(agreed), voice.id);
+  const open =
+    openRevision === null || openRevision === agreed ? undefined : asking(revisions.get(openRevision), voice.id);
+  const answer = open?.answers.get(voice.id)?.answer;
   return (
     <Left
       profile={voice.profile}
       said={said}
-      yes={
-        asked ? (
-          <Yeses
-            proposed={record}
-            voices={[voice]}
-            waiting={new Set()}
-            wishes={{
-              consent: (id) => session.consent(id, record.digest),
-              withdrawConsent: (id) => session.withdrawConsent(id, record.digest),
-            }}
+      asked={
+        open === undefined ? null : (
+          <AskedAfterLeaving
+            profile={voice.profile}
+            answer={answer === "yes" || answer === "not-yet" ? answer : null}
+            readHref={hrefOf("read")}
           />
-        ) : null
+        )
       }
+      yes={
+        record === undefined ? null : (
+          <>
+            <div className="page__actions">
+              <a className="button" href={hrefOf("record")}>
+                {t("leaving.record")}
+              </a>
+            </div>
+            <Yeses
+              proposed={record}
+              voices={[voice]}
+              waiting={new Set()}
+              wishes={{
+                consent: (one) => session.consent(one, record.digest),
+                withdrawConsent: (one) => session.withdrawConsent(one, record.digest),
+              }}
+            />
+          </>
+        )
+      }
+      others={props.others}
+      onOther={handOver}
       takeBack={(utterance) => session.withdraw(utterance, false)}
-      comeAgainHref={fragmentOf({ screen: "meeting", meeting, part: "voice" })}
+      comeAgainHref={hrefOf("voice")}
       homeHref="#/"
     />
   );
+}
+
+/** The text, if it asks this voice. */
+function asking(proposed: ProposedRevision | undefined, voice: VoiceId): ProposedRevision | undefined {
+  return proposed?.revision.voices.some(({ id }) => id === voice) === true ? proposed : undefined;
 }

@@ -6,6 +6,7 @@ import { Introduce } from "../arrive/Introduce.tsx";
 import { Waiting } from "../arrive/Waiting.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
+import { HasLeftContext } from "../ui/BackToMeeting.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
 import { HandOverCover } from "./HandOverCover.tsx";
@@ -110,8 +111,7 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
     );
   }
   if (waiting !== undefined) return <Waiting profile={waiting.profile} connected={connected} backHref="#/" />;
-  const left = local.findLast(({ standing }) => standing === "left");
-  if (!inside && left !== undefined) return <LeftPage key={left.id} session={session} meeting={meeting} voice={left} />;
+  if (!inside && local.some(({ standing }) => standing === "left")) return <AfterLeaving {...props} />;
   return (
     <HandOverCover session={session} meeting={meeting}>
       <PauseCover session={session}>
@@ -120,6 +120,20 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
         <Part {...props} />
       </PauseCover>
     </HandOverCover>
+  );
+}
+
+/** What is open to those who have left: what is still theirs to say, and the texts that ask them. */
+const AFTER_LEAVING: readonly MeetingPart[] = ["aloud", "read", "record"];
+
+/** The meeting on a laptop that everyone here has left. Whoever has a PIN gives it, as before. */
+function AfterLeaving(props: InMeeting & { readonly part: MeetingPart }) {
+  return (
+    <HasLeftContext value>
+      <HandOverCover session={props.session} meeting={props.meeting}>
+        {AFTER_LEAVING.includes(props.part) ? <Part {...props} /> : <LeftPage {...props} />}
+      </HandOverCover>
+    </HasLeftContext>
   );
 }
 

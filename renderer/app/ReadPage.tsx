@@ -6,6 +6,7 @@ import type { Revision } from "../../shared/consent/statements.ts";
 import { Reading } from "../consent/Reading.tsx";
 import { answersWrittenDown } from "../consent/written-down.ts";
 import { TakeYesBack } from "../export/TakeYesBack.tsx";
+import { BackToMeeting } from "../ui/BackToMeeting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
@@ -34,9 +35,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
     return (
       <main className="page waiting">
         <Title page={t("app.name")}>{t("consent.nothing")}</Title>
-        <a className="button" href={fragmentOf(room)}>
-          {t("consent.back")}
-        </a>
+        <BackToMeeting className="button" href={fragmentOf(room)} />
       </main>
     );
   }

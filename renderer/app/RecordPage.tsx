@@ -1,9 +1,11 @@
+import { useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { whatChanged } from "../../shared/consent/changes.ts";
 import { agreedBefore } from "../../shared/consent/final.ts";
 import { Changes } from "../consent/Changes.tsx";
 import { answersWrittenDown } from "../consent/written-down.ts";
 import { AgreedRecord } from "../export/AgreedRecord.tsx";
+import { HasLeftContext } from "../ui/BackToMeeting.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf } from "./route.ts";
 import { useMeeting } from "./use-meeting.ts";
@@ -18,6 +20,7 @@ export function RecordPage({ session, meeting, shell }: InMeeting) {
   const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
   const digest = agreed ?? openRevision;
   const proposed = digest === null ? undefined : revisions.get(digest);
+  const hasLeft = useContext(HasLeftContext);
   const { readers } = useReadersHere(session, proposed?.revision);
   const before = proposed === undefined || digest !== agreed ? null : agreedBefore(revisions, proposed);
   const hrefOf = (part: "card" | "propose" | "read" | "room") => fragmentOf({ screen: "meeting", meeting, part });
@@ -56,9 +59,9 @@ export function RecordPage({ session, meeting, shell }: InMeeting) {
             }
       }
       newerHref={openRevision === null || openRevision === digest ? null : hrefOf("read")}
-      cardHref={hrefOf("card")}
+      cardHref={hasLeft ? null : hrefOf("card")}
       checkHref={fragmentOf({ screen: "check" })}
-      amendHref={hrefOf("propose")}
+      amendHref={hasLeft ? null : hrefOf("propose")}
       backHref={hrefOf("room")}
     />
   );

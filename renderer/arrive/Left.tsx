@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { UtteranceId } from "../../shared/feed/ids.ts";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { Profile } from "../../shared/meeting/shapes.ts";
+import type { Voice } from "../../shared/meeting/state.ts";
 import type { Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
@@ -21,8 +22,13 @@ export function Left(props: {
   /** What this voice said and has not taken back. */
   readonly said: readonly { readonly id: UtteranceId; readonly paragraphs: readonly Paragraph[] }[];
   readonly takeBack: (utterance: UtteranceId) => Promise<Result<null, Refusal>>;
+  /** What asks this voice now. */
+  readonly asked: ReactNode;
   /** Its yes to the agreed record, if there is one, and the way to take it back. */
   readonly yes: ReactNode;
+  /** Others who have left at this laptop, and the way to the page of each. */
+  readonly others: readonly Voice[];
+  readonly onOther: (voice: VoiceId) => void;
   readonly comeAgainHref: string;
   readonly homeHref: string;
 }) {
@@ -46,6 +52,7 @@ export function Left(props: {
           {t("leaving.home")}
         </a>
       </div>
+      {props.asked}
       <section className="left" aria-label={t("leaving.ownWords")}>
         <h2 className="area-title">{t("leaving.ownWords")}</h2>
         {props.said.length === 0 ? <p className="soft">{t("leaving.nothing")}</p> : null}
@@ -70,6 +77,21 @@ export function Left(props: {
         <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
       </section>
       {props.yes}
+      {props.others.length === 0 ? null : (
+        <section className="left" aria-labelledby="others-title">
+          <h2 id="others-title" className="area-title">
+            {t("leaving.others")}
+          </h2>
+          <div className="page__actions">
+            {props.others.map(({ id, profile }) => (
+              <Button key={id} onPress={() => props.onOther(id)}>
+                <Avatar profile={profile} size="small" away />
+                {t("leaving.toOther", { name: profile.name })}
+              </Button>
+            ))}
+          </div>
+        </section>
+      )}
     </main>
   );
 }

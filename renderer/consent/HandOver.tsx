@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { BackToMeeting } from "../ui/BackToMeeting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Title } from "../ui/Title.tsx";
 import "./consent.css";
@@ -27,9 +28,7 @@ export function WhoReads(props: {
           </li>
         ))}
       </ul>
-      <a className="button button--quiet" href={props.backHref}>
-        {t("consent.back")}
-      </a>
+      <BackToMeeting className="button button--quiet" href={props.backHref} />
     </main>
   );
 }

@@ -9,6 +9,7 @@ import type { Voice } from "../../shared/meeting/state.ts";
 import type { Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { Refusal } from "../session/meeting-session.ts";
+import { BackToMeeting } from "../ui/BackToMeeting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { RevisionHead } from "../ui/RevisionHead.tsx";
@@ -135,9 +136,7 @@ export function ReadAndAnswer(props: {
               </Button>
             </>
           )}
-          <a className="button button--quiet consent__way-out" href={props.backHref}>
-            {t("consent.back")}
-          </a>
+          <BackToMeeting className="button button--quiet consent__way-out" href={props.backHref} />
         </div>
         {reader !== null && !waits && answer?.answer === "not-yet" ? (
           <NotYetWords words={answer.words} keep={(words) => answers.withhold(reader.id, words)} />

@@ -6,6 +6,7 @@ import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
+import { BackToMeeting } from "../ui/BackToMeeting.tsx";
 import { RevisionReaders } from "../ui/RevisionReaders.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
@@ -31,9 +32,10 @@ export function AgreedRecord(props: {
   readonly replaced: { readonly before: ProposedRevision; readonly changes: ReactNode } | null;
   /** Where a text that was proposed since is read; null where none was. */
   readonly newerHref: string | null;
-  /** Where what was arranged can be printed, also of a draft. */
-  readonly cardHref: string;
-  readonly amendHref: string;
+  /** Where what was arranged can be printed, also of a draft; null where that is for others to do. */
+  readonly cardHref: string | null;
+  /** Where another text is proposed; null where that is for others to do. */
+  readonly amendHref: string | null;
   readonly checkHref: string;
   readonly backHref: string;
 }) {
@@ -54,7 +56,7 @@ export function AgreedRecord(props: {
           </p>
         )}
       </header>
-      {final ? null : (
+      {final || props.cardHref === null ? null : (
         <p>
           {t("card.atAnyTime")} <a href={props.cardHref}>{t("card.open")}</a>
         </p>
@@ -75,10 +77,8 @@ export function AgreedRecord(props: {
         </>
       )}
       <div className="page__actions">
-        <a className="button" href={props.backHref}>
-          {t("agreed.back")}
-        </a>
-        {final ? (
+        <BackToMeeting className="button" href={props.backHref} />
+        {final && props.amendHref !== null ? (
           <a className="button button--quiet" href={props.amendHref}>
             {t("agreed.amend")}
           </a>

@@ -24,6 +24,18 @@ export const forAgreeing = {
     await evening.meeting.settled();
     return evening;
   },
+  /** Karim's laptop: he has left, and a text with his words in it has everyone's yes but his. */
+  "left-asked": async () => {
+    const evening = await begun("Karim");
+    const { meeting } = evening;
+    await talk(evening);
+    const karim = meeting.as("Karim");
+    await karim.say("I can come on Thursday.");
+    granted(await karim.session.leave(karim.voice));
+    await meeting.settled();
+    await agree(evening, ["Karim"]);
+    return evening;
+  },
   /** Samira's laptop: an amendment is agreed. */
   amended: async () => {
     const evening = await agreedWithReader("Samira");
@@ -50,14 +62,14 @@ async function agreedWithReader(whose: Name): Promise<Evening> {
   return evening;
 }
 
-/** Everyone says yes to the text as it stands, with the parts for the GP that concern them. */
-async function agree({ meeting, shown }: Evening): Promise<void> {
+/** Everyone but these says yes to the text as it stands, with the parts for the GP that concern them. */
+async function agree({ meeting, shown }: Evening, but: readonly Name[] = []): Promise<void> {
   const { state } = shown.session.view();
   const readers = [...state.readers.keys()].map((id) => ({ id, parts: ["decisions", "next-meeting"] as const }));
   const said = state.order.filter((id) => state.utterances.get(id)?.said === true);
   const digest = granted(await meeting.as("Ellen").session.propose(said, readers));
   await meeting.settled();
-  for (const name of LAPTOPS.flat()) {
+  for (const name of LAPTOPS.flat().filter((one) => !but.includes(one))) {
     const { session, voice } = meeting.as(name);
     granted(await session.consent(voice, digest));
   }

@@ -55,6 +55,19 @@ export const scenes = {
   "shared-pins": async () => withPins(await talking("Tomas"), { "Dr Okafor": "2468", Layla: "قهوة" }),
   /** The first round is proposed on it. */
   "proposed-pins": async () => withPins(await firstRound("Tomas"), { "Dr Okafor": "2468", Layla: "1357" }),
+  /** The same laptop: all three have left since, and the first round asks them. */
+  "left-pins": async () => {
+    const evening = await talking("Tomas");
+    for (const name of ["Tomas", "Dr Okafor", "Layla"] as const) {
+      const { session, voice } = evening.meeting.as(name);
+      granted(await session.leave(voice));
+    }
+    await evening.meeting.settled();
+    const ellen = evening.meeting.as("Ellen").session;
+    granted(await ellen.propose(everythingSaid(evening)));
+    await evening.meeting.settled();
+    return withPins(evening, { "Dr Okafor": "2468", Layla: "1357" });
+  },
   /** Ellen's laptop while Karim knocks. */
   knocking: async () => {
     const evening = await talking("Ellen", { withoutKarim: true });

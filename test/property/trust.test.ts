@@ -104,12 +104,21 @@ describe("whatever is withdrawn, removed, condensed or said aloud", () => {
         const statements = told(lines);
         const { voices } = fold(lines.filter((one) => !isAboutRemoving(one))).meeting;
         const isIn = (voice: VoiceId) => (voices.get(voice)?.standing ?? "waiting") !== "waiting";
-        const claims = (voice: VoiceId) =>
-          statements.flatMap(({ voice: by, body }) =>
-            by === voice && body.kind === "voice-introduced" ? [body.profile.kind] : [],
+        const { removed: cuts } = foldRecord(meeting, statements).meeting;
+        // What a removed voice called itself beyond its heads counts for nothing; where nothing of it counts any more, it did
+        // when its removal was weighed.
+        const isOther = (voice: VoiceId) => {
+          const claims = statements.flatMap((stated) =>
+            stated.voice === voice && stated.body.kind === "voice-introduced"
+              ? [{ kind: stated.body.profile.kind, counts: !isBeyond(cuts, stated) }]
+              : [],
           );
-        const isOther = (voice: VoiceId) => claims(voice).length > 0 && !claims(voice).includes("professional");
-        for (const gone of foldRecord(meeting, statements).meeting.removed.keys()) {
+          const counting = claims.filter(({ counts }) => counts);
+          return counting.length > 0
+            ? counting.every(({ kind }) => kind !== "professional")
+            : claims.some(({ kind }) => kind !== "professional");
+        };
+        for (const gone of cuts.keys()) {
           removed += 1;
           const wishes = statements.filter(({ body }) => body.kind === "removal-proposed" && body.voice === gone);
           const isMet = wishes.some(({ voice: by, feed, seq }) => {

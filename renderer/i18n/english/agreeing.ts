@@ -127,7 +127,6 @@ export const consent = {
   keepWords: "Keep these words",
   wordsKept: "Your words are kept.",
   done: "I am done",
-  back: "Back to the meeting",
   whoReads: "Who is reading?",
   whoReadsLead: "One voice at a time. The others look away for a while.",
   noVoice: "This text does not ask anyone on this laptop. You can read it all the same.",

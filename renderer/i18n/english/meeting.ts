@@ -7,6 +7,7 @@ export const meeting = {
   settings: "Settings",
   keys: "Keys",
   home: "Leave to the first page",
+  back: "Back to the meeting",
   more: "More",
   people: "Who is here",
   hosts: "hosts the meeting",

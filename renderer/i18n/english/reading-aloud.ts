@@ -18,5 +18,4 @@ export const readAloud = {
   way: "A way we considered, thought of by {{name}}",
   does: "{{name}} {{does}}",
   toAnswer: "On to the answers",
-  toMeeting: "Back to the meeting",
 } as const;

@@ -81,5 +81,4 @@ export const agreed = {
     waits: "What {{name}} said is written down. It counts once another voice who heard it says so.",
   },
   fingerprint: "Fingerprint of this text",
-  back: "Back to the meeting",
 } as const;

@@ -91,7 +91,7 @@ export const readers = {
 export const leaving = {
   open: "Leave the meeting",
   means:
-    "What you said stays, and stays yours: you can still take it back. Leaving is not a yes to anything. You can come again through the link, as a new voice.",
+    "What you said stays, and stays yours: you can still take it back. Leaving is not a yes to anything: a text that asks you waits for your answer, and you can give it on this laptop. You can come again through the link, as a new voice.",
   leave: "I leave now, {{name}}",
   stay: "Stay",
   title: "You have left, {{name}}",
@@ -107,4 +107,16 @@ export const leaving = {
   takeBackNow: "Take them back, leave nothing",
   nothing: "There are no words of yours in the record.",
   home: "To the first page",
+  back: "Back",
+  askedTitle: "A text asks you",
+  asked:
+    "A text with your words in it has been proposed. It is not agreed without your yes, and you can answer from here.",
+  askedPerson: "A text has been proposed. It is not agreed without your yes, and you can answer from here.",
+  saidYes: "You have said yes to the text that is proposed. You can take that back there until everyone has said yes.",
+  saidNotYet: "You have said “not yet” to the text that is proposed. That is a complete answer.",
+  read: "Read it and answer",
+  readAgain: "Read it again",
+  record: "The agreed record",
+  others: "Someone else who has left here",
+  toOther: "To the page of {{name}}",
 } as const;

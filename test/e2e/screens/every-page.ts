@@ -54,6 +54,9 @@ export const EVERY_PAGE: readonly Shown[] = [
   { what: "waiting to be let in", scene: "invited", at: ROOM, then: ["Knock"] },
   { what: "another voice on this laptop", scene: "shared", at: `${ROOM}/voice` },
   { what: "a page after leaving", scene: "left", at: ROOM, then: ["Take these words back"] },
+  { what: "a page after leaving, asked by a text", scene: "left-asked", at: ROOM },
+  { what: "reading a text after leaving", scene: "left-asked", at: `${ROOM}/read` },
+  { what: "the agreed record after leaving", scene: "agreed-left", at: `${ROOM}/record` },
   { what: "the person’s own pages", scene: "pages-samira", at: `${ROOM}/pages` },
   {
     what: "sharing a page with some",

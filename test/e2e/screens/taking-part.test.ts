@@ -205,7 +205,7 @@ describe("leaving", () => {
     const { page } = gallery;
     await whoIsHere();
     await button("Leave the meeting").click();
-    await page.getByText("Leaving is not a yes to anything.").waitFor();
+    await page.getByText("Leaving is not a yes to anything").waitFor();
     await button("I leave now, Samira").click();
     await page.getByRole("heading", { level: 1, name: "You have left, Samira" }).waitFor();
     expect(await gallery.barriers()).toEqual([]);
@@ -221,5 +221,60 @@ describe("leaving", () => {
     await said.getByRole("button", { name: "Take them back, leave nothing" }).click();
     await said.waitFor({ state: "detached" });
     await expect.poll(() => page.getByRole("article").count()).toBe(1);
+  });
+});
+
+describe("a text that asks someone who has left", () => {
+  it("is read and answered from their own page, and is agreed with their yes", async () => {
+    await gallery.show("left-asked", ROOM);
+    const { page } = gallery;
+    await page.getByRole("heading", { level: 1, name: "You have left, Karim" }).waitFor();
+    await page.getByText("It is not agreed without your yes").waitFor();
+    await page.getByRole("link", { name: "Read it and answer" }).click();
+    await page.getByText("Karim, this is only between you and the page.").waitFor();
+    await button("Yes, this can stand").click();
+    await page.getByText("This is agreed. Every voice in it has said yes to exactly this text.").waitFor();
+    await page.getByRole("link", { name: "Back", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "You have left, Karim" }).waitFor();
+    await page.getByRole("heading", { name: "Your yes" }).waitFor();
+    await expect.poll(() => page.getByText("A text asks you").count()).toBe(0);
+    await page.getByRole("link", { name: "The agreed record" }).click();
+    await page.getByRole("heading", { level: 1, name: "The agreed record" }).waitFor();
+    // Another text is for those to propose who are in the meeting.
+    await expect.poll(() => page.getByRole("link", { name: "Propose" }).count()).toBe(0);
+    expect(gallery.complaints).toEqual([]);
+  });
+
+  it("can be answered with “not yet”, which stands on their page as an answer", async () => {
+    await gallery.show("left-asked", ROOM);
+    const { page } = gallery;
+    await page.getByRole("link", { name: "Read it and answer" }).click();
+    await button("Not yet").click();
+    await page.getByText("You have said: not yet.").waitFor();
+    await page.getByRole("link", { name: "Back", exact: true }).click();
+    await page.getByText("You have said “not yet” to the text that is proposed.").waitFor();
+    await page.getByRole("link", { name: "Read it again" }).waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+  });
+
+  it("waits behind the PIN of each on a laptop they shared", async () => {
+    await gallery.show("left-pins", ROOM);
+    const { page } = gallery;
+    await button("Layla").click();
+    await page.getByLabel("Layla’s PIN").fill("1357");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "You have left, Layla" }).waitFor();
+    await page.getByRole("link", { name: "Read it and answer" }).click();
+    await page.getByText("Layla, this is only between you and the page.").waitFor();
+    await button("Yes, this can stand").click();
+    await button("I am done").click();
+    // What she has answered is hers: the laptop goes on by the cover.
+    await button("Tomas").click();
+    await page.getByText("Tomas, this is only between you and the page.").waitFor();
+    await page.getByRole("link", { name: "Back", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "You have left, Tomas" }).waitFor();
+    await button("To the page of Layla").click();
+    await page.getByLabel("Layla’s PIN").waitFor();
+    expect(gallery.complaints).toEqual([]);
   });
 });
