@@ -11,7 +11,7 @@ import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 import { useWish } from "../ui/use-wish.ts";
-import { focusComposerUnlessWriting } from "./focus-composer.ts";
+import { focusComposerFromNowhere } from "./focus-composer.ts";
 
 /** What one can do with words that are not said yet, besides saying them: quiet, and beneath them. */
 export function BesideWriting(props: {
@@ -30,15 +30,19 @@ export function BesideWriting(props: {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
   const canBringBack = useSyncExternalStore(subscribe, () => session.canBringBack());
   const goOn = (): void => {
-    requestAnimationFrame(focusComposerUnlessWriting);
+    requestAnimationFrame(focusComposerFromNowhere);
   };
   return (
     <>
-      <Toggle weight="quiet" isSelected={draft.isSeen} onChange={(wish) => void run(() => session.writeLive(wish))}>
+      <Toggle
+        weight="quiet"
+        isSelected={draft.isSeen}
+        onChange={(wish) => void run(() => session.writeLive(wish), `live ${String(wish)}`)}
+      >
         {t("speaking.asIWrite")}
       </Toggle>
       {empty ? null : (
-        <Button weight="quiet" onPress={() => void run(() => session.discardDraft()).then(goOn)}>
+        <Button weight="quiet" onPress={() => void run(() => session.discardDraft(), draft.utterance).then(goOn)}>
           {t("speaking.discard")}
         </Button>
       )}
@@ -59,7 +63,7 @@ export function BesideWriting(props: {
           others={props.others}
           onHand={(to) => {
             const name = props.others.find(({ id }) => id === to)?.profile.name ?? "";
-            void run(() => session.handScribing(writtenFor.id, to)).then((done) => {
+            void run(() => session.handScribing(writtenFor.id, to), to).then((done) => {
               if (done !== null) setAsked({ name, of: writtenFor.profile.name });
             });
           }}

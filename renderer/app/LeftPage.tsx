@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { voicesIn } from "../../shared/consent/revision.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { AskedAfterLeaving } from "../arrive/AskedAfterLeaving.tsx";
-import { Left } from "../arrive/Left.tsx";
+import { Left, WhoseLeft } from "../arrive/Left.tsx";
 import { Yeses } from "../export/Yeses.tsx";
 import type { InMeeting } from "./MeetingFrame.tsx";
 import { fragmentOf, type MeetingPart } from "./route.ts";
@@ -20,9 +21,14 @@ export function LeftPage({ session, meeting }: Pick<InMeeting, "meeting" | "sess
     const voice = voices.get(id);
     return voice?.standing === "left" ? [voice] : [];
   });
-  // Where nobody has it, the cover lies over this.
-  const voice = left.find(({ id }) => id === speakingAs) ?? left.at(-1);
-  if (voice === undefined) return null;
+  const handOver = useHandOver();
+  // Nobody has it: nothing of anyone's lies beneath the cover.
+  if (speakingAs === null) return null;
+  const voice = left.find(({ id }) => id === speakingAs);
+  if (voice === undefined) {
+    const backHref = fragmentOf({ screen: "meeting", meeting, part: "room" });
+    return <WhoseLeft left={left} onOther={handOver} backHref={backHref} />;
+  }
   const others = left.filter((one) => one !== voice);
   return <PageAfterLeaving key={voice.id} session={session} meeting={meeting} voice={voice} others={others} />;
 }
@@ -36,6 +42,7 @@ function PageAfterLeaving(
   const agreed = useMeeting(session, (view) => view.agreed);
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const revisions = useMeeting(session, (view) => view.revisions);
+  const byPin = useMeeting(session, (view) => view.withPin.size > 0);
   const handOver = useHandOver();
   const said = useMemo(
     () =>
@@ -51,6 +58,8 @@ function PageAfterLeaving(
   const open =
     openRevision === null || openRevision === agreed ? undefined : asking(revisions.get(openRevision), voice.id);
   const answer = open?.answers.get(voice.id)?.answer;
+  // Whoever shares the laptop and can come here without a PIN reads nobody's answer.
+  const isAlone = byPin || props.others.length === 0;
   return (
     <Left
       profile={voice.profile}
@@ -58,8 +67,8 @@ function PageAfterLeaving(
       asked={
         open === undefined ? null : (
           <AskedAfterLeaving
-            profile={voice.profile}
-            answer={answer === "yes" || answer === "not-yet" ? answer : null}
+            hasWords={voicesIn(open.revision).has(voice.id)}
+            answer={isAlone && (answer === "yes" || answer === "not-yet") ? answer : null}
             readHref={hrefOf("read")}
           />
         )
@@ -86,6 +95,7 @@ function PageAfterLeaving(
       }
       others={props.others}
       onOther={handOver}
+      onHandOver={byPin ? () => handOver(null) : null}
       takeBack={(utterance) => session.withdraw(utterance, false)}
       comeAgainHref={hrefOf("voice")}
       homeHref="#/"

@@ -110,8 +110,12 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
       />
     );
   }
-  if (waiting !== undefined) return <Waiting profile={waiting.profile} connected={connected} backHref="#/" />;
-  if (!inside && local.some(({ standing }) => standing === "left")) return <AfterLeaving {...props} />;
+  const left = !inside && local.some(({ standing }) => standing === "left");
+  if (waiting !== undefined && (!left || part === "room")) {
+    const earlierHref = left ? fragmentOf({ screen: "meeting", meeting, part: "left" }) : null;
+    return <Waiting profile={waiting.profile} connected={connected} earlierHref={earlierHref} backHref="#/" />;
+  }
+  if (left) return <AfterLeaving {...props} />;
   return (
     <HandOverCover session={session} meeting={meeting}>
       <PauseCover session={session}>
@@ -128,10 +132,11 @@ const AFTER_LEAVING: readonly MeetingPart[] = ["aloud", "read", "record"];
 
 /** The meeting on a laptop that everyone here has left. Whoever has a PIN gives it, as before. */
 function AfterLeaving(props: InMeeting & { readonly part: MeetingPart }) {
+  const speakingAs = useMeeting(props.session, (view) => view.speakingAs);
   return (
     <HasLeftContext value>
       <HandOverCover session={props.session} meeting={props.meeting}>
-        {AFTER_LEAVING.includes(props.part) ? <Part {...props} /> : <LeftPage {...props} />}
+        {AFTER_LEAVING.includes(props.part) ? <Part key={speakingAs} {...props} /> : <LeftPage {...props} />}
       </HandOverCover>
     </HasLeftContext>
   );
@@ -141,6 +146,7 @@ function Part({ part, ...inMeeting }: InMeeting & { readonly part: MeetingPart }
   const [lookedAt, lookAt] = useState<UtteranceId | null>(null);
   const onLookedAt = useCallback(() => lookAt(null), []);
   switch (part) {
+    case "left":
     case "room":
     case "voice":
       return <MeetingRoom {...inMeeting} lookedAt={lookedAt} onLookedAt={onLookedAt} />;

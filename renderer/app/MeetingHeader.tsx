@@ -69,7 +69,10 @@ export function MeetingHeader(props: {
               <MenuItem className="menu__item" href={fragmentOf({ screen: "meeting", meeting, part: "wall" })}>
                 {t("wall.open")}
               </MenuItem>
-              <MenuItem className="menu__item" onAction={() => void hosting.run(() => session.beginOffTheRecord())}>
+              <MenuItem
+                className="menu__item"
+                onAction={() => void hosting.run(() => session.beginOffTheRecord(), "off the record")}
+              >
                 {t("offTheRecord.begin")}
               </MenuItem>
               <MenuItem className="menu__item" href={fragmentOf({ screen: "settings" })}>

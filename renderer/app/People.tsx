@@ -60,7 +60,7 @@ export function People(props: {
         <PeopleHere
           people={here}
           present={present}
-          letHost={hosts ? (voice) => void wish.run(() => session.giveHosting(voice)) : null}
+          letHost={hosts ? (voice) => void wish.run(() => session.giveHosting(voice), `host ${voice}`) : null}
         />
         {speaking === null ? null : (
           <CallMyselfAnew
@@ -72,7 +72,7 @@ export function People(props: {
         {hosts ? (
           <SeatSomeone
             taken={new Set(here.map(({ profile }) => profile.colour))}
-            seat={(profile) => wish.run(() => session.seat(profile))}
+            seat={(profile) => wish.run(() => session.seat(profile), "seat")}
           />
         ) : null}
         <Absent
@@ -88,7 +88,7 @@ export function People(props: {
             <RemoveSomeone
               voices={[...here, ...gone]}
               speaking={speaking.id}
-              remove={(voice) => void wish.run(() => session.removeVoice(voice))}
+              remove={(voice) => void wish.run(() => session.removeVoice(voice), `remove ${voice}`)}
             />
           </div>
         )}

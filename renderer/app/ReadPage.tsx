@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { isFinal } from "../../shared/consent/final.ts";
@@ -6,7 +6,7 @@ import type { Revision } from "../../shared/consent/statements.ts";
 import { Reading } from "../consent/Reading.tsx";
 import { answersWrittenDown } from "../consent/written-down.ts";
 import { TakeYesBack } from "../export/TakeYesBack.tsx";
-import { BackToMeeting } from "../ui/BackToMeeting.tsx";
+import { BackToMeeting, HasLeftContext } from "../ui/BackToMeeting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
@@ -23,6 +23,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
   const revisions = useMeeting(session, (view) => view.revisions);
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const hasLeft = useContext(HasLeftContext);
   const handOver = useHandOver();
   const unwitnessed = useMeeting(session, (view) => view.unwitnessed);
   const [opened, setOpened] = useState(openRevision);
@@ -77,7 +78,7 @@ export function ReadPage({ session, meeting }: InMeeting) {
             }}
           />
         )}
-        onDone={() => (others ? handOver(null) : go(room))}
+        onDone={() => (others || (hasLeft && byPin) ? handOver(null) : go(room))}
         backHref={fragmentOf(room)}
       />
     </>

@@ -11,7 +11,7 @@ import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Said } from "../ui/Said.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { afterPaint } from "../ui/after-paint.ts";
-import { isWriting } from "./focus-composer.ts";
+import { isWriting } from "../ui/is-writing.ts";
 import { useMeeting } from "./use-meeting.ts";
 
 /** How an interpreter comes from an utterance in the record to where it is rendered. */

@@ -33,8 +33,8 @@ export function RoomOffTheRecord(props: {
       wishedByAll={isWishedByAll(time)}
       mayAct={speakingAs !== null && voices.get(speakingAs)?.standing === "admitted"}
       refused={props.refused === null ? null : t(refusalKey(props.refused))}
-      onKeep={() => void props.run(() => session.keepWhatWasSaid())}
-      onBack={() => void props.run(() => session.backOnTheRecord())}
+      onKeep={() => void props.run(() => session.keepWhatWasSaid(), "keep")}
+      onBack={() => void props.run(() => session.backOnTheRecord(), "back")}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { MeetingId } from "../../shared/feed/ids.ts";
+import type { MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
+import { ok } from "../../shared/result.ts";
 import { Imagining } from "../absent/Imagining.tsx";
 import { BesideSomeone } from "../arrive/BesideSomeone.tsx";
 import { ChangePin } from "../handover/ChangePin.tsx";
@@ -15,7 +16,12 @@ import { afterPaint } from "../ui/after-paint.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { BesideWriting } from "./BesideWriting.tsx";
-import { focusComposer, focusComposerAtEnd, focusComposerUnlessWriting } from "./focus-composer.ts";
+import {
+  focusComposer,
+  focusComposerAtEnd,
+  focusComposerFromNowhere,
+  focusComposerUnlessWriting,
+} from "./focus-composer.ts";
 import { fragmentOf } from "./route.ts";
 import type { Editors } from "./slots.ts";
 import { ToOneself } from "./ToOneself.tsx";
@@ -58,10 +64,20 @@ export function Writing(props: {
     if (goesOn.current) focusComposer();
     goesOn.current = false;
   }, [drafted]);
+  const saying = useRef(0);
   const say = useCallback(() => {
     goesOn.current = true;
-    // The next words can be said while these are still being saved.
-    void run(() => session.say(), drafted).then(() => requestAnimationFrame(focusComposerUnlessWriting));
+    const again = saying.current > 0;
+    saying.current += 1;
+    // The next words can be said while these are still being saved; pressing twice says these once.
+    void run<UtteranceId | null>(async () => {
+      const said = await session.say();
+      return again && !said.ok && said.reason === "nothing-written" ? ok(null) : said;
+    }, drafted)
+      .then((done) => requestAnimationFrame(done === null ? focusComposerUnlessWriting : focusComposerFromNowhere))
+      .finally(() => {
+        saying.current -= 1;
+      });
   }, [run, session, drafted]);
   const others = [...voices.values()].filter(
     ({ id, standing, profile }) => standing === "admitted" && id !== speakingAs && isVoiceKind(profile.kind),

@@ -1,3 +1,5 @@
+import { isWriting } from "../ui/is-writing.ts";
+
 /** Puts the keyboard where words are written. The editor is a slot, so it is found by what every editor is. */
 export function focusComposer(): void {
   document.querySelector<HTMLElement>(".composer :is([contenteditable='true'], textarea)")?.focus();
@@ -7,11 +9,6 @@ export function focusComposer(): void {
 export function focusComposerAtEnd(): void {
   focusComposer();
   getSelection()?.modify("move", "forward", "documentboundary");
-}
-
-/** Whether somebody is writing, here or elsewhere on the page: what comes a moment late does not take the keyboard away then. */
-export function isWriting(): boolean {
-  return document.activeElement?.matches("input, textarea, [contenteditable='true']") === true;
 }
 
 /** Puts the keyboard where words are written, unless somebody is writing by now. */

@@ -2,7 +2,18 @@ import type { MeetingId } from "../../shared/feed/ids.ts";
 
 /** The places inside a meeting. */
 export type MeetingPart =
-  "aloud" | "card" | "pages" | "propose" | "read" | "readers" | "record" | "room" | "voice" | "voices" | "wall";
+  | "aloud"
+  | "card"
+  | "left"
+  | "pages"
+  | "propose"
+  | "read"
+  | "readers"
+  | "record"
+  | "room"
+  | "voice"
+  | "voices"
+  | "wall";
 
 /** Where a person is in the program. It is kept in the address after `#`, so that the way back works as everywhere. */
 export type Route =
@@ -13,6 +24,7 @@ export type Route =
 const PARTS: readonly MeetingPart[] = [
   "aloud",
   "card",
+  "left",
   "pages",
   "propose",
   "read",

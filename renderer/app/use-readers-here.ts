@@ -21,7 +21,10 @@ export function useReadersHere(session: MeetingSession, revision: Revision | und
   const asked = new Set(revision?.voices.map(({ id }) => id));
   const byPin = withPin.size > 0;
   const atHand = byPin ? localVoices.filter((id) => id === speakingAs) : localVoices;
-  const hosts = atHand.some((id) => voices.get(id)?.hosting === true);
+  const hosts = atHand.some((id) => {
+    const voice = voices.get(id);
+    return voice?.hosting === true && voice.standing === "admitted";
+  });
   // Those without a device are read to, and answer aloud, at the laptop of whoever hosts.
   const aloud = hosts ? [...voices.values()].filter(({ seated }) => seated).map(({ id }) => id) : [];
   const readers = [...atHand, ...aloud].flatMap((id) => {

@@ -1,16 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../shared/consent/state.ts";
-import type { Profile } from "../../shared/meeting/shapes.ts";
 
 /** That a text asks a voice also now that it has left, what it has answered, and the way there. */
 export function AskedAfterLeaving(props: {
-  readonly profile: Profile;
+  /** Whether words of its own stand in the text. */
+  readonly hasWords: boolean;
+  /** Null also where whoever else is at this laptop is not to see it. */
   readonly answer: Answer["answer"] | null;
   readonly readHref: string;
 }) {
   const { t } = useTranslation();
   const { answer } = props;
-  const asked = props.profile.kind === "person" ? "leaving.askedPerson" : "leaving.asked";
+  const asked = props.hasWords ? "leaving.askedOfWords" : "leaving.asked";
   return (
     <section className="left" aria-labelledby="asked-title">
       <h2 id="asked-title" className="area-title">

@@ -29,6 +29,8 @@ export function Left(props: {
   /** Others who have left at this laptop, and the way to the page of each. */
   readonly others: readonly Voice[];
   readonly onOther: (voice: VoiceId) => void;
+  /** Puts the page behind the cover; null where nobody here has a PIN. */
+  readonly onHandOver: (() => void) | null;
   readonly comeAgainHref: string;
   readonly homeHref: string;
 }) {
@@ -44,6 +46,7 @@ export function Left(props: {
         <p>{t(props.profile.kind === "person" ? "leaving.notWithoutYou" : "leaving.notReady")}</p>
         <p>{t("leaving.again")}</p>
       </header>
+      {props.asked}
       <div className="page__actions">
         <a className="button" href={props.comeAgainHref}>
           {t("leaving.comeAgain")}
@@ -51,8 +54,8 @@ export function Left(props: {
         <a className="button" href={props.homeHref}>
           {t("leaving.home")}
         </a>
+        {props.onHandOver === null ? null : <Button onPress={props.onHandOver}>{t("handover.handOver")}</Button>}
       </div>
-      {props.asked}
       <section className="left" aria-label={t("leaving.ownWords")}>
         <h2 className="area-title">{t("leaving.ownWords")}</h2>
         {props.said.length === 0 ? <p className="soft">{t("leaving.nothing")}</p> : null}
@@ -65,7 +68,7 @@ export function Left(props: {
               {(done) => (
                 <div role="group" aria-label={t("leaving.takeBack")}>
                   <p className="soft">{t("leaving.takeBackMeans")}</p>
-                  <Button onPress={() => void run(() => props.takeBack(id))}>{t("leaving.takeBackNow")}</Button>
+                  <Button onPress={() => void run(() => props.takeBack(id), id)}>{t("leaving.takeBackNow")}</Button>
                   <Button weight="quiet" onPress={done}>
                     {t("calling.notNow")}
                   </Button>
@@ -82,16 +85,41 @@ export function Left(props: {
           <h2 id="others-title" className="area-title">
             {t("leaving.others")}
           </h2>
-          <div className="page__actions">
-            {props.others.map(({ id, profile }) => (
-              <Button key={id} onPress={() => props.onOther(id)}>
-                <Avatar profile={profile} size="small" away />
-                {t("leaving.toOther", { name: profile.name })}
-              </Button>
-            ))}
-          </div>
+          <ToOthers others={props.others} onOther={props.onOther} />
         </section>
       )}
     </main>
+  );
+}
+
+/** Where several have left at one laptop and it is in the hands of none of them: whose page it is to be. */
+export function WhoseLeft(props: {
+  readonly left: readonly Voice[];
+  readonly onOther: (voice: VoiceId) => void;
+  readonly backHref: string;
+}) {
+  const { t } = useTranslation();
+  return (
+    <main className="page waiting">
+      <Title page={`${t("leaving.whose")} · ${t("app.name")}`}>{t("leaving.whose")}</Title>
+      <ToOthers others={props.left} onOther={props.onOther} />
+      <a className="button button--quiet" href={props.backHref}>
+        {t("leaving.back")}
+      </a>
+    </main>
+  );
+}
+
+function ToOthers(props: { readonly others: readonly Voice[]; readonly onOther: (voice: VoiceId) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="page__actions">
+      {props.others.map(({ id, profile }) => (
+        <Button key={id} onPress={() => props.onOther(id)}>
+          <Avatar profile={profile} size="small" away />
+          {t("leaving.toOther", { name: profile.name })}
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -27,7 +27,9 @@ export function NotYetWords(props: {
         onChange={setWords}
         long
       />
-      <Button onPress={() => void wish.run(() => props.keep(words.trim()))}>{t("consent.keepWords")}</Button>
+      <Button onPress={() => void wish.run(() => props.keep(words.trim()), words.trim())}>
+        {t("consent.keepWords")}
+      </Button>
       <Notice>{kept ? t("consent.wordsKept") : null}</Notice>
       <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
     </div>

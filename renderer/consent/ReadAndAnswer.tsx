@@ -16,6 +16,7 @@ import { RevisionHead } from "../ui/RevisionHead.tsx";
 import { RevisionReaders } from "../ui/RevisionReaders.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
+import { useInTurn } from "../ui/use-in-turn.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { Changes } from "./Changes.tsx";
 import { ReadersCopies } from "./ReadersCopies.tsx";
@@ -63,9 +64,11 @@ export function ReadAndAnswer(props: {
     if (answered.current !== shown) place.current?.focus({ preventScroll: true });
     answered.current = shown;
   }, [shown]);
-  const give = (wished: () => Promise<Result<null, Refusal>>): void => {
+  const inTurn = useInTurn();
+  // An answer that is corrected before it is kept is corrected after it, and the last one holds.
+  const give = (about: string, wished: () => Promise<Result<null, Refusal>>): void => {
     setAnother(false);
-    void wish.run(wished);
+    void wish.run(inTurn(wished), about);
   };
 
   return (
@@ -114,8 +117,10 @@ export function ReadAndAnswer(props: {
             </>
           ) : answer === undefined || (another && !props.final) ? (
             <>
-              <Button onPress={() => give(() => answers.consent(reader.id))}>{t("consent.yes")}</Button>
-              <Button onPress={() => give(() => answers.withhold(reader.id, ""))}>{t("consent.notYet")}</Button>
+              <Button onPress={() => give("yes", () => answers.consent(reader.id))}>{t("consent.yes")}</Button>
+              <Button onPress={() => give("not-yet", () => answers.withhold(reader.id, ""))}>
+                {t("consent.notYet")}
+              </Button>
             </>
           ) : (
             <>
@@ -127,7 +132,7 @@ export function ReadAndAnswer(props: {
               {props.final ? (
                 props.afterAgreed(reader)
               ) : (
-                <Button weight="quiet" onPress={() => void wish.run(() => answers.takeBack(reader.id))}>
+                <Button weight="quiet" onPress={() => give("back", () => answers.takeBack(reader.id))}>
                   {reader.seated ? t("consent.takeBackAloud", { name: reader.profile.name }) : t("consent.takeBack")}
                 </Button>
               )}

@@ -30,7 +30,7 @@ export function GivePin(props: {
       await afterPaint();
       const unlocked = await props.unlock(pin);
       // Before it is said that this was another: whoever reads that may be writing the next one already.
-      setPin("");
+      setPin((now) => (now.startsWith(pin) ? now.slice(pin.length) : now));
       return unlocked;
     });
   };

@@ -32,15 +32,23 @@ export function Margin(props: {
   const [writing, setWriting] = useState("");
   const [removed, setRemoved] = useState<{ readonly note: Notes[number]; readonly at: number } | null>(null);
   const wish = useWish<Refusal>();
+  const latest = useRef(notes);
+  useEffect(() => {
+    latest.current = notes;
+  }, [notes]);
   const panel = useRef<HTMLDivElement>(null);
   const writingPlace = useRef<HTMLDivElement>(null);
 
   // Each change is kept, also while another one still is: they go one after the other.
-  const keep = (change: (notes: Notes) => Notes) => void wish.run(() => props.keep(change), change);
+  const keep = (change: (notes: Notes) => Notes) => wish.run(() => props.keep(change), change);
   const keepWriting = () => {
     if (writing.trim() === "") return;
-    const note = { id: crypto.randomUUID(), words: writing.trim(), atMs: Date.now() };
-    keep((before) => [...before, note]);
+    const words = writing.trim();
+    const note = { id: crypto.randomUUID(), words, atMs: Date.now() };
+    void keep((before) => [...before, note]).then((kept) => {
+      // It stands among the notes where it could not be kept; where they could not even be read, it is still to be written.
+      if (kept === null && latest.current === null) setWriting((now) => `${words} ${now}`.trim());
+    });
     setWriting("");
   };
   const show = (open: boolean) => {
@@ -87,11 +95,11 @@ export function Margin(props: {
                     .then((said) => said !== null && show(false));
                 }}
                 onChange={(words) =>
-                  keep((before) => before.map((one) => (one.id === note.id ? { ...one, words } : one)))
+                  void keep((before) => before.map((one) => (one.id === note.id ? { ...one, words } : one)))
                 }
                 onRemove={() => {
                   setRemoved({ note, at });
-                  keep((before) => before.filter((one) => one.id !== note.id));
+                  void keep((before) => before.filter((one) => one.id !== note.id));
                   panel.current?.focus();
                 }}
               />
@@ -102,7 +110,7 @@ export function Margin(props: {
               action={
                 <Button
                   onPress={() => {
-                    if (removed !== null) keep((before) => before.toSpliced(removed.at, 0, removed.note));
+                    if (removed !== null) void keep((before) => before.toSpliced(removed.at, 0, removed.note));
                     setRemoved(null);
                     panel.current?.focus();
                   }}

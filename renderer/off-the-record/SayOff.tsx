@@ -15,9 +15,10 @@ export function SayOff(props: {
   const [words, setWords] = useState("");
   const say = () => {
     if (words.trim() === "") return;
+    // What is typed from here on are the next words.
+    setWords("");
     void props.onSay(words).then((said) => {
-      // What was typed on meanwhile is not said yet.
-      if (said) setWords((now) => (now.startsWith(words) ? now.slice(words.length) : now));
+      if (!said) setWords((now) => `${words}${now}`);
     });
   };
   return (

@@ -27,9 +27,11 @@ export function OwnPages(props: {
   const Heading = isPerson ? "h3" : "h2";
   const write = (kind: PageKind, change: Partial<PrivateNotes["pages"][number]>) => {
     if (notes === null) return Promise.resolve(null);
-    const before = notes.pages.find((page) => page.kind === kind) ?? { kind, words: "", keep: false };
-    const rest = notes.pages.filter((page) => page.kind !== kind);
-    return session.changePrivateNotes({ pages: [...rest, { ...before, ...change }] });
+    // Beside what another page has kept a moment ago.
+    return session.changePrivateNotes(({ pages }) => {
+      const before = pages.find((page) => page.kind === kind) ?? { kind, words: "", keep: false };
+      return { pages: [...pages.filter((page) => page.kind !== kind), { ...before, ...change }] };
+    });
   };
   return (
     <main className="page own-pages">

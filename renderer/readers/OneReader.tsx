@@ -69,7 +69,7 @@ export function OneReader(props: {
                       called={wished && called !== null ? called : null}
                       wish={async (next) => {
                         // What was written stays where it could not be kept.
-                        if ((await run(() => wishes.wishNaming(id, reader.id, next))) !== null) done();
+                        if ((await run(() => wishes.wishNaming(id, reader.id, next), id)) !== null) done();
                       }}
                       onDone={done}
                     />

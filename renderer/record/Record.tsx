@@ -62,8 +62,8 @@ export const Record = memo(function Record(props: RecordProps) {
   const acting = useAfterAct(rows, waiting, list, whole);
   const act = useCallback(
     (utterance: UtteranceId, wish: OwnWordsAct) => {
-      // Words that are put differently stay as they are until the new ones are said: the keyboard is with those.
-      if (wish !== "put-differently") acting(utterance);
+      // Whoever says them anew has the keyboard where those are written.
+      if (wish !== "put-differently" && wish !== "not-so") acting(utterance);
       onOwnWords(utterance, wish);
     },
     [acting, onOwnWords],

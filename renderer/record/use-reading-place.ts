@@ -1,6 +1,7 @@
 import { useCallback, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 import type { VirtuosoHandle } from "react-virtuoso";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
+import { isWriting } from "../ui/is-writing.ts";
 import type { Row } from "./rows.ts";
 
 /** Where the keyboard is in the record. */
@@ -51,8 +52,9 @@ export function useReadingPlace(rows: readonly Row[], list: RefObject<VirtuosoHa
   return { current, onKeyDown, onFocus, onRange };
 }
 
-/** Puts the keyboard on an utterance; false while it is not in the page. */
+/** Puts the keyboard on an utterance, unless somebody is writing by now; false while it is not in the page. */
 export function focusUtterance(id: UtteranceId): boolean {
+  if (isWriting()) return true;
   const article = document.querySelector<HTMLElement>(`[data-utterance="${CSS.escape(id)}"]`);
   article?.focus({ preventScroll: true });
   return article !== null && document.activeElement === article;

@@ -6,16 +6,10 @@ import { copyWords, docOfWords, wordsAfresh } from "../../shared/meeting/copy-wo
 import { createOwnedId } from "../../shared/meeting/owned-id.ts";
 import type { Phase } from "../../shared/meeting/shapes.ts";
 import type { Utterance } from "../../shared/meeting/state.ts";
-import { shapeOf, UNSHAPED } from "./draft-shape.ts";
+import { shapedLike, shapeOf, UNSHAPED } from "./draft-shape.ts";
+import type { Open, Pen } from "./open-draft.ts";
 import { FROM_FEED, type TextShelf } from "./text-shelf.ts";
 import type { Draft, DraftShape, KeptDraft } from "./writing-wishes.ts";
-
-/** What a voice needs to write: its Yjs client id and the mark of its utterances. */
-export interface Pen {
-  readonly voice: VoiceId;
-  readonly clientId: number;
-  readonly mark: Bytes;
-}
 
 export interface DraftsPorts {
   readonly shelf: TextShelf;
@@ -29,16 +23,6 @@ export interface DraftsPorts {
   /** Called when something changed in a draft that nobody else has seen. */
   readonly onUnseen: (voice: VoiceId, draft: Draft) => void;
   readonly onChange: () => void;
-}
-
-interface Open {
-  readonly pen: Pen;
-  draft: Draft;
-  begun: boolean;
-  /** Whether words were written in it that are kept from the others until they are said. */
-  keptBack: boolean;
-  /** Whether its writer has said to which phase it belongs. */
-  phaseChosen: boolean;
 }
 
 /** The utterances that voices on this laptop are writing: one each. The others see them at once, or once they are said. */
@@ -63,12 +47,18 @@ export class Drafts {
     return open.draft;
   }
 
-  /** Takes up what this device has kept of this voice's draft, also where it has begun with other words meanwhile. */
+  /**
+   * Takes up what this device has kept of this voice's draft, also where it has begun with other words meanwhile. The draft that is
+   * open stays the one it is, because the keyboard may be in it already; what is kept next is kept of it.
+   */
   takeUpKept(voice: VoiceId): void {
     const [open, kept] = [this.#open.get(voice), this.#kept(voice)];
     if (open === undefined || open.begun || kept === null || open.draft.utterance === kept.utterance) return;
-    if (open.keptBack) copyWords(docOfWords(kept.words, this.#ports.seed()), open.draft.doc);
-    else this.close(voice);
+    if (!open.keptBack) {
+      Object.assign(open, { draft: shapedLike(open.draft, kept), keptBack: true, phaseChosen: true });
+    }
+    copyWords(docOfWords(kept.words, this.#ports.seed()), open.draft.doc);
+    this.#ports.onChange();
   }
 
   /** Whether the others know of this voice's draft. */

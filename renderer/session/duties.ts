@@ -52,7 +52,9 @@ export class Duties {
 
   async #attendOnce(): Promise<void> {
     for (const voice of this.#ports.voices()) {
-      if (this.#state.voices.get(voice.id)?.standing !== "admitted") continue;
+      const standing = this.#state.voices.get(voice.id)?.standing;
+      if (standing === "admitted" || standing === "left") await this.#refuseKeys(voice);
+      if (standing !== "admitted") continue;
       await this.#giveKeys(voice);
       await this.#forget(voice);
     }
@@ -62,10 +64,14 @@ export class Duties {
     return this.#ports.ledger.state.meeting;
   }
 
+  /** Says of what a voice was given that it is no key, so that somebody else gives it one. */
+  async #refuseKeys(voice: LocalVoice): Promise<void> {
+    const refusal = this.#ports.keys.refusalOf(this.#state, voice.id);
+    if (refusal !== null) await this.#ports.declare(voice, refusal);
+  }
+
   async #giveKeys(voice: LocalVoice): Promise<void> {
     const { keys, here, declare } = this.#ports;
-    const refusal = keys.refusalOf(this.#state, voice.id);
-    if (refusal !== null) await declare(voice, refusal);
     const duty = keyDutyOf(this.#state, voice.id, here());
     if (duty === null) return;
     const given = await keys.give(this.#state, duty.kind === "renew" ? null : duty.key, duty.to);

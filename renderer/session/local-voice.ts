@@ -4,7 +4,7 @@ import type { ReceivingKeys } from "../../shared/crypto/sealed-to.ts";
 import { beginFeed, clientIdOf } from "../../shared/feed/head.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { writerMark } from "../../shared/meeting/owned-id.ts";
-import type { Pen } from "./drafts.ts";
+import type { Pen } from "./open-draft.ts";
 import type { KeptVoice } from "./keyring.ts";
 import type { OwnFeed } from "./outbox.ts";
 

@@ -67,6 +67,10 @@ export async function readPrivateNotes(
   return parsed.success ? parsed.output : NOTHING;
 }
 
+function changed(notes: PrivateNotes, change: PrivateNotesChange): PrivateNotes {
+  return { ...notes, ...(typeof change === "function" ? change(notes) : change) };
+}
+
 /** The one who has the laptop, and what was read of theirs: null until it is read, and as soon as the laptop is handed over. */
 interface Shown {
   readonly voice: VoiceId;
@@ -128,13 +132,24 @@ export class PrivateNotesDesk {
   async change(change: PrivateNotesChange): Promise<Result<null, Refusal>> {
     const shown = this.#shown;
     if (shown === null) return no("no-voice-here");
-    if (shown.notes === null) await shown.read;
-    if (this.#shown !== shown) return no("no-voice-here");
-    if (shown.notes === null) return no("not-saved");
-    const notes = { ...shown.notes, ...(typeof change === "function" ? change(shown.notes) : change) };
+    if (shown.notes === null) return this.#next(() => this.#changeUnread(shown, change));
+    const notes = changed(shown.notes, change);
     shown.notes = notes;
     this.#ports.onChange();
     return this.#next(() => this.#keep(shown, notes));
+  }
+
+  /** The same where they have not been read yet, or could not be; kept also if the laptop was handed over meanwhile. */
+  async #changeUnread(shown: Shown, change: PrivateNotesChange): Promise<Result<null, Refusal>> {
+    const { vault, meeting } = this.#ports;
+    const before = shown.notes ?? (await readPrivateNotes(vault, meeting, { id: shown.voice, notesKey: shown.key }));
+    if (before === null) return no("not-saved");
+    const notes = changed(before, change);
+    if (this.#shown === shown) {
+      shown.notes = notes;
+      this.#ports.onChange();
+    }
+    return this.#keep(shown, notes);
   }
 
   async #keep({ voice, key }: Shown, notes: PrivateNotes): Promise<Result<null, Refusal>> {

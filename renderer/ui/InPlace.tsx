@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { Button } from "./Button.tsx";
 
 /**
@@ -24,7 +24,8 @@ export function InPlace(props: {
   const button = useRef<HTMLButtonElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const comesBack = useRef(false);
-  useEffect(() => {
+  // Before the next key: what is gone has left the keyboard nowhere.
+  useLayoutEffect(() => {
     if (!open && comesBack.current && document.activeElement === document.body) button.current?.focus();
     // What is filled in may take the keyboard to its first field; where it does not, it begins at the whole.
     if (open && place.current?.contains(document.activeElement) === false) place.current.focus();

@@ -6,7 +6,7 @@ import type { MeetingState, Voice } from "./state.ts";
 
 /**
  * Which meeting key is in use, and who should be given which. The first one comes with the invitation. When a voice is
- * removed, a new one is made and sealed to each of those who remain; whoever is let in later is given it too.
+ * removed, a new one is made and sealed to everyone else who is here or has left; whoever is let in later is given it too.
  */
 
 /** A later key's name: the first 16 bytes of a hash of it, so that nobody can give two keys under one name. */
@@ -20,10 +20,12 @@ export function purposeOfGiving(meeting: string, key: string): string {
   return `polyphony/meeting-key-given/1 ${meeting} ${key}`;
 }
 
-/** Those who take part and can be given a key. */
+/** Those who can be given a key: who takes part, and who has left, because a text may still ask them. */
 export function receivers(state: MeetingState): readonly (Voice & { readonly sealTo: string })[] {
   return [...state.voices.values()].flatMap((voice) =>
-    voice.standing === "admitted" && voice.sealTo !== null ? [{ ...voice, sealTo: voice.sealTo }] : [],
+    (voice.standing === "admitted" || voice.standing === "left") && voice.sealTo !== null
+      ? [{ ...voice, sealTo: voice.sealTo }]
+      : [],
   );
 }
 
@@ -65,8 +67,8 @@ function lacks({ to, refused }: Holders, voice: VoiceId): boolean {
 }
 
 /**
- * The key to seal with, of those this laptop holds: the last one that was given to everyone who takes part and to nobody who was
- * removed; null for the first. A key that someone lacks is not used, so that nobody can be left out by being given none,
+ * The key to seal with, of those this laptop holds: the last one that was given to everyone who can be given one and to nobody who
+ * was removed; null for the first. A key that someone lacks is not used, so that nobody can be left out by being given none,
  * or junk.
  */
 export function keyInUse(state: MeetingState, held: ReadonlySet<string>): string | null {
@@ -89,17 +91,19 @@ export type KeyDuty =
  */
 export function keyDutyOf(state: MeetingState, voice: VoiceId, here: ReadonlySet<VoiceId>): KeyDuty | null {
   const everyone = receivers(state);
+  // Whoever has left is given keys, and gives none.
+  const giving = everyone.filter(({ id, standing }) => here.has(id) && standing === "admitted");
   const keys = [...keysGiven(state)];
   const isRenewed = state.removed.size > 0;
   const last = isRenewed ? keys.filter(([, holders]) => isSafe(state, holders)).at(-1) : undefined;
   for (const [key, holders] of keys) {
     const wanted = everyone.filter(({ id }) => lacks(holders, id) && (key === last?.[0] || holders.refused.has(id)));
     const inVain = (giver: VoiceId): boolean => wanted.every(({ id }) => holders.refused.get(id)?.has(giver) === true);
-    const able = everyone.filter(({ id }) => here.has(id) && holders.to.has(id) && !inVain(id));
+    const able = giving.filter(({ id }) => holders.to.has(id) && !inVain(id));
     if (wanted.length > 0 && firstOf(able)?.id === voice) return { kind: "give", key, to: wanted.map(({ id }) => id) };
   }
   if (!isRenewed || last !== undefined) return null;
-  const isFirst = firstOf(everyone.filter(({ id }) => here.has(id)))?.id === voice;
+  const isFirst = firstOf(giving)?.id === voice;
   return isFirst ? { kind: "renew", to: everyone.map(({ id }) => id) } : null;
 }
 

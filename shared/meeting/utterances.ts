@@ -21,6 +21,8 @@ interface Draft {
   /** Everyone whom its writer has named as the voice of an utterance: none of them can be written out of it again. */
   readonly speakers: Map<UtteranceId, Set<VoiceId>>;
   readonly erased: Set<UtteranceId>;
+  /** Of which words their writer has ever stated that they are said. */
+  readonly said: Set<UtteranceId>;
   /** Of which of its words a voice has said whether they may go into the record. */
   readonly spokenFor: Set<UtteranceId>;
 }
@@ -39,6 +41,7 @@ export function utterancesOf(
     places: new Map(),
     speakers: new Map(),
     erased: new Set(),
+    said: new Set(),
     spokenFor: new Set(),
   };
   for (const stated of counting) apply(draft, stated, authority);
@@ -91,6 +94,7 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
       return;
     }
     case "utterance-said": {
+      draft.said.add(body.utterance);
       const utterance = draft.utterances.get(body.utterance);
       if (utterance === undefined || writerOf(utterance) !== voice) return;
       const until = new Map([...othersOf(voice, body.others ?? []), [feed, seq] as const]);
@@ -100,9 +104,9 @@ function apply(draft: Draft, { voice, feed, seq, at, body }: Stated<MeetingState
     }
     case "utterance-discarded": {
       const utterance = draft.utterances.get(body.utterance);
-      if (utterance !== undefined && writerOf(utterance) === voice && !utterance.said) {
-        erase(draft, utterance.id);
-      }
+      // Where its beginning does not count, it can still have been begun and never said.
+      const unsaid = utterance === undefined ? isBegunUnsaid(draft, body.utterance) : !utterance.said;
+      if (unsaid && (utterance === undefined || writerOf(utterance) === voice)) erase(draft, body.utterance);
       return;
     }
     default:
@@ -171,6 +175,10 @@ function keepOutWithEarlier({ utterances, spokenFor }: Draft, id: UtteranceId): 
   const earlier = utterances.get(utterance.corrects);
   if (earlier?.voice !== utterance.voice || earlier.forRecord) return;
   utterances.set(id, { ...utterance, forRecord: false });
+}
+
+function isBegunUnsaid({ speakers, said }: Draft, id: UtteranceId): boolean {
+  return speakers.has(id) && !said.has(id);
 }
 
 function erase(draft: Draft, id: UtteranceId): void {

@@ -109,9 +109,9 @@ export const leaving = {
   home: "To the first page",
   back: "Back",
   askedTitle: "A text asks you",
-  asked:
+  asked: "A text has been proposed. It is not agreed without your yes, and you can answer from here.",
+  askedOfWords:
     "A text with your words in it has been proposed. It is not agreed without your yes, and you can answer from here.",
-  askedPerson: "A text has been proposed. It is not agreed without your yes, and you can answer from here.",
   saidYes: "You have said yes to the text that is proposed. You can take that back there until everyone has said yes.",
   saidNotYet: "You have said “not yet” to the text that is proposed. That is a complete answer.",
   read: "Read it and answer",
@@ -119,4 +119,6 @@ export const leaving = {
   record: "The agreed record",
   others: "Someone else who has left here",
   toOther: "To the page of {{name}}",
+  whose: "Whose page do you want to see?",
+  earlier: "What you said before you left",
 } as const;

@@ -153,6 +153,20 @@ describe("an utterance", () => {
     expect(withdrawn.order).toEqual([]);
   });
 
+  it("stays thrown away, whatever its writer says of themselves afterwards; what was said is not", async () => {
+    const [unsaid, said] = [await utteranceOf(okafor, 1), await utteranceOf(okafor, 2)];
+    const { erased } = fold(
+      begins(okafor, 50, unsaid, { phase: "reflection" }),
+      begins(okafor, 51, said, { phase: "reflection" }),
+      stated(okafor, 52, { kind: "utterance-said", utterance: said }),
+      ...[unsaid, said].map((utterance) =>
+        stated<MeetingStatement>(okafor, 53, { kind: "utterance-discarded", utterance }),
+      ),
+      stated(okafor, 54, { kind: "voice-introduced", profile: { ...okafor.profile, kind: "network" } }),
+    );
+    expect([...erased]).toEqual([unsaid]);
+  });
+
   it("of someone who waits is not in the record", async () => {
     const theirs = await utteranceOf(stranger, 1);
     expect(fold(begins(stranger, 50, theirs)).order).toEqual([]);
