@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
 import type { Shell } from "../../shared/shell.ts";
@@ -89,6 +89,18 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const waiting = inside ? undefined : local.find(({ standing }) => standing === "waiting");
   useWallKey(meeting, inside ? part : "voice");
   useLetIn(waiting !== undefined, useDraft(session) !== null);
+
+  const wasInside = useRef(inside);
+  useEffect(() => {
+    const { speakingAs, locked, state } = session.view();
+    const speaking = speakingAs === null ? undefined : state.voices.get(speakingAs);
+    const letIn = wasInside.current || !inside ? undefined : local.find(({ standing }) => standing === "admitted");
+    wasInside.current = inside;
+    if (letIn === undefined || speaking?.standing !== "left") return;
+    // Whoever looked at what they said before they left, while they waited, is here again as who was let in.
+    if (locked.has(letIn.id)) session.handOver();
+    else session.speakAs(letIn.id);
+  });
 
   useEffect(() => {
     if (part !== "voice") return;

@@ -9,6 +9,7 @@ import { mayBeThisPaper } from "../../shared/export/this-paper.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { CopyInHand, NotTaken, TakingCopiesWishes } from "../session/taking-copies-wishes.ts";
+import { useInTurn } from "../ui/use-in-turn.ts";
 import { useLasting } from "../ui/use-lasting.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { exportStrings } from "./export-strings.ts";
@@ -57,6 +58,7 @@ export function useTaking(from: {
   const wish = useWish<Refused>();
   const [taken, setTaken] = useState<Taken | null>(null);
   const [printed, setPrinted] = useState<PaperCopying | null>(null);
+  const inTurn = useInTurn();
   const lasts = useLasting(wish.underWay);
 
   const nameFor = (ending: string, { form, reader, standing }: Copying) => {
@@ -78,24 +80,25 @@ export function useTaking(from: {
     ok((await shell.saveFile({ name, mediaType, bytes })) ? ("saved" as const) : ("not-saved" as const));
 
   /** Whatever goes wrong on the way to a file is told to the person, not to a log. */
-  const run = async (make: () => Promise<Result<Taken, Refused>>) => {
-    setTaken(null);
-    const done = await wish.run(async () => {
+  const run = async (about: string, make: () => Promise<Result<Taken, Refused>>) => {
+    const inItsTurn = inTurn(async () => {
+      setTaken(null);
       try {
         return await make();
       } catch {
         return no("not-exported");
       }
     });
+    const done = await wish.run(inItsTurn, about);
     if (done !== null) setTaken(done.value);
     return done?.value ?? null;
   };
 
   const take = async (copying: Copying) => {
-    setPrinted(null);
     const { form } = copying;
     const printedAtMs = Date.now();
-    const done = await run(async () => {
+    const done = await run(`${form} ${copying.reader} ${copying.standing}`, async () => {
+      setPrinted(null);
       const made = await making(copying);
       if (!made.ok) return made;
       if (form === "paper" || form === "large-paper") {
@@ -110,7 +113,7 @@ export function useTaking(from: {
   };
   const finish = async (pdf: File) => {
     if (printed === null) return;
-    await run(async () => {
+    await run("finish", async () => {
       const made = await making(printed);
       if (!made.ok) return made;
       const given = new Uint8Array(await pdf.arrayBuffer());
@@ -123,7 +126,7 @@ export function useTaking(from: {
     });
   };
   const notice = (digest: Digest) =>
-    run(async () => {
+    run(`notice ${digest}`, async () => {
       const made = await wishes.takeNotice(digest);
       if (!made.ok) return made;
       const { ending, mediaType } = typeOf("proof");

@@ -42,4 +42,19 @@ describe("someone who types on without a pause", () => {
     const shown = await b.page.getByRole("article").locator(".words").allInnerTexts();
     expect(shown).toEqual(said);
   });
+
+  it("is told nothing for pressing twice, and keeps the keyboard where it is by then", async () => {
+    await a.composer("Samira").click();
+    await a.page.keyboard.type("I say this once.");
+    await a.page.keyboard.press("Control+Enter");
+    await a.page.keyboard.press("Control+Enter");
+    await a.page.keyboard.type("And this by the button.");
+    await a.page.keyboard.press("Tab");
+    await b.utterance("I say this once.").waitFor();
+    // The moment in which the keyboard went on to the next words, before.
+    await a.page.waitForTimeout(500);
+    await a.page.keyboard.press("Enter");
+    await b.utterance("And this by the button.").waitFor();
+    expect(await a.page.getByText("nothing was said").count()).toBe(0);
+  });
 });

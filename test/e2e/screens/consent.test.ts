@@ -54,6 +54,19 @@ describe("reading and answering", () => {
     await gallery.page.getByText("You have said: not yet.").waitFor();
   });
 
+  it("holds the last of two answers that are given one right after the other", async () => {
+    await gallery.show("proposed", `${ROOM}/read`);
+    await button("Not yet").waitFor();
+    await gallery.page.evaluate(() => {
+      const press = (name: string) =>
+        [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name)?.click();
+      press("Yes, this can stand");
+      press("Not yet");
+    });
+    await gallery.page.getByText("You have said: not yet.").waitFor();
+    await expect.poll(() => gallery.page.getByText("You have said: yes").count()).toBe(0);
+  });
+
   it("keeps the words of a “not yet”, and takes an answer back", async () => {
     await gallery.show("proposed", `${ROOM}/read`);
     await button("Not yet").click();

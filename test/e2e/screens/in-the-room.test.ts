@@ -60,6 +60,20 @@ describe("off the record", () => {
     await expect.poll(() => gallery.page.getByText("her father left").count()).toBe(0);
   });
 
+  it("lets one thing be said after the other, however fast, and keeps what was kept before it ended", async () => {
+    await gallery.show("off-the-record", ROOM);
+    const box = gallery.page.getByRole("textbox", { name: /says off the record/ });
+    await box.click();
+    for (const words of ["One.", "Two."]) {
+      await gallery.page.keyboard.type(words);
+      await gallery.page.keyboard.press("Control+Enter");
+    }
+    const said = gallery.page.getByRole("log", { name: "What was said off the record" });
+    await expect.poll(() => said.getByRole("paragraph").allInnerTexts()).toContain("Samira Two.");
+    await expect.poll(() => said.getByRole("paragraph").allInnerTexts()).toContain("Samira One.");
+    expect(await box.inputValue()).toBe("");
+  });
+
   it("has what somebody was in the middle of writing down there again afterwards", async () => {
     await gallery.show("deciding", ROOM);
     await button("Write down a decision").click();
@@ -78,9 +92,10 @@ describe("off the record", () => {
     await gallery.show("off-the-record", ROOM);
     const field = gallery.page.getByRole("textbox", { name: /^What Samira/ });
     await field.fill("One thing.");
-    // All of it before anything can have been said.
-    await field.evaluate((box: HTMLTextAreaElement) => {
+    // The very next key.
+    await field.evaluate(async (box: HTMLTextAreaElement) => {
       box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+      await new Promise((resolve) => setTimeout(resolve));
       box.setRangeText(" And ano", box.value.length, box.value.length, "end");
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
     });

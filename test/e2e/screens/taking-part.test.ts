@@ -277,4 +277,47 @@ describe("a text that asks someone who has left", () => {
     await page.getByLabel("Layla’s PIN").waitFor();
     expect(gallery.complaints).toEqual([]);
   });
+
+  it("is out of reach once the page is handed over, or answered, where there is a PIN", async () => {
+    await gallery.show("left-pins", ROOM);
+    const { page } = gallery;
+    await page.getByRole("list", { name: "Whose hands is it in now?" }).getByRole("button", { name: "Layla" }).click();
+    await expect.poll(() => page.getByText("You have left").count()).toBe(0);
+    await page.getByLabel("Layla’s PIN").fill("1357");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "You have left, Layla" }).waitFor();
+    await expect.poll(() => page.title()).toContain("You have left, Layla");
+    expect(await gallery.barriers()).toEqual([]);
+    await button("Hand this laptop over").click();
+    await page.getByRole("heading", { name: "This laptop is being handed over" }).waitFor();
+  });
+
+  it("can still be answered while who left waits to come in again", async () => {
+    await gallery.show("left-asked", ROOM);
+    const { page } = gallery;
+    await page.getByRole("link", { name: "Come in again" }).click();
+    await page.getByLabel("Your name, as you want to be called").fill("Karim");
+    await button("Knock").click();
+    await page.getByRole("heading", { name: "You have knocked, Karim" }).waitFor();
+    await page.getByRole("link", { name: "What you said before you left" }).click();
+    await page.getByRole("heading", { name: "Whose page do you want to see?" }).waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+    await button("To the page of Karim").click();
+    await page.getByRole("link", { name: "Read it and answer" }).click();
+    await button("Yes, this can stand").click();
+    await page.getByText("This is agreed.").waitFor();
+    await page.getByRole("link", { name: "Back", exact: true }).click();
+    await page.getByRole("heading", { name: "You have knocked, Karim" }).waitFor();
+    await page.evaluate(() => {
+      const { session } = window.gallery.as("Ellen");
+      const waiting = [...session.view().state.voices.values()].find(({ standing }) => standing === "waiting");
+      if (waiting !== undefined) void session.admit(waiting.id);
+    });
+    // He is here again as who was let in, not as who has left.
+    await page.getByRole("textbox", { name: "What Karim wants to say" }).click();
+    await page.keyboard.type("I am back.");
+    await page.keyboard.press("Control+Enter");
+    await page.locator("[data-utterance]").filter({ hasText: "I am back." }).waitFor();
+    expect(gallery.complaints).toEqual([]);
+  });
 });

@@ -229,6 +229,40 @@ function crossOut(session: MeetingSession, words: string): void {
   }
 }
 
+describe("a voice that has left", () => {
+  it("reads a text that asks it, and answers, also where somebody was removed since", async () => {
+    granted(await samira.leave(ids.samira));
+    const [layla, laylasId] = await join("network", "Layla");
+    granted(await ellen.removeVoice(ids.karim));
+    await soon(() => {
+      expect(layla.view().state.removalsProposed).toHaveLength(1);
+    });
+    const [wish] = layla.view().state.removalsProposed;
+    if (wish === undefined) throw new Error("a removal was proposed");
+    granted(await layla.secondRemoval(wish));
+    await soon(() => {
+      const [key] = ellen.view().state.keys;
+      expect([...(key?.to.keys() ?? [])]).toEqual(expect.arrayContaining([ids.samira, laylasId]));
+    });
+    await soon(() => {
+      expect(ellen.view().saving).toBe("saved");
+    });
+    const utterance = await say(layla, "My mother waited too long.");
+    await soon(() => {
+      expect(sees(ellen, utterance)?.said).toBe(true);
+    });
+    const digest = granted(await ellen.propose([utterance]));
+    await soon(() => {
+      expect(samira.view().openRevision).toBe(digest);
+    });
+    granted(await samira.consent(ids.samira, digest));
+    await soon(() => {
+      expect(ellen.view().revisions.get(digest)?.answers.get(ids.samira)?.answer).toBe("yes");
+    });
+    expect(karim.view().openRevision).toBeNull();
+  });
+});
+
 describe("a voice that is removed", () => {
   it("keeps what it said, says nothing more, and cannot read what comes after", async () => {
     await say(karim, "I am here.");

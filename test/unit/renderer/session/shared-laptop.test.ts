@@ -310,6 +310,18 @@ describe("what a voice keeps for itself", () => {
     expect(shared.privateNotes()?.margin).toEqual([NOTE, next]);
   });
 
+  it("keeps a note though the laptop is handed over before the ones that are there are read", async () => {
+    shared.speakAs(tomas);
+    const keeping = shared.changePrivateNotes(({ margin }) => ({ margin: [...margin, NOTE] }));
+    shared.handOver();
+    granted(await keeping);
+    expect(shared.privateNotes()).toBeNull();
+    shared.speakAs(tomas);
+    await soon(() => {
+      expect(shared.privateNotes()?.margin).toEqual([NOTE]);
+    });
+  });
+
   it("stays on the screen where it could not be kept, and says so", async () => {
     await nothingYet();
     c.vault.failWith = "vault-full";
