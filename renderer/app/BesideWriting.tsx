@@ -34,11 +34,7 @@ export function BesideWriting(props: {
   };
   return (
     <>
-      <Toggle
-        weight="quiet"
-        isSelected={draft.isSeen}
-        onChange={(wish) => void run(() => session.writeLive(wish), `live ${String(wish)}`)}
-      >
+      <Toggle weight="quiet" isSelected={draft.isSeen} onChange={(wish) => void run(() => session.writeLive(wish), {})}>
         {t("speaking.asIWrite")}
       </Toggle>
       {empty ? null : (

@@ -42,7 +42,8 @@ function PageAfterLeaving(
   const agreed = useMeeting(session, (view) => view.agreed);
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const revisions = useMeeting(session, (view) => view.revisions);
-  const byPin = useMeeting(session, (view) => view.withPin.size > 0);
+  const withPin = useMeeting(session, (view) => view.withPin);
+  const alone = useMeeting(session, (view) => view.localVoices.length === 1);
   const handOver = useHandOver();
   const said = useMemo(
     () =>
@@ -59,7 +60,7 @@ function PageAfterLeaving(
     openRevision === null || openRevision === agreed ? undefined : asking(revisions.get(openRevision), voice.id);
   const answer = open?.answers.get(voice.id)?.answer;
   // Whoever shares the laptop and can come here without a PIN reads nobody's answer.
-  const isAlone = byPin || props.others.length === 0;
+  const isPrivate = alone || withPin.has(voice.id);
   return (
     <Left
       profile={voice.profile}
@@ -68,7 +69,7 @@ function PageAfterLeaving(
         open === undefined ? null : (
           <AskedAfterLeaving
             hasWords={voicesIn(open.revision).has(voice.id)}
-            answer={isAlone && (answer === "yes" || answer === "not-yet") ? answer : null}
+            answer={isPrivate && (answer === "yes" || answer === "not-yet") ? answer : null}
             readHref={hrefOf("read")}
           />
         )
@@ -95,7 +96,7 @@ function PageAfterLeaving(
       }
       others={props.others}
       onOther={handOver}
-      onHandOver={byPin ? () => handOver(null) : null}
+      onHandOver={withPin.size > 0 ? () => handOver(null) : null}
       takeBack={(utterance) => session.withdraw(utterance, false)}
       comeAgainHref={hrefOf("voice")}
       homeHref="#/"

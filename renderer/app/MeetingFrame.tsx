@@ -145,10 +145,14 @@ const AFTER_LEAVING: readonly MeetingPart[] = ["aloud", "read", "record"];
 /** The meeting on a laptop that everyone here has left. Whoever has a PIN gives it, as before. */
 function AfterLeaving(props: InMeeting & { readonly part: MeetingPart }) {
   const speakingAs = useMeeting(props.session, (view) => view.speakingAs);
+  const hasLeft = useMeeting(
+    props.session,
+    ({ speakingAs: voice, state }) => voice !== null && state.voices.get(voice)?.standing === "left",
+  );
   return (
     <HasLeftContext value>
       <HandOverCover session={props.session} meeting={props.meeting}>
-        {AFTER_LEAVING.includes(props.part) ? <Part key={speakingAs} {...props} /> : <LeftPage {...props} />}
+        {hasLeft && AFTER_LEAVING.includes(props.part) ? <Part key={speakingAs} {...props} /> : <LeftPage {...props} />}
       </HandOverCover>
     </HasLeftContext>
   );

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { AbsentId } from "../../shared/feed/ids.ts";
-import { isAskedAnyway } from "../../shared/consent/revision.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
 import { Absent } from "../absent/Absent.tsx";
 import { CallMyselfAnew } from "../arrive/CallMyselfAnew.tsx";
@@ -36,7 +35,7 @@ export function People(props: {
 
   const here = [...voices.values()].filter(({ standing }) => standing === "admitted");
   // Who is asked about every text, and has gone for good, can be removed like everyone who is here.
-  const gone = [...voices.values()].filter((voice) => voice.standing === "left" && isAskedAnyway(voice));
+  const gone = [...voices.values()].filter(({ standing }) => standing === "left");
   const hosts = mayHost(voices, atHand);
   const speaking = here.find(({ id }) => id === speakingAs) ?? null;
   const speaks = speaking !== null && isVoiceKind(speaking.profile.kind);

@@ -33,7 +33,7 @@ export function RoomOffTheRecord(props: {
       wishedByAll={isWishedByAll(time)}
       mayAct={speakingAs !== null && voices.get(speakingAs)?.standing === "admitted"}
       refused={props.refused === null ? null : t(refusalKey(props.refused))}
-      onKeep={() => void props.run(() => session.keepWhatWasSaid(), "keep")}
+      onKeep={() => void props.run(() => session.keepWhatWasSaid(), `keep ${speakingAs ?? ""}`)}
       onBack={() => void props.run(() => session.backOnTheRecord(), "back")}
     />
   );

@@ -11,7 +11,6 @@ import { lastReflection } from "../reflect/to-answer.ts";
 import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import type { Draft } from "../session/writing-wishes.ts";
 import { Button } from "../ui/Button.tsx";
-import { useInTurn } from "../ui/use-in-turn.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { AskToRender, Rendering } from "./RoomInterpreting.tsx";
 import { RoomOffTheRecord } from "./RoomOffTheRecord.tsx";
@@ -40,7 +39,6 @@ export function RoomWords(props: {
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const { run, refused } = useWish<Refusal>();
   const off = useWish<Refusal>();
-  const inTurn = useInTurn();
   const [rendered, setRendered] = useState<UtteranceId | null>(null);
   const ask = useCallback((utterance: UtteranceId) => setRendered(utterance), []);
 
@@ -61,12 +59,7 @@ export function RoomWords(props: {
     if (state.offTheRecord !== null) {
       return (
         <>
-          <RoomOffTheRecord
-            session={session}
-            refused={off.refused}
-            // What is said and kept before somebody ends the time belongs to it.
-            run={(wish, about) => off.run(inTurn(wish), about)}
-          />
+          <RoomOffTheRecord session={session} refused={off.refused} run={off.run} />
           {props.writing({
             aside:
               !mayAct || part === "interpreter" || part === "supporter" ? (
@@ -76,12 +69,7 @@ export function RoomWords(props: {
                   key={speakingAs}
                   name={speaking.profile.name}
                   maxLength={LONGEST_OFF_THE_RECORD}
-                  onSay={async (words) =>
-                    (await off.run(
-                      inTurn(() => session.speakOff(words)),
-                      {},
-                    )) !== null
-                  }
+                  onSay={async (words) => (await off.run(() => session.speakOff(words), {})) !== null}
                 />
               ),
           })}

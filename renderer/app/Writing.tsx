@@ -74,7 +74,9 @@ export function Writing(props: {
       const said = await session.say();
       return again && !said.ok && said.reason === "nothing-written" ? ok(null) : said;
     }, drafted)
-      .then((done) => requestAnimationFrame(done === null ? focusComposerUnlessWriting : focusComposerFromNowhere))
+      .then((done) =>
+        requestAnimationFrame((done?.value ?? null) === null ? focusComposerUnlessWriting : focusComposerFromNowhere),
+      )
       .finally(() => {
         saying.current -= 1;
       });

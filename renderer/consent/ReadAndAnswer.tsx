@@ -16,7 +16,6 @@ import { RevisionHead } from "../ui/RevisionHead.tsx";
 import { RevisionReaders } from "../ui/RevisionReaders.tsx";
 import { RevisionText } from "../ui/RevisionText.tsx";
 import { Title } from "../ui/Title.tsx";
-import { useInTurn } from "../ui/use-in-turn.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { Changes } from "./Changes.tsx";
 import { ReadersCopies } from "./ReadersCopies.tsx";
@@ -64,11 +63,13 @@ export function ReadAndAnswer(props: {
     if (answered.current !== shown) place.current?.focus({ preventScroll: true });
     answered.current = shown;
   }, [shown]);
-  const inTurn = useInTurn();
-  // An answer that is corrected before it is kept is corrected after it, and the last one holds.
+  const asked = useRef<string | null>(null);
   const give = (about: string, wished: () => Promise<Result<null, Refusal>>): void => {
+    // An answer can be corrected before it is kept; the same pressed twice is given once.
+    if (wish.underWay && asked.current === about) return;
+    asked.current = about;
     setAnother(false);
-    void wish.run(inTurn(wished), about);
+    void wish.run(wished, {});
   };
 
   return (

@@ -31,6 +31,17 @@ export function offTheRecord(live: LiveMeeting, permission: Permission): OffTheR
     }
   });
 
+  /** What was said and kept here and is not saved yet: a time that is ended here afterwards is ended after it. */
+  const underWay = new Set<Promise<unknown>>();
+  async function inTime<Value>(stating: Promise<Value>): Promise<Value> {
+    underWay.add(stating);
+    try {
+      return await stating;
+    } finally {
+      underWay.delete(stating);
+    }
+  }
+
   return {
     async beginOffTheRecord() {
       const local = permission.mayAct();
@@ -47,30 +58,28 @@ export function offTheRecord(live: LiveMeeting, permission: Permission): OffTheR
       const { id, pen } = local.value;
       if (!desk.speak(id, time, words, createOwnedId(pen.mark))) return no("off-the-record-full");
       if (!time.spoke.has(id)) {
-        await live.declare(local.value, { kind: "off-the-record-spoken", feed: time.feed, seq: time.seq });
+        await inTime(live.declare(local.value, { kind: "off-the-record-spoken", feed: time.feed, seq: time.seq }));
       }
       return ok(null);
     },
     async keepWhatWasSaid() {
       const time = live.state.meeting.offTheRecord;
       if (time === null) return no("on-the-record");
-      return permission.declared(permission.mayAct(), {
-        kind: "off-the-record-kept",
-        feed: time.feed,
-        seq: time.seq,
-      });
+      const { feed, seq } = time;
+      return inTime(permission.declared(permission.mayAct(), { kind: "off-the-record-kept", feed, seq }));
     },
     async backOnTheRecord() {
+      const by = permission.mayAct();
+      if (!by.ok) return by;
+      await Promise.allSettled(underWay);
       const ended = new Set<string>();
       // Two laptops can have gone off the record at once without knowing: whoever ends it means both.
       for (;;) {
-        const local = permission.mayAct();
-        if (!local.ok) return local;
         const time = live.state.meeting.offTheRecord;
         if (time === null || ended.has(placeName(time))) return ok(null);
         ended.add(placeName(time));
         const { feed, seq } = time;
-        await live.declare(local.value, { kind: "off-the-record-ended", feed, seq, kept: isWishedByAll(time) });
+        await live.declare(by.value, { kind: "off-the-record-ended", feed, seq, kept: isWishedByAll(time) });
       }
     },
   };

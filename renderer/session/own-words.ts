@@ -28,6 +28,8 @@ type OwnWords = Pick<
  * down by the voice that speaks now.
  */
 export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
+  /** The last answer that is being made. */
+  let making: Promise<unknown> = Promise.resolve();
   return {
     confirmWords: (utterance) => saidOf(utterance, { kind: "words-confirmed", utterance }),
     refuseWords: (utterance) =>
@@ -71,12 +73,18 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
       const signer = signerOf(voice, digest);
       if (!signer.ok) return signer;
       const { scribe, privateKey } = signer.value;
-      const document = await signConsent({ meeting, voice, ...scribe, digest, privateKey, givenAtMs: Date.now() });
-      return permission.said(voice, { kind: "consent-given", digest, document });
+      const givenAtMs = Date.now();
+      return answered(voice, async () => {
+        const document = await signConsent({ meeting, voice, ...scribe, digest, privateKey, givenAtMs });
+        return { kind: "consent-given", digest, document };
+      });
     },
     withhold: (voice, digest, words) =>
-      permission.said(voice, { kind: "consent-withheld", digest, words: wellFormed(words.trim()) }),
-    takeBack: (voice, digest) => permission.said(voice, { kind: "consent-taken-back", digest }),
+      answered(voice, () =>
+        Promise.resolve({ kind: "consent-withheld", digest, words: wellFormed(words.trim()) } as const),
+      ),
+    takeBack: (voice, digest) =>
+      answered(voice, () => Promise.resolve({ kind: "consent-taken-back", digest } as const)),
 
     async withdrawConsent(voice, digest) {
       const { meeting } = live.ports;
@@ -98,6 +106,22 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
         : permission.said(voice, { kind: "consent-taken-back", digest });
     },
   };
+
+  /**
+   * Gives an answer by whoever has it to give at the call, whoever has the laptop a moment later. A yes takes longer to sign than
+   * anything else takes to say: answers are given in the order in which they were asked for, and the last one holds.
+   */
+  async function answered(voice: VoiceId, make: () => Promise<Sayable>): Promise<Result<null, Refusal>> {
+    const isSeated = permission.isSeated(voice);
+    const local = live.voices.get(voice);
+    if (!isSeated && local === null) return no("not-yours");
+    const by = isSeated ? permission.admitted(live.voices.speaker) : permission.tookPart(local);
+    if (!by.ok) return by;
+    const made = making.then(make);
+    making = made.catch(() => undefined);
+    const says = await made;
+    return permission.declared(by, isSeated ? { kind: "spoken", voice, says } : says);
+  }
 
   /**
    * Whose key signs for a voice: its own; or of whoever speaks now and writes it down, where it has no device. Only a voice of

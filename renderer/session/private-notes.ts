@@ -76,6 +76,8 @@ interface Shown {
   readonly voice: VoiceId;
   readonly key: CryptoKey;
   notes: PrivateNotes | null;
+  /** How many changes wait for it to be read. */
+  unmade: number;
   read: Promise<void>;
 }
 
@@ -113,7 +115,7 @@ export class PrivateNotesDesk {
   show(voice: Pick<LocalVoice, "id" | "notesKey">): Promise<void> {
     if (this.#shown?.voice === voice.id) return this.#shown.read;
     this.hide();
-    const shown: Shown = { voice: voice.id, key: voice.notesKey, notes: null, read: Promise.resolve() };
+    const shown: Shown = { voice: voice.id, key: voice.notesKey, notes: null, unmade: 0, read: Promise.resolve() };
     this.#shown = shown;
     shown.read = this.#next(async () => {
       const { vault, meeting } = this.#ports;
@@ -132,16 +134,33 @@ export class PrivateNotesDesk {
   async change(change: PrivateNotesChange): Promise<Result<null, Refusal>> {
     const shown = this.#shown;
     if (shown === null) return no("no-voice-here");
-    if (shown.notes === null) return this.#next(() => this.#changeUnread(shown, change));
+    if (shown.notes === null && typeof change !== "function") {
+      // What does not hang on what is there would take its place unread.
+      const why = await this.#whyUnread(shown);
+      if (why !== null) return no(why);
+    }
+    // One that waits to be made of what is read is made before those that come after it.
+    if (shown.notes === null || shown.unmade > 0) {
+      shown.unmade += 1;
+      return this.#next(() => this.#changeUnread(shown, change));
+    }
     const notes = changed(shown.notes, change);
     shown.notes = notes;
     this.#ports.onChange();
     return this.#next(() => this.#keep(shown, notes));
   }
 
+  /** Waits for what is kept to be read; why it was not, or null. */
+  async #whyUnread(shown: Shown): Promise<Refusal | null> {
+    await shown.read;
+    if (this.#shown !== shown) return "no-voice-here";
+    return shown.notes === null ? "not-saved" : null;
+  }
+
   /** The same where they have not been read yet, or could not be; kept also if the laptop was handed over meanwhile. */
   async #changeUnread(shown: Shown, change: PrivateNotesChange): Promise<Result<null, Refusal>> {
     const { vault, meeting } = this.#ports;
+    shown.unmade -= 1;
     const before = shown.notes ?? (await readPrivateNotes(vault, meeting, { id: shown.voice, notesKey: shown.key }));
     if (before === null) return no("not-saved");
     const notes = changed(before, change);

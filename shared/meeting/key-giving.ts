@@ -20,12 +20,17 @@ export function purposeOfGiving(meeting: string, key: string): string {
   return `polyphony/meeting-key-given/1 ${meeting} ${key}`;
 }
 
-/** Those who can be given a key: who takes part, and who has left, because a text may still ask them. */
+/**
+ * Those who can be given a key: who takes part, and who has left, because a text may still ask them. Not who has left and is called
+ * like one who was removed: they can have come again and been removed then.
+ */
 export function receivers(state: MeetingState): readonly (Voice & { readonly sealTo: string })[] {
-  return [...state.voices.values()].flatMap((voice) =>
-    (voice.standing === "admitted" || voice.standing === "left") && voice.sealTo !== null
-      ? [{ ...voice, sealTo: voice.sealTo }]
-      : [],
+  const voices = [...state.voices.values()];
+  const namesOfRemoved = new Set(voices.flatMap(({ standing, names }) => (standing === "removed" ? [...names] : [])));
+  const mayRead = ({ standing, names }: Voice): boolean =>
+    standing === "admitted" || (standing === "left" && ![...names].some((name) => namesOfRemoved.has(name)));
+  return voices.flatMap((voice) =>
+    mayRead(voice) && voice.sealTo !== null ? [{ ...voice, sealTo: voice.sealTo }] : [],
   );
 }
 
@@ -67,12 +72,13 @@ function lacks({ to, refused }: Holders, voice: VoiceId): boolean {
 }
 
 /**
- * The key to seal with, of those this laptop holds: the last one that was given to everyone who can be given one and to nobody who
- * was removed; null for the first. A key that someone lacks is not used, so that nobody can be left out by being given none,
+ * The key to seal with, of those this laptop holds: the last one that was given to everyone who takes part and to nobody who was
+ * removed; null for the first. A key that someone lacks is not used, so that nobody can be left out by being given none,
  * or junk.
  */
 export function keyInUse(state: MeetingState, held: ReadonlySet<string>): string | null {
-  const everyone = receivers(state).map(({ id }) => id);
+  // Nothing waits for whoever has left.
+  const everyone = receivers(state).flatMap(({ id, standing }) => (standing === "admitted" ? [id] : []));
   const usable = [...keysGiven(state)].filter(
     ([key, holders]) => held.has(key) && isSafe(state, holders) && !everyone.some((voice) => lacks(holders, voice)),
   );

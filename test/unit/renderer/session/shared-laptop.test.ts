@@ -198,6 +198,38 @@ describe("a voice with a PIN", () => {
   });
 });
 
+describe("what is asked for just before the laptop goes on", () => {
+  it("is answered by whoever asked, in the order in which they did", async () => {
+    granted(await shared.unlock(layla, PIN));
+    const utterance = await say(shared, "In my family we call this an illness.");
+    const digest = granted(await shared.propose([utterance]));
+    const answers = [shared.consent(layla, digest), shared.withhold(layla, digest, "Not the first line.")];
+    shared.speakAs(tomas);
+    for (const given of await Promise.all(answers)) granted(given);
+    expect(shared.view().revisions.get(digest)?.answers.get(layla)).toMatchObject({
+      answer: "not-yet",
+      words: "Not the first line.",
+    });
+  });
+
+  it("is kept of what was said off the record by whoever wished so, before the time is ended", async () => {
+    granted(await shared.unlock(layla, PIN));
+    granted(await shared.beginOffTheRecord());
+    const said = shared.speakOff("She was like this when her father left.");
+    const kept = shared.keepWhatWasSaid();
+    const back = shared.backOnTheRecord();
+    shared.speakAs(tomas);
+    for (const done of await Promise.all([said, kept, back])) granted(done);
+    expect(shared.view().state.offTheRecord).toBeNull();
+    const [time] = shared.view().state.timesOffTheRecord.values();
+    expect([...(time?.keeps ?? [])]).toEqual([layla]);
+    await shared.unlock(layla, PIN);
+    await soon(() => {
+      expect(recordOf(ellen)).toContain("Layla: She was like this when her father left.");
+    });
+  });
+});
+
 describe("what a voice keeps for itself", () => {
   const nothingYet = () =>
     soon(() => {
@@ -308,6 +340,41 @@ describe("what a voice keeps for itself", () => {
     const next = { ...NOTE, id: "next", words: "The door again." };
     granted(await shared.changePrivateNotes(({ margin }) => ({ margin: [...margin, next] })));
     expect(shared.privateNotes()?.margin).toEqual([NOTE, next]);
+  });
+
+  it("keeps what comes before and after they are read in the order in which it came", async () => {
+    const later = { ...NOTE, id: "later" };
+    shared.speakAs(tomas);
+    const keeping = [shared.changePrivateNotes(({ margin }) => ({ margin: [...margin, NOTE] }))];
+    await soon(() => {
+      expect(shared.privateNotes()).not.toBeNull();
+    });
+    keeping.push(shared.changePrivateNotes(({ margin }) => ({ margin: [...margin, later] })));
+    for (const kept of await Promise.all(keeping)) granted(kept);
+    shared.handOver();
+    shared.speakAs(tomas);
+    await soon(() => {
+      expect(shared.privateNotes()?.margin).toEqual([NOTE, later]);
+    });
+  });
+
+  it("leaves words that were kept where nobody has read them yet", async () => {
+    shared.speakAs(tomas);
+    await nothingYet();
+    type(shared, "I was in the kitchen");
+    await soon(() => {
+      expect(shared.privateNotes()?.draft).not.toBeNull();
+    });
+    shared.handOver();
+    shared.speakAs(tomas);
+    type(shared, "A");
+    shared.handOver();
+    shared.speakAs(tomas);
+    await soon(() => {
+      const utterance = shared.draft()?.utterance;
+      const words = utterance === undefined ? [] : shared.utteranceText(utterance);
+      expect(JSON.stringify(words)).toContain("I was in the kitchen");
+    });
   });
 
   it("keeps a note though the laptop is handed over before the ones that are there are read", async () => {
