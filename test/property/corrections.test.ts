@@ -49,7 +49,7 @@ describe("words that are put differently", () => {
           expect(order.indexOf(earlier)).toBeLessThan(order.indexOf(later));
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 3000 },
     );
     expect(corrected).toBeGreaterThan(50);
   });
@@ -103,7 +103,7 @@ describe("words as they were said", () => {
           expect(isAsSaid(utterance, { feed: saying.feed, seq: last + 13 + later })).toBe(false);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 2000 },
     );
     expect(said).toBeGreaterThan(20);
   });

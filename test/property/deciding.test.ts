@@ -94,7 +94,7 @@ describe("what is decided", () => {
           expect(voices.has(id)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 4000 },
     );
     expect(asked).toBeGreaterThan(20);
     expect(removed).toBeGreaterThan(5);

@@ -34,7 +34,7 @@ describe("in any meeting, pages of the person’s own", () => {
           expect(isPersonIn(state, by)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     );
     expect(shared).toBeGreaterThan(20);
   });

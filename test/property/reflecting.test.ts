@@ -42,7 +42,7 @@ describe("a reflection, whatever is stated", () => {
         }
         expect(fold(statements).reflection).toBeNull();
       }),
-      { numRuns: 200 },
+      { numRuns: 1500 },
     );
     expect(seen).toEqual(new Set(["listening", "space"]));
   });
@@ -70,7 +70,7 @@ describe("a reflection, whatever is stated", () => {
           ),
         ).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     );
     expect(seen.size).toBeGreaterThan(0);
   });

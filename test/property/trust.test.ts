@@ -92,7 +92,7 @@ describe("whatever is withdrawn, removed, condensed or said aloud", () => {
           for (const id of mine) expect(after.has(id)).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 2000 },
     );
     expect(erased).toBeGreaterThan(20);
   });
@@ -223,7 +223,7 @@ describe("whatever is withdrawn, removed, condensed or said aloud", () => {
           expect(after.order).toEqual(before.order.filter((one) => one !== id));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 500 },
     );
     expect(withdrawn).toBeGreaterThan(20);
   });

@@ -27,7 +27,7 @@ describe("who is missing, whatever is stated", () => {
           expect(given).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
     expect(seen).toEqual(new Set(["named", "unnamed"]));
   });
