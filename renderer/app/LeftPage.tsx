@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { voicesIn } from "../../shared/consent/revision.ts";
 import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
+import { isBehindPin } from "../../shared/meeting/hand-over.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
 import { AskedAfterLeaving } from "../arrive/AskedAfterLeaving.tsx";
 import { Left, WhoseLeft } from "../arrive/Left.tsx";
@@ -43,7 +44,7 @@ function PageAfterLeaving(
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const revisions = useMeeting(session, (view) => view.revisions);
   const withPin = useMeeting(session, (view) => view.withPin);
-  const alone = useMeeting(session, (view) => view.localVoices.length === 1);
+  const localVoices = useMeeting(session, (view) => view.localVoices);
   const handOver = useHandOver();
   const said = useMemo(
     () =>
@@ -59,8 +60,7 @@ function PageAfterLeaving(
   const open =
     openRevision === null || openRevision === agreed ? undefined : asking(revisions.get(openRevision), voice.id);
   const answer = open?.answers.get(voice.id)?.answer;
-  // Whoever shares the laptop and can come here without a PIN reads nobody's answer.
-  const isPrivate = alone || withPin.has(voice.id);
+  const isPrivate = isBehindPin({ localVoices, withPin }, voice.id);
   return (
     <Left
       profile={voice.profile}

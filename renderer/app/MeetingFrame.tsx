@@ -1,6 +1,7 @@
 import { lazy, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingId, UtteranceId } from "../../shared/feed/ids.ts";
+import { goesByCover, nextWhenLetIn } from "../../shared/meeting/hand-over.ts";
 import type { Shell } from "../../shared/shell.ts";
 import { Introduce } from "../arrive/Introduce.tsx";
 import { Waiting } from "../arrive/Waiting.tsx";
@@ -92,14 +93,13 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
 
   const wasInside = useRef(inside);
   useEffect(() => {
-    const { speakingAs, locked, state } = session.view();
-    const speaking = speakingAs === null ? undefined : state.voices.get(speakingAs);
-    const letIn = wasInside.current || !inside ? undefined : local.find(({ standing }) => standing === "admitted");
+    const view = session.view();
+    const next = wasInside.current || !inside ? null : nextWhenLetIn(local, view.speakingAs);
     wasInside.current = inside;
-    if (letIn === undefined || speaking?.standing !== "left") return;
+    if (next === null) return;
     // Whoever looked at what they said before they left, while they waited, is here again as who was let in.
-    if (locked.has(letIn.id)) session.handOver();
-    else session.speakAs(letIn.id);
+    if (goesByCover(view, next)) session.handOver();
+    else session.speakAs(next);
   });
 
   useEffect(() => {

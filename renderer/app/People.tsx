@@ -34,7 +34,7 @@ export function People(props: {
   const draft = useDraft(session);
 
   const here = [...voices.values()].filter(({ standing }) => standing === "admitted");
-  // Who is asked about every text, and has gone for good, can be removed like everyone who is here.
+  // Who has gone for good can still be asked by a text and is given new keys: they can be removed like everyone who is here.
   const gone = [...voices.values()].filter(({ standing }) => standing === "left");
   const hosts = mayHost(voices, atHand);
   const speaking = here.find(({ id }) => id === speakingAs) ?? null;

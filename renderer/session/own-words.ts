@@ -112,15 +112,12 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
    * anything else takes to say: answers are given in the order in which they were asked for, and the last one holds.
    */
   async function answered(voice: VoiceId, make: () => Promise<Sayable>): Promise<Result<null, Refusal>> {
-    const isSeated = permission.isSeated(voice);
-    const local = live.voices.get(voice);
-    if (!isSeated && local === null) return no("not-yours");
-    const by = isSeated ? permission.admitted(live.voices.speaker) : permission.tookPart(local);
+    const by = permission.statesFor(voice, "consent-given");
     if (!by.ok) return by;
     const made = making.then(make);
     making = made.catch(() => undefined);
     const says = await made;
-    return permission.declared(by, isSeated ? { kind: "spoken", voice, says } : says);
+    return permission.declared(by, permission.asStated(voice, says));
   }
 
   /**
@@ -131,9 +128,7 @@ export function ownWords(live: LiveMeeting, permission: Permission): OwnWords {
     voice: VoiceId,
     digest: Digest,
   ): Result<{ readonly privateKey: CryptoKey; readonly scribe: { readonly scribe?: VoiceId } }, Refusal> {
-    const signer = permission.isSeated(voice)
-      ? permission.admitted(live.voices.speaker)
-      : permission.tookPart(live.voices.get(voice));
+    const signer = permission.statesFor(voice, "consent-given");
     if (!signer.ok) return signer;
     const { id, privateKey } = signer.value;
     const voices = live.state.revisions.get(digest)?.revision.voices;

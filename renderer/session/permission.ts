@@ -86,12 +86,20 @@ export class Permission {
    * voice that speaks now, and then it counts once another voice has witnessed it.
    */
   said(voice: VoiceId, says: Sayable): Promise<Result<null, Refusal>> {
-    if (this.isSeated(voice)) {
-      return this.declared(this.admitted(this.#live.voices.speaker), { kind: "spoken", voice, says });
-    }
+    return this.declared(this.statesFor(voice, says.kind), this.asStated(voice, says));
+  }
+
+  /** Who states what a voice says of what is its own: itself, or whoever speaks now and writes it down. */
+  statesFor(voice: VoiceId, kind: Sayable["kind"]): Result<LocalVoice, Refusal> {
+    if (this.isSeated(voice)) return this.admitted(this.#live.voices.speaker);
     const local = this.#live.voices.get(voice);
-    if (local === null) return Promise.resolve(no("not-yours"));
-    return this.declared(ALSO_AFTER_LEAVING.has(says.kind) ? this.tookPart(local) : this.admitted(local), says);
+    if (local === null) return no("not-yours");
+    return ALSO_AFTER_LEAVING.has(kind) ? this.tookPart(local) : this.admitted(local);
+  }
+
+  /** What a voice says of what is its own, as it is stated here. */
+  asStated(voice: VoiceId, says: Sayable): Statement {
+    return this.isSeated(voice) ? { kind: "spoken", voice, says } : says;
   }
 
   /** Whether a voice has no device, and says what it says aloud. */

@@ -1,9 +1,6 @@
 import { useCallback, useRef } from "react";
 
-/**
- * Carries wishes out one after the other, in the order in which they were asked for: where one that is asked for later says
- * otherwise than the one before, or ends what the one before belongs to.
- */
+/** Carries wishes out one after the other, in the order in which they were asked for, where two at once would be in each other's way. */
 export function useInTurn(): <Value>(wish: () => Promise<Value>) => () => Promise<Value> {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   return useCallback(

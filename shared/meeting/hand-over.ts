@@ -1,4 +1,7 @@
 import type { VoiceId } from "../feed/ids.ts";
+import type { Voice } from "./state.ts";
+
+type Standing = Voice["standing"];
 
 /** How a voice is kept on a laptop it may share: it has no PIN; its PIN has yet to be given; its PIN was given. */
 export type VoiceLock = "given" | "none" | "wanted";
@@ -91,6 +94,23 @@ export function goesByCover(
   to: VoiceId,
 ): boolean {
   return speakingAs === null || (speakingAs !== to && (withPin.has(speakingAs) || withPin.has(to)));
+}
+
+/** Whether nobody else at this laptop comes to what is a voice's own without its PIN. */
+export function isBehindPin(
+  { localVoices, withPin }: { readonly localVoices: readonly VoiceId[]; readonly withPin: ReadonlySet<VoiceId> },
+  voice: VoiceId,
+): boolean {
+  return withPin.has(voice) || localVoices.every((one) => one === voice);
+}
+
+/** Who is to have the laptop once somebody at it is let in: they are, where who has it has left. Null: it stays where it is. */
+export function nextWhenLetIn(
+  local: readonly { readonly id: VoiceId; readonly standing: Standing }[],
+  speaking: VoiceId | null,
+): VoiceId | null {
+  const hasLeft = local.some(({ id, standing }) => id === speaking && standing === "left");
+  return hasLeft ? (local.find(({ standing }) => standing === "admitted")?.id ?? null) : null;
 }
 
 function locked({ locks }: AtLaptop, except: VoiceId | null): Map<VoiceId, VoiceLock> {

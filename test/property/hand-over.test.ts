@@ -6,7 +6,9 @@ import {
   goesByCover,
   handedOver,
   hiddenBy,
+  isBehindPin,
   lockedVoices,
+  nextWhenLetIn,
   openedWith,
   pinChanged,
   spokenAs,
@@ -145,5 +147,37 @@ describe("the way from one voice to another", () => {
     expect(arrived(held, karim, true)).toMatchObject({ speaking: layla });
     expect(lockedVoices(arrived(held, karim, true))).toEqual(new Set([karim]));
     expect(arrived(both(), karim, true)).toMatchObject({ speaking: karim });
+  });
+});
+
+describe("a laptop whose voices come and go", () => {
+  const standings = ["admitted", "left", "removed", "waiting"] as const;
+  const local = fc.uniqueArray(fc.record({ id: somebody, standing: fc.constantFrom(...standings) }), {
+    minLength: 1,
+    maxLength: 4,
+    selector: ({ id }) => id,
+  });
+
+  it("goes to who is let in from who has left, and from nobody else", () => {
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(local, fc.nat(4), (voices, which) => {
+        const speaking = voices[which];
+        const next = nextWhenLetIn(voices, speaking?.id ?? null);
+        const someoneIn = voices.some(({ standing }) => standing === "admitted");
+        seen.add(next !== null);
+        expect(next !== null).toBe(speaking?.standing === "left" && someoneIn);
+        if (next !== null) expect(voices.find(({ id }) => id === next)?.standing).toBe("admitted");
+      }),
+      { numRuns: 500 },
+    );
+    expect(seen.size).toBe(2);
+  });
+
+  it("keeps what is a voice's own for it alone, or for who knows its PIN", () => {
+    const [one, other] = [idOf(1), idOf(2)];
+    expect(isBehindPin({ localVoices: [one], withPin: new Set() }, one)).toBe(true);
+    expect(isBehindPin({ localVoices: [one, other], withPin: new Set([other]) }, one)).toBe(false);
+    expect(isBehindPin({ localVoices: [one, other], withPin: new Set([one]) }, one)).toBe(true);
   });
 });

@@ -278,7 +278,7 @@ describe("a text that asks someone who has left", () => {
     expect(gallery.complaints).toEqual([]);
   });
 
-  it("is out of reach once the page is handed over, or answered, where there is a PIN", async () => {
+  it("is out of reach once the page is handed over, where there is a PIN", async () => {
     await gallery.show("left-pins", ROOM);
     const { page } = gallery;
     await page.getByRole("list", { name: "Whose hands is it in now?" }).getByRole("button", { name: "Layla" }).click();
