@@ -28,16 +28,21 @@ module.exports = {
       to: { path: [ours("shared/(?:crypto|feed)/"), ours("shared/result\\.ts$")] },
     },
     {
+      comment: "How letters stand in a document, whoever writes them and whatever for.",
+      from: { path: ours("shared/text/") },
+      to: { path: [ours("shared/crypto/bytes\\.ts$"), ours("shared/text/"), packages("fast-diff")] },
+    },
+    {
       from: { path: ours("shared/meeting/") },
-      to: { path: [ours("shared/(?:crypto|feed|meeting)/"), ours("shared/result\\.ts$")] },
+      to: { path: [ours("shared/(?:crypto|feed|text|meeting)/"), ours("shared/result\\.ts$")] },
     },
     {
       from: { path: ours("shared/consent/") },
-      to: { path: [ours("shared/(?:crypto|feed|meeting|consent)/"), ours("shared/result\\.ts$")] },
+      to: { path: [ours("shared/(?:crypto|feed|text|meeting|consent)/"), ours("shared/result\\.ts$")] },
     },
     {
       from: { path: ours("shared/export/") },
-      to: { path: [ours("shared/(?:crypto|feed|meeting|consent|export)/"), ours("shared/result\\.ts$")] },
+      to: { path: [ours("shared/(?:crypto|feed|text|meeting|consent|export)/"), ours("shared/result\\.ts$")] },
     },
     {
       comment: "What a shell offers is said in terms of bytes, names of feeds, and results.",

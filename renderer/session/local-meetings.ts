@@ -4,7 +4,7 @@ import { meetingBytes } from "../../shared/feed/entry.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { createSecret, encodeInvitation, parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
-import { createSeed } from "../../shared/meeting/seed.ts";
+import { createSeed } from "../../shared/text/seed.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Shell, VaultFailure } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";

@@ -1,4 +1,3 @@
-import type { Doc } from "yjs";
 import type { Digest, MeetingId, UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Unwitnessed } from "../../shared/consent/spoken.ts";
 import type { Freezing } from "../../shared/consent/revision.ts";
@@ -6,7 +5,8 @@ import type { ProposedRevision } from "../../shared/consent/state.ts";
 import type { Paragraph } from "../../shared/meeting/document.ts";
 import type { MeetingState, Quarantine } from "../../shared/meeting/state.ts";
 import type { Place, Profile } from "../../shared/meeting/shapes.ts";
-import type { TextPosition } from "../../shared/meeting/presence.ts";
+import type { TextPosition } from "../../shared/text/position.ts";
+import type { TextView } from "../../shared/text/text-view.ts";
 import type { OwnPagesWishes } from "./own-pages-wishes.ts";
 import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
@@ -107,9 +107,10 @@ export interface SummaryCursor {
   readonly focus: TextPosition;
 }
 
-/** The summary as the editor works on it: one document with many writers. */
+/** The summary as the editor works on it: one text with many writers. */
 export interface SummaryDesk {
-  readonly doc: Doc;
+  /** The text as it stands, and the document to write it in: another one when something was forgotten. */
+  readonly text: TextView;
   /** The others' places, by the Yjs client id they write under. */
   cursors(): ReadonlyMap<number, SummaryCursor>;
   subscribeToCursors(listener: () => void): () => void;

@@ -7,8 +7,8 @@ import {
   signPresence,
   voicesPresent,
   type PresentVoice,
-  type TextPosition,
 } from "../../shared/meeting/presence.ts";
+import type { TextPosition } from "../../shared/text/position.ts";
 import type { SummaryCursor } from "./meeting-session.ts";
 import type { OffTheRecordDesk } from "./off-the-record-desk.ts";
 

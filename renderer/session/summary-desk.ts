@@ -2,15 +2,17 @@ import * as Y from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { condense, contradicts } from "../../shared/meeting/condense.ts";
-import { readDocument, type Paragraph } from "../../shared/meeting/document.ts";
-import type { TextPosition } from "../../shared/meeting/presence.ts";
+import { paragraphOf, type Paragraph, type VoiceOf } from "../../shared/meeting/document.ts";
 import type { PlacedEntry } from "../../shared/meeting/removal.ts";
-import { applySeed } from "../../shared/meeting/seed.ts";
+import type { Line } from "../../shared/text/lines.ts";
+import type { TextPosition } from "../../shared/text/position.ts";
+import { applySeed } from "../../shared/text/seed.ts";
+import { TextView } from "../../shared/text/text-view.ts";
 import type { SummaryCursor, SummaryDesk } from "./meeting-session.ts";
 import { FROM_FEED } from "./text-shelf.ts";
 
 export interface SummaryPorts {
-  readonly voiceOf: (clientId: number) => VoiceId | null;
+  readonly voiceOf: VoiceOf;
   /** Called with every change this screen's editor makes. */
   readonly onKey: (edit: Bytes) => void;
   readonly onCursor: (cursor: { readonly anchor: TextPosition; readonly focus: TextPosition } | null) => void;
@@ -23,16 +25,19 @@ interface Edit {
 
 /** The one document with many writers: takes verified edits in, gives this screen's own edits out. */
 export class Summary implements SummaryDesk {
-  doc = new Y.Doc();
+  text = new TextView(new Y.Doc());
   readonly #ports: SummaryPorts;
   #seed: Bytes | null = null;
   /** Verified edits that show, as they came. */
   #shown: Edit[] = [];
   /** Verified edits of voices that are not let in yet, or that came before the meeting's first entry. */
   #held: Edit[] = [];
-  #text: readonly Paragraph[] | null = null;
+  #read: { readonly lines: readonly Line[]; readonly paragraphs: readonly Paragraph[] } | null = null;
+  /** Lines that stayed as they were are not put into words again. */
+  readonly #paragraphs = new WeakMap<Line, Paragraph>();
   #cursors: ReadonlyMap<number, SummaryCursor> = new Map();
   readonly #textListeners = new Set<() => void>();
+  #leaveText: (() => void) | null = null;
   readonly #cursorListeners = new Set<() => void>();
 
   constructor(ports: SummaryPorts) {
@@ -49,14 +54,14 @@ export class Summary implements SummaryDesk {
   settle(seed: Bytes | null, maySpeak: (voice: VoiceId) => boolean): void {
     if (this.#seed === null) {
       if (seed === null) return;
-      applySeed(this.doc, seed, FROM_FEED);
+      applySeed(this.text.doc, seed, FROM_FEED);
       this.#seed = seed;
     }
     const ready = this.#held.filter(({ place }) => maySpeak(place.voice));
     if (ready.length === 0) return;
     this.#held = this.#held.filter(({ place }) => !maySpeak(place.voice));
     this.#shown.push(...ready);
-    applyAll(this.doc, ready);
+    applyAll(this.text.doc, ready);
   }
 
   /** Whether what a voice says that it still stands by is something else than what it has said. */
@@ -77,18 +82,20 @@ export class Summary implements SummaryDesk {
     if (shown.length === this.#shown.length && held.length === this.#held.length) return false;
     this.#shown = shown;
     this.#held = held;
-    const former = this.doc;
-    this.doc = this.#build();
-    this.doc.clientID = former.clientID;
-    former.destroy();
+    const former = this.text;
+    const doc = this.#build();
+    doc.clientID = former.doc.clientID;
+    this.text = new TextView(doc);
+    former.doc.destroy();
     this.#listen();
     // Until the editor has moved over, keys still go into the document it had.
-    former.on("update", (update: Uint8Array, origin: unknown) => {
+    former.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === FROM_FEED) return;
-      const { clientID } = this.doc;
-      Y.applyUpdate(this.doc, update);
+      const { doc: now } = this.text;
+      const { clientID } = now;
+      Y.applyUpdate(now, update);
       // Yjs gives up a client id under which something comes from elsewhere. These keys are this screen's own.
-      this.doc.clientID = clientID;
+      now.clientID = clientID;
     });
     this.#changed();
     return true;
@@ -106,17 +113,26 @@ export class Summary implements SummaryDesk {
 
   /** Whoever types now types under this client id. */
   writeUnder(clientId: number): void {
-    this.doc.clientID = clientId;
+    this.text.doc.clientID = clientId;
   }
 
   read(): readonly Paragraph[] {
-    this.#text ??= readDocument(this.doc, this.#ports.voiceOf);
-    return this.#text;
+    const { lines } = this.text;
+    if (this.#read?.lines !== lines) {
+      this.#read = { lines, paragraphs: lines.map((line) => this.#paragraphOf(line)) };
+    }
+    return this.#read.paragraphs;
   }
 
   subscribe(listener: () => void): () => void {
     this.#textListeners.add(listener);
-    return () => this.#textListeners.delete(listener);
+    this.#leaveText ??= this.text.subscribe(this.#changed);
+    return () => {
+      this.#textListeners.delete(listener);
+      if (this.#textListeners.size > 0) return;
+      this.#leaveText?.();
+      this.#leaveText = null;
+    };
   }
 
   cursors(): ReadonlyMap<number, SummaryCursor> {
@@ -145,17 +161,26 @@ export class Summary implements SummaryDesk {
     return doc;
   }
 
+  /** Follows the document there is now: what is written in it, and, while somebody listens, how it reads. */
   #listen(): void {
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
+    this.text.doc.on("update", (update: Uint8Array, origin: unknown) => {
       // Yjs encodes into buffers of its own, which are ordinary ones.
       if (origin !== FROM_FEED) this.#ports.onKey(update as Bytes);
-      this.#changed();
     });
+    this.#leaveText?.();
+    this.#leaveText = this.#textListeners.size === 0 ? null : this.text.subscribe(this.#changed);
   }
 
-  #changed(): void {
-    this.#text = null;
+  readonly #changed = (): void => {
     for (const listener of this.#textListeners) listener();
+  };
+
+  #paragraphOf(line: Line): Paragraph {
+    const known = this.#paragraphs.get(line);
+    if (known !== undefined) return known;
+    const paragraph = paragraphOf(line, this.#ports.voiceOf);
+    this.#paragraphs.set(line, paragraph);
+    return paragraph;
   }
 }
 

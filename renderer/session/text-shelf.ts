@@ -3,7 +3,7 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { readDocument, type Paragraph } from "../../shared/meeting/document.ts";
 import type { PlacedEntry } from "../../shared/meeting/removal.ts";
-import { applySeed } from "../../shared/meeting/seed.ts";
+import { applySeed } from "../../shared/text/seed.ts";
 
 /** The origin of every change that did not come from this screen's editor. Undo never touches these. */
 export const FROM_FEED: unique symbol = Symbol("from a feed");

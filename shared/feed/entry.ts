@@ -46,7 +46,7 @@ export const NO_PREV: Bytes = new Uint8Array(32);
 /** The largest entry that is written and read, in bytes. */
 export const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
 
-const VERSION = 1;
+const VERSION = 2;
 const FIXED_BEFORE_DOC = 1 + 32 + 16 + 4 + 32 + 8 + 1 + 1;
 const AFTER_DOC = 32 + 64 + 1;
 const KIND_CODES: Readonly<Record<EntryKind, number>> = { statement: 1, edit: 2 };
@@ -54,7 +54,7 @@ const KINDS: ReadonlyMap<number, EntryKind> = new Map([
   [1, "statement"],
   [2, "edit"],
 ]);
-const MESSAGE_TAG = new TextEncoder().encode("polyphony/entry/1\0");
+const MESSAGE_TAG = new TextEncoder().encode("polyphony/entry/2\0");
 
 /** The header as bytes. The same header always gives the same bytes. */
 export function encodeHeader(header: Header): Bytes {

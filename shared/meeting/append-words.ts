@@ -1,25 +1,15 @@
-import * as Y from "yjs";
-import { isEmpty } from "./copy-words.ts";
-import { ROOT_NAME } from "./seed.ts";
+import type * as Y from "yjs";
+import { appendLines } from "../text/append-lines.ts";
+import { PLAIN } from "../text/letters.ts";
 
 /**
- * Writes plain words at the end of a document, each line that is not blank as a paragraph of its own. Where the document ends in an empty
- * paragraph, as it does in the beginning, the first line goes there.
+ * Writes plain words at the end of a document, each line that is not blank as a line of its own. Where the document ends in an empty
+ * line, as it does in the beginning, the first goes there.
  */
 export function appendWords(doc: Y.Doc, words: string): void {
-  const root = doc.get(ROOT_NAME, Y.XmlElement);
-  doc.transact(() => {
-    for (const line of words.split(/\r?\n/)) {
-      if (line.trim() !== "") paragraphAt(root).insert(0, [new Y.XmlText(line.trim())]);
-    }
-  });
-}
-
-/** The empty paragraph at the end, or a new one there. */
-function paragraphAt(root: Y.XmlElement): Y.XmlElement {
-  const last = root.length === 0 ? null : root.get(root.length - 1);
-  if (last instanceof Y.XmlElement && last.nodeName === "paragraph" && isEmpty(last)) return last;
-  const paragraph = new Y.XmlElement("paragraph");
-  root.insert(root.length, [paragraph]);
-  return paragraph;
+  const lines = words.split(/\r?\n/).filter((line) => line.trim() !== "");
+  appendLines(
+    doc,
+    lines.map((line) => ({ heading: false, runs: [{ text: line.trim(), ...PLAIN }] })),
+  );
 }

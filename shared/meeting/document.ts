@@ -1,6 +1,7 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { VoiceId } from "../feed/ids.ts";
-import { ROOT_NAME } from "./seed.ts";
+import { LINE_BREAK } from "../text/letters.ts";
+import { readLines, type Line } from "../text/lines.ts";
 
 /** A run of text with the voice that wrote it; `null` for text nobody typed. */
 export interface Run {
@@ -10,30 +11,36 @@ export interface Run {
   readonly italic?: boolean | undefined;
 }
 
-/** One block of a text. */
+/** One line of a text. A line break in it is a `\n` in its runs. */
 export interface Paragraph {
   readonly style: "heading" | "paragraph";
   readonly runs: readonly Run[];
 }
 
-const BOLD = 1;
-const ITALIC = 2;
-/** How deep a document's elements are followed. The editor never nests deeper; a crafted document might. */
-const MAX_DEPTH = 8;
+/** Whose the letters are that were inserted under a client id. */
+export type VoiceOf = (clientId: number) => VoiceId | null;
 
-/**
- * The words of a document, each with the voice that wrote them. Total: whatever a document holds besides paragraphs,
- * headings, line breaks and text is passed over.
- */
-export function readDocument(doc: Y.Doc, voiceOf: (clientId: number) => VoiceId | null): readonly Paragraph[] {
-  const paragraphs: Paragraph[] = [];
-  for (const child of doc.get(ROOT_NAME, Y.XmlElement).toArray()) {
-    if (!(child instanceof Y.XmlElement)) continue;
-    const runs: Run[] = [];
-    collect(child, voiceOf, runs, 0);
-    paragraphs.push({ style: child.nodeName === "heading" ? "heading" : "paragraph", runs: joined(runs) });
+/** The words of a document, each with the voice that wrote them. Total: whatever else a document holds is passed over. */
+export function readDocument(doc: Y.Doc, voiceOf: VoiceOf): readonly Paragraph[] {
+  return readLines(doc).map((line) => paragraphOf(line, voiceOf));
+}
+
+/** A line with the voice of each run. Neighbouring runs of one voice and look are one. */
+export function paragraphOf({ heading, pieces }: Line, voiceOf: VoiceOf): Paragraph {
+  const runs: Run[] = [];
+  for (const { client, text, bold, italic } of pieces) {
+    const run: Run = {
+      voice: voiceOf(client),
+      text: text.replaceAll(LINE_BREAK, "\n"),
+      ...(bold && { bold }),
+      ...(italic && { italic }),
+    };
+    const last = runs.at(-1);
+    if (last?.voice === run.voice && last.bold === run.bold && last.italic === run.italic) {
+      runs[runs.length - 1] = { ...last, text: last.text + run.text };
+    } else runs.push(run);
   }
-  return paragraphs;
+  return { style: heading ? "heading" : "paragraph", runs };
 }
 
 /** The letters of some paragraphs, one line each. */
@@ -44,48 +51,4 @@ export function plainText(paragraphs: readonly Paragraph[]): string {
 /** Whether there is nothing to read in them. */
 export function isBlank(paragraphs: readonly Paragraph[]): boolean {
   return plainText(paragraphs).trim() === "";
-}
-
-function collect(element: Y.XmlElement, voiceOf: (clientId: number) => VoiceId | null, runs: Run[], depth: number) {
-  for (const child of element.toArray()) {
-    if (child instanceof Y.XmlText) collectText(child, voiceOf, runs);
-    else if (child instanceof Y.XmlElement && child.nodeName === "linebreak") runs.push({ voice: null, text: "\n" });
-    else if (child instanceof Y.XmlElement && depth < MAX_DEPTH) collect(child, voiceOf, runs, depth + 1);
-  }
-}
-
-/** Walks the items of a Y.Text, because only they tell which client, and so which voice, inserted each run. */
-function collectText(text: Y.XmlText, voiceOf: (clientId: number) => VoiceId | null, runs: Run[]): void {
-  let format = 0;
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted) continue;
-    if (item.content instanceof Y.ContentFormat && item.content.key === "p") format = formatOf(item.content.value);
-    if (item.content instanceof Y.ContentString) {
-      runs.push({
-        voice: voiceOf(item.id.client),
-        text: item.content.str,
-        ...((format & BOLD) !== 0 && { bold: true }),
-        ...((format & ITALIC) !== 0 && { italic: true }),
-      });
-    }
-  }
-}
-
-/** Lexical's text format bits, as its Yjs binding keeps them: `{ __format: number }`. */
-function formatOf(properties: unknown): number {
-  if (typeof properties !== "object" || properties === null || !("__format" in properties)) return 0;
-  return typeof properties.__format === "number" ? properties.__format : 0;
-}
-
-/** Neighbouring runs of one voice and look as one. A line break goes with the text before it. */
-function joined(runs: readonly Run[]): readonly Run[] {
-  const result: Run[] = [];
-  for (const run of runs) {
-    const last = result.at(-1);
-    const sameLook = last !== undefined && last.bold === run.bold && last.italic === run.italic;
-    if (last !== undefined && (run.text === "\n" || (sameLook && last.voice === run.voice))) {
-      result[result.length - 1] = { ...last, text: last.text + run.text };
-    } else result.push(run);
-  }
-  return result;
 }

@@ -1,17 +1,17 @@
-import * as Y from "yjs";
 import type { Bytes } from "../crypto/bytes.ts";
 import { publicKeyOfDid } from "../crypto/did.ts";
 import type { DocName, UtteranceId, VoiceId } from "../feed/ids.ts";
 import { no, ok, type Result } from "../result.ts";
+import { readEdit } from "../text/edit.ts";
 import { owns, SUMMARY_DOC, utteranceOfDoc, writerMark } from "./owned-id.ts";
 
 /** Why an edit may not touch a document: a voice that makes one has broken a rule. */
 export type EditFault = "document-unknown" | "edit-unreadable" | "not-the-author" | "not-the-owner";
 
 /**
- * Whether `voice`, writing under `clientId`, may make this edit, and where it belongs. An utterance is written by its
- * owner alone, so there is nothing of another's to delete in it; in the summary everyone may delete, and everyone inserts
- * under their own client id. A refused update must not be applied to any document.
+ * Whether `voice`, writing under `clientId`, may make this edit, and where it belongs. Every letter it inserts and every letter it
+ * deletes is under that client id: nobody writes as another, and nobody deletes another's words. An utterance is written by its owner
+ * alone. A refused update must not be applied to any document.
  */
 export async function checkEdit(
   voice: VoiceId,
@@ -19,9 +19,10 @@ export async function checkEdit(
   update: Bytes,
   clientId: number,
 ): Promise<Result<UtteranceId | "summary", EditFault>> {
-  const clients = clientsOf(update);
-  if (clients === null) return no("edit-unreadable");
-  if (clients.some((client) => client !== clientId)) return no("not-the-author");
+  const read = readEdit(update);
+  if (read === null) return no("edit-unreadable");
+  const isOwn = (client: number): boolean => client === clientId;
+  if (!read.inserts.every(isOwn) || !read.deletes.every(isOwn)) return no("not-the-author");
   if (doc === SUMMARY_DOC) return ok("summary");
   const utterance = utteranceOfDoc(doc);
   if (utterance === null) return no("document-unknown");
@@ -39,42 +40,4 @@ function markOf(voice: VoiceId): Promise<Bytes | null> {
     lastMarked = { voice, mark: publicKey.ok ? writerMark(publicKey.value) : Promise.resolve(null) };
   }
   return lastMarked.mark;
-}
-
-/** Spares a document that nobody keeps the drawing of a random name. */
-const NAMELESS = { guid: "" };
-
-/** The client ids under which a Yjs update inserts, with repeats; null for bytes that no document can take in. */
-export function clientsOf(update: Bytes): readonly number[] | null {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update);
-    if (structs.some((struct) => struct.length === 0 || looksAhead(struct))) return null;
-    if ([...ds.clients.values()].flat().some(deletesNothing)) return null;
-    // Some damage shows only while an update is taken in: then in a document that nobody needs.
-    Y.applyUpdate(new Y.Doc(NAMELESS), update);
-    return structs.map((struct) => struct.id.client);
-  } catch {
-    // Yjs tells what is wrong with an update by an exception; here every kind of wrong is the same.
-    return null;
-  }
-}
-
-/**
- * Whether a struct hangs on itself or on what its client has not written yet. Yjs makes no such thing and does not look
- * out for it: it would fail in the middle of taking the update in, on every screen.
- */
-function looksAhead(struct: ReturnType<typeof Y.decodeUpdate>["structs"][number]): boolean {
-  if (!(struct instanceof Y.Item)) return false;
-  const { id, origin, rightOrigin, parent } = struct;
-  return [origin, rightOrigin, parent].some(
-    (at) => at instanceof Y.ID && at.client === id.client && at.clock >= id.clock,
-  );
-}
-
-/**
- * Whether a deletion has no length, or one that is lost beyond the numbers that can be told apart. Yjs makes no such
- * thing, and would stop when it has to put one by for later.
- */
-function deletesNothing({ clock, len }: { readonly clock: number; readonly len: number }): boolean {
-  return len === 0 || !Number.isSafeInteger(clock + len);
 }

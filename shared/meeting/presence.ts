@@ -9,17 +9,14 @@ import { openWithAny } from "../feed/verify.ts";
 import type { MeetingSecrets } from "../feed/write.ts";
 import { OWNED_ID, PlaceSchema, VoiceIdSchema } from "./shapes.ts";
 
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /**
  * Who is at a laptop now, and where in the summary they are writing. Short-lived and never stored, but signed by each voice
  * and sealed like everything else: nobody is shown as present, or as typing, who has not been. Whoever recorded a presence can
  * show it again; it says nothing but that someone is there.
  */
-const PositionSchema = v.object({
-  type: v.optional(v.nullable(v.object({ client: v.number(), clock: v.number() }))),
-  tname: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40)))),
-  item: v.optional(v.nullable(v.object({ client: v.number(), clock: v.number() }))),
-  assoc: v.optional(v.number()),
-});
+const PositionSchema = v.nullable(v.object({ client: CountSchema, clock: CountSchema }));
 /** How many words a voice shows at most that are off the record, and how long each of them is. */
 export const MOST_OFF_THE_RECORD = 50;
 export const LONGEST_OFF_THE_RECORD = 4000;
@@ -59,8 +56,6 @@ const SignedListSchema = v.pipe(
   v.maxLength(16),
 );
 
-/** A Yjs relative position as JSON: a place in the summary that stays with its neighbours. */
-export type TextPosition = v.InferOutput<typeof PositionSchema>;
 export type PresentVoice = v.InferOutput<typeof PresentVoiceSchema>;
 export type SaidOffTheRecord = v.InferOutput<typeof SaidOffTheRecordSchema>;
 

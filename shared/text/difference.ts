@@ -1,0 +1,86 @@
+import diff from "fast-diff";
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Selection {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Put `text` where the units from `from` to `to` of the old text stand. */
+export interface Splice extends Selection {
+  readonly text: string;
+}
+
+/** What was selected before a change and after it: it tells which of several like letters was meant. */
+export interface Hint {
+  readonly before: Selection;
+  readonly after: Selection;
+}
+
+/**
+ * How one text becomes another: few splices, in order, that do not touch. What both have in common stays. A character that people
+ * see as one is replaced as one: a flag by another flag, not one half of it.
+ */
+export function differenceOf(before: string, after: string, hint: Hint | null): readonly Splice[] {
+  const cursor = hint === null ? undefined : { oldRange: rangeOf(hint.before), newRange: rangeOf(hint.after) };
+  const splices: Splice[] = [];
+  let at = 0;
+  for (const [kind, text] of diff(before, after, cursor)) {
+    const last = splices.at(-1);
+    const touches = last?.to === at && kind !== diff.EQUAL;
+    if (kind === diff.DELETE) {
+      if (touches) splices[splices.length - 1] = { ...last, to: at + text.length };
+      else splices.push({ from: at, to: at + text.length, text: "" });
+    }
+    if (kind === diff.INSERT) {
+      if (touches) splices[splices.length - 1] = { ...last, text: last.text + text };
+      else splices.push({ from: at, to: at, text });
+    }
+    if (kind !== diff.INSERT) at += text.length;
+  }
+  return widened(before, splices);
+}
+
+function rangeOf({ from, to }: Selection): { index: number; length: number } {
+  return { index: Math.min(from, to), length: Math.abs(to - from) };
+}
+
+/** Replacements that would tear a character apart, widened to all of it; where that makes two touch, they become one. */
+function widened(before: string, splices: readonly Splice[]): readonly Splice[] {
+  const wide: Splice[] = [];
+  for (const splice of splices.map((one) => widenedOne(before, one))) {
+    const last = wide.at(-1);
+    if (last !== undefined && splice.from < last.to) {
+      // The letters between the two are in both; they are kept once.
+      const between = splice.from - last.to;
+      const text = last.text.slice(0, between) + splice.text;
+      wide[wide.length - 1] = { from: last.from, to: Math.max(last.to, splice.to), text };
+    } else wide.push(splice);
+  }
+  return wide;
+}
+
+function widenedOne(before: string, { from, to, text }: Splice): Splice {
+  // What is only added or only taken away is just that: an accent over a letter leaves the letter whose it was.
+  if (text === "" || from === to) return { from, to, text };
+  const [first, last] = [characterStart(before, from), characterEnd(before, to)];
+  return { from: first, to: last, text: before.slice(first, from) + text + before.slice(to, last) };
+}
+
+const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** How far around a place is looked: no character that people use is longer. */
+const LONGEST_CHARACTER = 64;
+
+/** Where the character begins that a boundary lies in; the boundary itself where it lies between two. */
+function characterStart(text: string, boundary: number): number {
+  const window = Math.max(0, boundary - LONGEST_CHARACTER);
+  const within = characters.segment(text.slice(window, boundary + LONGEST_CHARACTER)).containing(boundary - window);
+  return within === undefined ? boundary : window + within.index;
+}
+
+function characterEnd(text: string, boundary: number): number {
+  const window = Math.max(0, boundary - LONGEST_CHARACTER);
+  const within = characters.segment(text.slice(window, boundary + LONGEST_CHARACTER)).containing(boundary - window);
+  if (within === undefined || window + within.index === boundary) return boundary;
+  return window + within.index + within.segment.length;
+}

@@ -1,0 +1,112 @@
+import * as Y from "yjs";
+import {
+  appendRange,
+  embedWide,
+  letterGroups,
+  lettersOf,
+  marksOf,
+  NOBODY,
+  wideLetterIn,
+  type LetterId,
+  type LetterRange,
+} from "./letters.ts";
+import { MarkIndex, type Standing } from "./mark-index.ts";
+import { encodeMark, readMarks, type Mark, type MarkKind } from "./marks.ts";
+import { indexBehind, itemOf, type TextPosition } from "./position.ts";
+
+/** Letters of one's own that were deleted, as they stood. */
+export interface Deleted {
+  readonly letters: LetterRange;
+  readonly text: string;
+  readonly standing: Standing;
+}
+
+/** What was done to a text, with all that is needed to take it back. */
+export type Step =
+  | { readonly did: "inserted"; readonly letters: readonly LetterRange[] }
+  | { readonly did: "deleted"; readonly letters: readonly Deleted[] }
+  | { readonly did: "marked"; readonly id: LetterId; readonly mark: Mark }
+  | { readonly did: "unmarked"; readonly mark: Mark };
+
+/** Inserts letters behind a place, under the document's own client id. To be called inside a transaction. */
+export function insertLetters(doc: Y.Doc, behind: TextPosition, text: string): readonly LetterRange[] {
+  const letters = lettersOf(doc);
+  const inserted: LetterRange[] = [];
+  let index = indexBehind(doc, behind);
+  for (const group of letterGroups(text)) {
+    const clock = Y.getState(doc.store, doc.clientID);
+    const length = group.wide ? 1 : group.text.length;
+    if (group.wide) letters.insertEmbed(index, embedWide(group.text));
+    else letters.insert(index, group.text);
+    index += length;
+    appendRange(inserted, { client: doc.clientID, clock, length });
+  }
+  return inserted;
+}
+
+/**
+ * Takes letters out of what is read. Those of the document's own client id are deleted; everyone else's are crossed out, by a
+ * mark, because nobody deletes another's letters. To be called inside a transaction.
+ */
+export function removeLetters(doc: Y.Doc, letters: readonly LetterRange[]): readonly Step[] {
+  const own = letters.filter(({ client }) => client === doc.clientID);
+  const others = letters.filter(({ client }) => client !== doc.clientID && client !== NOBODY);
+  const deleted = deleteOwn(doc, own);
+  const steps: Step[] = deleted.length === 0 ? [] : [{ did: "deleted", letters: deleted }];
+  return others.length === 0 ? steps : [...steps, markLetters(doc, "crossed-out", true, others)];
+}
+
+/** Says how letters stand. To be called inside a transaction. */
+export function markLetters(doc: Y.Doc, kind: MarkKind, on: boolean, letters: readonly LetterRange[]): Step {
+  const mark: Mark = { kind, on, letters };
+  const id = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
+  marksOf(doc).push([encodeMark(mark)]);
+  return { did: "marked", id, mark };
+}
+
+/** Removes a mark of one's own; false where it is gone already. To be called inside a transaction. */
+export function removeMark(doc: Y.Doc, { client, clock }: LetterId): boolean {
+  const marks = marksOf(doc);
+  let index = 0;
+  for (let item = marks._start; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    const within = clock - item.id.clock;
+    if (item.id.client === client && within >= 0 && within < item.length) {
+      if (client === doc.clientID) marks.delete(index + within, 1);
+      return client === doc.clientID;
+    }
+    index += item.length;
+  }
+  return false;
+}
+
+function deleteOwn(doc: Y.Doc, ranges: readonly LetterRange[]): readonly Deleted[] {
+  if (ranges.length === 0) return [];
+  const marks = new MarkIndex(readMarks(doc));
+  const deleted: Deleted[] = [];
+  for (const range of ranges) {
+    const until = range.clock + range.length;
+    for (let clock = range.clock; clock < until;) {
+      const item = itemOf(doc, { client: range.client, clock });
+      const stop = item === null ? until : Math.min(until, item.id.clock + item.length);
+      const letters = { client: range.client, clock, length: stop - clock };
+      const text = item === null || item.deleted ? null : textWithin(item, letters);
+      if (text !== null) {
+        let at = 0;
+        for (const { length, standing } of marks.of(letters)) {
+          const part = letters.length === 1 ? text : text.slice(at, at + length);
+          deleted.push({ letters: { client: range.client, clock: clock + at, length }, text: part, standing });
+          at += length;
+        }
+        lettersOf(doc).delete(indexBehind(doc, { client: range.client, clock }) - 1, letters.length);
+      }
+      clock = stop;
+    }
+  }
+  return deleted;
+}
+
+function textWithin({ content, id }: Y.Item, { clock, length }: LetterRange): string | null {
+  if (content instanceof Y.ContentString) return content.str.slice(clock - id.clock, clock - id.clock + length);
+  return content instanceof Y.ContentEmbed ? wideLetterIn(content.embed) : null;
+}
