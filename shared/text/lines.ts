@@ -13,12 +13,15 @@ export interface Piece extends Look {
 }
 
 /** One line as it is read: what is deleted or crossed out is not in it. */
-export interface Line {
+export interface ShownLine {
   /** The letter that ends it; null for what stands behind the last line's end. */
   readonly end: LetterId | null;
   readonly heading: boolean;
   readonly pieces: readonly Piece[];
-  /** How many places of the Yjs text it takes up, with everything in it that is not read. */
+}
+
+/** A line, and how many places of the Yjs text it takes up, with everything in it that is not read. */
+export interface Line extends ShownLine {
   readonly span: number;
 }
 
@@ -76,14 +79,14 @@ export function walkLines(start: Start, span: number, marks: MarkIndex): readonl
 }
 
 /** The text of a line. */
-export function lineText({ pieces }: Line): string {
+export function lineText({ pieces }: ShownLine): string {
   return pieces.map(({ text }) => text).join("");
 }
 
-/** Whether two lines read alike, letter by letter, and take up the same places. */
-export function isSameLine(a: Line, b: Line): boolean {
+/** Whether two lines read alike, letter by letter. */
+export function readsAlike(a: ShownLine, b: ShownLine): boolean {
   if (a === b) return true;
-  if (a.span !== b.span || a.heading !== b.heading || a.pieces.length !== b.pieces.length) return false;
+  if (a.heading !== b.heading || a.pieces.length !== b.pieces.length) return false;
   if (a.end?.client !== b.end?.client || a.end?.clock !== b.end?.clock) return false;
   return a.pieces.every((piece, index) => {
     const other = b.pieces[index];
@@ -93,22 +96,33 @@ export function isSameLine(a: Line, b: Line): boolean {
   });
 }
 
+/** Pieces one after the other, those as one that continue each other. */
+export function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) addPiece(joined, piece);
+  return joined;
+}
+
 class OpenLine {
   span = 0;
   readonly #pieces: Piece[] = [];
 
   add(piece: Piece): void {
-    const last = this.#pieces.at(-1);
-    if (last !== undefined && continues(last, piece)) {
-      const { client, clock, bold, italic } = last;
-      const letters = last.letters + piece.letters;
-      this.#pieces[this.#pieces.length - 1] = { client, clock, bold, italic, letters, text: last.text + piece.text };
-    } else this.#pieces.push(piece);
+    addPiece(this.#pieces, piece);
   }
 
   ended(end: LetterId | null, heading: boolean): Line {
     return { end, heading, pieces: this.#pieces, span: this.span };
   }
+}
+
+function addPiece(pieces: Piece[], piece: Piece): void {
+  const last = pieces.at(-1);
+  if (last !== undefined && continues(last, piece)) {
+    const { client, clock, bold, italic } = last;
+    const letters = last.letters + piece.letters;
+    pieces[pieces.length - 1] = { client, clock, bold, italic, letters, text: last.text + piece.text };
+  } else pieces.push(piece);
 }
 
 function continues(last: Piece, piece: Piece): boolean {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { lettersOf, type LetterId, type LetterRange } from "./letters.ts";
-import type { Line } from "./lines.ts";
+import type { ShownLine } from "./lines.ts";
 
 /** A place in a text that stays where it is while others write: behind this letter, or, for null, at the beginning. */
 export type TextPosition = LetterId | null;
@@ -12,7 +12,7 @@ export interface TextOffset {
 }
 
 /** The place at an offset: behind the letter before it. At the beginning of a line that is the end of the line above. */
-export function positionAt(lines: readonly Line[], { line, at }: TextOffset): TextPosition {
+export function positionAt(lines: readonly ShownLine[], { line, at }: TextOffset): TextPosition {
   let left = at;
   let before: LetterId | null = line === 0 ? null : (lines[line - 1]?.end ?? null);
   for (const { client, clock, letters, text } of lines[line]?.pieces ?? []) {
@@ -28,7 +28,7 @@ export function positionAt(lines: readonly Line[], { line, at }: TextOffset): Te
 /**
  * The offset of a place. Where its letter is gone or crossed out, it is where that stood; a place nobody knows is the beginning.
  */
-export function offsetOf(doc: Y.Doc, lines: readonly Line[], place: TextPosition): TextOffset {
+export function offsetOf(doc: Y.Doc, lines: readonly ShownLine[], place: TextPosition): TextOffset {
   for (const letters of backFrom(doc, place)) {
     const offset = offsetBehind(lines, letters);
     if (offset !== null) return offset;
@@ -67,7 +67,7 @@ function* backFrom(doc: Y.Doc, place: TextPosition): Generator<LetterRange> {
 }
 
 /** Where the last letter out of a range that can be read ends, or null if none can. */
-function offsetBehind(lines: readonly Line[], { client, clock, length }: LetterRange): TextOffset | null {
+function offsetBehind(lines: readonly ShownLine[], { client, clock, length }: LetterRange): TextOffset | null {
   let found: TextOffset | null = null;
   let newest = clock - 1;
   for (const [index, { pieces, end }] of lines.entries()) {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { lettersOf, marksOf } from "./letters.ts";
-import { isSameLine, walkLines, type Line, type Start } from "./lines.ts";
+import { readsAlike, walkLines, type Line, type Start } from "./lines.ts";
 import { MarkIndex } from "./mark-index.ts";
 import { readMarks } from "./marks.ts";
 
@@ -132,7 +132,7 @@ function likeBefore(before: readonly Line[], now: readonly Line[]): readonly Lin
   const known = new Map(before.map((line) => [nameOf(line), line]));
   return now.map((line) => {
     const same = known.get(nameOf(line));
-    return same !== undefined && isSameLine(same, line) ? same : line;
+    return same?.span === line.span && readsAlike(same, line) ? same : line;
   });
 }
 

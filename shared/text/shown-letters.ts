@@ -1,0 +1,90 @@
+import { appendRange, letterGroups, LINE_END, PLAIN, type LetterId, type LetterRange, type Look } from "./letters.ts";
+import { joinedPieces, type Piece, type ShownLine } from "./lines.ts";
+import type { TextPosition } from "./position.ts";
+
+/** One letter of some lines, as somebody has it on their screen. */
+export interface ShownLetter extends LetterId, Look {
+  readonly text: string;
+  /** Whether it ends a line, and if so, a heading. */
+  readonly isEnd: boolean;
+  readonly heading: boolean;
+}
+
+/** The letters of lines by their offsets in the text of all of them, in UTF-16 units. */
+export interface ShownLetters {
+  /** Those that begin at the first offset or later, and before the other. */
+  between(from: number, until: number): readonly ShownLetter[];
+  /** The last letter that ends at an offset or before it. */
+  endingAt(offset: number): TextPosition;
+}
+
+/** Takes lines apart into their letters. */
+export function shownLetters(lines: readonly ShownLine[]): ShownLetters {
+  const letters: ShownLetter[] = [];
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const { pieces, end, heading } of lines) {
+    for (const piece of pieces) {
+      const units = piece.text.length / piece.letters;
+      for (let at = 0; at < piece.letters; at += 1, offset += units) {
+        letters.push(letterOf(piece, at));
+        offsets.push(offset);
+      }
+    }
+    if (end !== null) {
+      letters.push({ ...end, ...PLAIN, text: LINE_END, isEnd: true, heading });
+      offsets.push(offset);
+    }
+    offset += 1;
+  }
+  const before = (limit: number): number => {
+    let [low, high] = [0, offsets.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((offsets[middle] ?? Infinity) < limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    between: (from, until) => letters.slice(before(from), before(until)),
+    endingAt: (limit) => letters[before(limit) - 1] ?? null,
+  };
+}
+
+/** Letters that were inserted just now. They are plain. */
+export function lettersInserted(ranges: readonly LetterRange[], text: string): readonly ShownLetter[] {
+  const ids = ranges.flatMap(({ client, clock, length }) =>
+    Array.from({ length }, (_, at) => ({ client, clock: clock + at })),
+  );
+  const texts = letterGroups(text).flatMap((group) => (group.wide ? [group.text] : [...group.text]));
+  return ids.map((id, index) => {
+    const letter = texts[index] ?? "";
+    return { ...id, ...PLAIN, text: letter, isEnd: letter === LINE_END, heading: false };
+  });
+}
+
+/** Which letters these are, range by range. */
+export function rangesOf(letters: readonly LetterId[]): readonly LetterRange[] {
+  const ranges: LetterRange[] = [];
+  for (const { client, clock } of letters) appendRange(ranges, { client, clock, length: 1 });
+  return ranges;
+}
+
+/** The lines that letters make, one after the other. */
+export function linesOf(letters: readonly ShownLetter[]): readonly ShownLine[] {
+  const lines: ShownLine[] = [];
+  let pieces: Piece[] = [];
+  for (const { client, clock, text, bold, italic, isEnd, heading } of letters) {
+    if (isEnd) {
+      lines.push({ end: { client, clock }, heading, pieces: joinedPieces(pieces) });
+      pieces = [];
+    } else pieces.push({ client, clock, letters: 1, text, bold, italic });
+  }
+  return pieces.length === 0 ? lines : [...lines, { end: null, heading: false, pieces: joinedPieces(pieces) }];
+}
+
+function letterOf({ client, clock, letters, text, bold, italic }: Piece, at: number): ShownLetter {
+  const letter = letters === text.length ? (text[at] ?? "") : text;
+  return { client, clock: clock + at, text: letter, bold, italic, isEnd: false, heading: false };
+}
