@@ -121,6 +121,7 @@ export function Writing(props: {
         ) : (
           <Composer
             key={draft.utterance}
+            session={session}
             draft={draft}
             label={
               writtenFor === null

@@ -1,16 +1,15 @@
 import { HeadingNode } from "@lexical/rich-text";
-import { LexicalCollaboration } from "@lexical/react/LexicalCollaborationContext";
-import { CollaborationPluginV2__EXPERIMENTAL } from "@lexical/react/LexicalCollaborationPlugin";
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingSession } from "../session/meeting-session.ts";
+import { BindText } from "./BindText.tsx";
 import { Editable } from "./Editable.tsx";
-import { PlainPaste } from "./PlainPaste.tsx";
-import { createQuietProvider } from "./quiet-provider.ts";
-import { ShowWhatIsThere } from "./ShowWhatIsThere.tsx";
-import { summaryCarets } from "./summary-carets.ts";
+import { IncomingWords } from "./IncomingWords.tsx";
+import { OthersCarets } from "./OthersCarets.tsx";
+import { ShowOwnCaret } from "./ShowOwnCaret.tsx";
+import type { TextBinding } from "./text-binding.ts";
 import { TextStyles } from "./TextStyles.tsx";
 import { WhoseWords } from "./WhoseWords.tsx";
 import { wordsExtension } from "./words-extension.ts";
@@ -22,50 +21,45 @@ export interface SummaryProps {
   readonly readOnly: boolean;
 }
 
-/**
- * The editor in which everyone writes. Another voice at this laptop gets it anew, with an undo of its own; so does everyone
- * when something was let go of, because an undo would keep it.
- */
+/** The editor in which everyone writes. Another voice at this laptop gets a new one, with an undo of its own. */
 export function SummaryEditor(props: SummaryProps) {
   const { session } = props;
   const sitting = useSyncExternalStore(
     (listener) => session.subscribe(listener),
-    () => `${session.view().speakingAs ?? "nobody"} ${session.summary.doc.guid}`,
+    () => session.view().speakingAs ?? "nobody",
   );
   return <SharedEditor key={sitting} {...props} />;
 }
 
 function SharedEditor({ session, label, readOnly }: SummaryProps) {
   const { t } = useTranslation();
-  const provider = useMemo(() => createQuietProvider(summaryCarets(session)), [session]);
   const extension = useMemo(() => wordsExtension("summary", [HeadingNode]), []);
+  // It is another text when something was forgotten: one that never held that.
+  const text = useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.summary.text,
+  );
   const [stage, setStage] = useState<HTMLElement | null>(null);
+  const [binding, setBinding] = useState<TextBinding | null>(null);
   return (
-    <LexicalCollaboration>
-      <LexicalExtensionComposer extension={extension} contentEditable={null}>
-        {!readOnly && <TextStyles />}
-        <div className="words-editor" ref={setStage}>
-          <ContentEditable
-            className="words-input"
-            aria-label={label}
-            aria-placeholder={t("editing.summaryPlaceholder")}
-            dir="auto"
-            placeholder={<p className="words-placeholder">{t("editing.summaryPlaceholder")}</p>}
-          />
-        </div>
-        {stage !== null && (
-          <CollaborationPluginV2__EXPERIMENTAL
-            id="summary"
-            doc={session.summary.doc}
-            provider={provider}
-            cursorsContainerRef={{ current: stage }}
-          />
-        )}
-        {stage !== null && <ShowWhatIsThere />}
-        <PlainPaste />
-        <Editable editable={!readOnly} />
-        <WhoseWords session={session} />
-      </LexicalExtensionComposer>
-    </LexicalCollaboration>
+    <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      {!readOnly && <TextStyles />}
+      <div className="words-editor" ref={setStage}>
+        <ContentEditable
+          className="words-input"
+          translate="no"
+          aria-label={label}
+          aria-placeholder={t("editing.summaryPlaceholder")}
+          dir="auto"
+          placeholder={<p className="words-placeholder">{t("editing.summaryPlaceholder")}</p>}
+        />
+        {stage !== null && binding !== null && <OthersCarets session={session} binding={binding} stage={stage} />}
+      </div>
+      <BindText text={text} onBound={setBinding} />
+      {binding !== null && <ShowOwnCaret session={session} binding={binding} />}
+      {binding !== null && <IncomingWords session={session} binding={binding} />}
+      <Editable editable={!readOnly} />
+      <WhoseWords session={session} />
+    </LexicalExtensionComposer>
   );
 }

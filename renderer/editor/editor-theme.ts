@@ -5,5 +5,4 @@ export const EDITOR_THEME: EditorThemeClasses = {
   paragraph: "words-paragraph",
   heading: { h1: "words-heading", h2: "words-heading", h3: "words-heading" },
   text: { bold: "words-bold", italic: "words-italic" },
-  collaboration: { cursor: "caret", cursorName: "caret-name", selection: "caret-selection" },
 };

@@ -136,6 +136,8 @@ export interface MeetingSession
   utteranceText(utterance: UtteranceId): readonly Paragraph[];
   summaryText(): readonly Paragraph[];
   subscribeToText(of: UtteranceId | "summary", listener: () => void): () => void;
+  /** Another voice than the one that speaks now, if these are its words: said, or written in the summary. */
+  voiceOfWords(words: string): VoiceId | null;
 
   /**
    * Makes a key pair for a new voice on this laptop, behind a PIN if one is given, and introduces it. It waits until a host

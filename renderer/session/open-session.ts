@@ -1,3 +1,5 @@
+import { plainText } from "../../shared/meeting/document.ts";
+import { voiceOfWords, type VoicedWords } from "../../shared/meeting/quotation.ts";
 import { ok } from "../../shared/result.ts";
 import { arranging } from "./arranging.ts";
 import { deciding } from "./deciding.ts";
@@ -26,6 +28,7 @@ export function openSession(live: LiveMeeting): MeetingSession {
     summaryText: () => live.summary.read(),
     subscribeToText: (of, listener) =>
       of === "summary" ? live.summary.subscribe(listener) : live.shelf.subscribe(of, listener),
+    voiceOfWords: (words) => voiceOfWords(words, allWords(live), live.voices.speaker?.id ?? null),
 
     ...whoTakesPart(live, permission),
     ...takingPart(live, permission),
@@ -54,4 +57,12 @@ export function openSession(live: LiveMeeting): MeetingSession {
       live.close();
     },
   };
+}
+
+/** All that was said, the last first, and what the summary says, with the voices. */
+function* allWords(live: LiveMeeting): Generator<VoicedWords> {
+  for (const { voice, text } of live.summary.read().flatMap(({ runs }) => runs)) yield { voice, text };
+  for (const { id, voice } of [...live.state.meeting.utterances.values()].reverse()) {
+    yield { voice, text: plainText(live.shelf.read(id)) };
+  }
 }

@@ -71,8 +71,8 @@ export function rangesOf(letters: readonly LetterId[]): readonly LetterRange[] {
   return ranges;
 }
 
-/** The lines that letters make, one after the other. */
-export function linesOf(letters: readonly ShownLetter[]): readonly ShownLine[] {
+/** The lines that letters make, one after the other. With `isOpen` the last of them has no end. */
+export function linesOf(letters: readonly ShownLetter[], isOpen: boolean): readonly ShownLine[] {
   const lines: ShownLine[] = [];
   let pieces: Piece[] = [];
   for (const { client, clock, text, bold, italic, isEnd, heading } of letters) {
@@ -81,7 +81,7 @@ export function linesOf(letters: readonly ShownLetter[]): readonly ShownLine[] {
       pieces = [];
     } else pieces.push({ client, clock, letters: 1, text, bold, italic });
   }
-  return pieces.length === 0 ? lines : [...lines, { end: null, heading: false, pieces: joinedPieces(pieces) }];
+  return isOpen ? [...lines, { end: null, heading: false, pieces: joinedPieces(pieces) }] : lines;
 }
 
 function letterOf({ client, clock, letters, text, bold, italic }: Piece, at: number): ShownLetter {

@@ -59,7 +59,7 @@ export function writeLines(doc: Y.Doc, { behind, before, after, hint }: Rewritin
   if (removed.length > 0) steps.push(...removeLetters(doc, removed));
   const wished = withLooks(now, looksOf(after));
   steps.push(...markChanges(doc, now, wished));
-  return { steps, lines: linesOf(wished) };
+  return { steps, lines: linesOf(wished, before.at(-1)?.end === null || before.length === 0) };
 }
 
 /** How a letter is to look; a line's end says whether its line is a heading. */

@@ -6,4 +6,7 @@ export const editing = {
   heading: "Heading",
   bold: "Bold",
   italic: "Italic",
+  quotation: "“{{words}}” ({{name}})",
+  quoted: "These are {{name}}’s words, so they are put in as a quotation.",
+  notQuoted: "Put them in as my own words",
 } as const;

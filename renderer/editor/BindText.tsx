@@ -1,0 +1,50 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { BLUR_COMMAND, COMMAND_PRIORITY_EDITOR, mergeRegister, REDO_COMMAND, UNDO_COMMAND } from "lexical";
+import { useEffect, useRef, useState } from "react";
+import type { TextView } from "../../shared/text/text-view.ts";
+import { TextBinding, type TextSelection } from "./text-binding.ts";
+
+/**
+ * Joins the editor around it with a text. Another text may take its place, such as the same one after something was forgotten: the caret
+ * stays at its letter. An error of the editor is thrown while it is drawn, so the boundary around it says what happened.
+ */
+export function BindText(props: {
+  readonly text: TextView;
+  readonly onBound?: (binding: TextBinding | null) => void;
+}) {
+  const { text, onBound } = props;
+  const [editor] = useLexicalComposerContext();
+  const [fault, setFault] = useState<{ readonly error: unknown } | null>(null);
+  const selected = useRef<TextSelection | null>(null);
+  useEffect(() => {
+    const binding = new TextBinding(editor, text, (error) => setFault({ error }));
+    onBound?.(binding);
+    const before = selected.current;
+    if (before !== null) editor.update(() => binding.$select(before));
+    // A command comes in the middle of an update; what is undone is drawn after it.
+    const afterwards = (act: () => void) => () => {
+      queueMicrotask(act);
+      return true;
+    };
+    const leave = mergeRegister(
+      editor.registerCommand(UNDO_COMMAND, afterwards(() => binding.undo()), COMMAND_PRIORITY_EDITOR),
+      editor.registerCommand(REDO_COMMAND, afterwards(() => binding.redo()), COMMAND_PRIORITY_EDITOR),
+      editor.registerCommand(
+        BLUR_COMMAND,
+        () => {
+          binding.closeAct();
+          return false;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+    );
+    return () => {
+      selected.current = editor.getEditorState().read(() => binding.$selection());
+      leave();
+      binding.close();
+      onBound?.(null);
+    };
+  }, [editor, text, onBound]);
+  if (fault !== null) throw fault.error;
+  return null;
+}

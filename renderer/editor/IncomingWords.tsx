@@ -1,0 +1,141 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  DRAGEND_COMMAND,
+  DRAGSTART_COMMAND,
+  DROP_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+  type LexicalEditor,
+} from "lexical";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeetingSession } from "../session/meeting-session.ts";
+import { $positionInPage } from "./position-in-page.ts";
+import type { TextBinding, TextSelection } from "./text-binding.ts";
+import { linesIn } from "./words-in-transfer.ts";
+
+/**
+ * What is pasted or dropped comes as its words only. Another voice's words come as a quotation that says whose they are; whoever
+ * brings them can say that they are meant as their own. Words dragged within the box are moved, unless they are another's.
+ */
+export function IncomingWords(props: {
+  readonly session: Pick<MeetingSession, "view" | "voiceOfWords">;
+  readonly binding: TextBinding;
+}) {
+  const { session, binding } = props;
+  const [editor] = useLexicalComposerContext();
+  const { t } = useTranslation();
+  const dragged = useRef<TextSelection | null>(null);
+  const [quoted, setQuoted] = useState<{ readonly name: string; readonly lines: readonly string[] } | null>(null);
+  useEffect(() => {
+    /** Puts lines in where the caret is, as a quotation where they are another voice's. */
+    const putIn = (lines: readonly string[]): void => {
+      const words = lines.join("\n");
+      const voice = session.voiceOfWords(words);
+      const name = voice === null ? undefined : session.view().state.voices.get(voice)?.profile.name;
+      insertLines(editor, binding, name === undefined ? lines : t("editing.quotation", { words, name }).split("\n"));
+      setQuoted(name === undefined ? null : { name, lines });
+    };
+    return mergeRegister(
+      editor.registerCommand(
+        PASTE_COMMAND,
+        (event) => {
+          event.preventDefault();
+          const lines = linesIn("clipboardData" in event ? event.clipboardData : null);
+          if (lines.length > 0) queueMicrotask(() => putIn(lines));
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        DRAGSTART_COMMAND,
+        () => {
+          dragged.current = binding.$selection();
+          // The browser gives the words along; nothing else is needed.
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        DRAGEND_COMMAND,
+        () => {
+          dragged.current = null;
+          return false;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        DROP_COMMAND,
+        (event) => {
+          event.preventDefault();
+          const lines = linesIn(event.dataTransfer);
+          const to = $positionInPage(binding, event.clientX, event.clientY);
+          const from = dragged.current;
+          dragged.current = null;
+          if (lines.length > 0 && to !== undefined) {
+            const moved = from !== null && binding.isOwn(from) ? from : null;
+            queueMicrotask(() => {
+              binding.closeAct();
+              if (moved !== null) {
+                if (binding.contains(moved, to)) return;
+                editor.update(() => removeSelected(binding, moved), { discrete: true });
+              }
+              editor.update(() => binding.$select({ anchor: to, focus: to }), { discrete: true });
+              editor.focus();
+              if (moved === null) putIn(lines);
+              else insertLines(editor, binding, lines);
+            });
+          }
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    );
+  }, [editor, binding, session, t]);
+  return (
+    <p className="words-quoted" role="status">
+      {quoted === null ? null : (
+        <>
+          {t("editing.quoted", { name: quoted.name })}{" "}
+          <button
+            type="button"
+            onClick={() => {
+              binding.undo();
+              insertLines(editor, binding, quoted.lines);
+              setQuoted(null);
+              editor.focus();
+            }}
+          >
+            {t("editing.notQuoted")}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Puts lines in place of what is selected, as one act. */
+function insertLines(editor: LexicalEditor, binding: TextBinding, lines: readonly string[]): void {
+  binding.closeAct();
+  editor.update(
+    () => {
+      for (const [index, line] of lines.entries()) {
+        const selection = $getSelection();
+        if (!$isRangeSelection(selection)) return;
+        if (index > 0) selection.insertParagraph();
+        selection.insertText(line);
+      }
+    },
+    { discrete: true },
+  );
+  binding.closeAct();
+}
+
+function removeSelected(binding: TextBinding, selection: TextSelection): void {
+  binding.$select(selection);
+  const selected = $getSelection();
+  if ($isRangeSelection(selected)) selected.removeText();
+}
