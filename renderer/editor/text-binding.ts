@@ -4,6 +4,7 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  $setSelection,
   COLLABORATION_TAG,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
@@ -245,6 +246,8 @@ export class TextBinding {
           anchor === undefined || focus === undefined
             ? null
             : { anchor: positionAt(shown, anchor), focus: positionAt(shown, focus) };
+        // Lexical would go on counting in nodes that are being changed.
+        if (changed !== null) $setSelection(null);
         if (changed !== null) this.#blocks = $drawBlocks({ shown, blocks, next, changed });
         this.#shown = next;
         if (caret !== undefined) this.$select({ anchor: caret, focus: caret });
