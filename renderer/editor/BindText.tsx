@@ -2,7 +2,8 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { BLUR_COMMAND, COMMAND_PRIORITY_EDITOR, mergeRegister, REDO_COMMAND, UNDO_COMMAND } from "lexical";
 import { useEffect, useRef, useState } from "react";
 import type { TextView } from "../../shared/text/text-view.ts";
-import { TextBinding, type TextSelection } from "./text-binding.ts";
+import type { TextSelection } from "./shown-text.ts";
+import { TextBinding } from "./text-binding.ts";
 
 /**
  * Joins the editor around it with a text. Another text may take its place, such as the same one after something was forgotten: the caret
@@ -20,7 +21,7 @@ export function BindText(props: {
     const binding = new TextBinding(editor, text, (error) => setFault({ error }));
     onBound?.(binding);
     const before = selected.current;
-    if (before !== null) editor.update(() => binding.$select(before));
+    if (before !== null) editor.update(() => binding.shown.$select(before));
     // A command comes in the middle of an update; what is undone is drawn after it.
     const afterwards = (act: () => void) => () => {
       queueMicrotask(act);
@@ -39,7 +40,7 @@ export function BindText(props: {
       ),
     );
     return () => {
-      selected.current = editor.getEditorState().read(() => binding.$selection());
+      selected.current = editor.getEditorState().read(() => binding.shown.$selection());
       leave();
       binding.close();
       onBound?.(null);

@@ -8,6 +8,7 @@ import type { Draft } from "../session/writing-wishes.ts";
 import { BindText } from "./BindText.tsx";
 import { Editable } from "./Editable.tsx";
 import { IncomingWords } from "./IncomingWords.tsx";
+import { OutgoingWords } from "./OutgoingWords.tsx";
 import { SubmitKey } from "./SubmitKey.tsx";
 import type { TextBinding } from "./text-binding.ts";
 import { wordsExtension } from "./words-extension.ts";
@@ -49,6 +50,7 @@ function UtteranceEditor({ session, draft, label, placeholder, colour, disabled,
       </div>
       <BindText text={text} onBound={setBinding} />
       {binding !== null && <IncomingWords session={session} binding={binding} />}
+      {binding !== null && <OutgoingWords binding={binding} />}
       <SubmitKey onSubmit={onSubmit} />
       <Editable editable={!disabled} />
     </LexicalExtensionComposer>

@@ -14,7 +14,8 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { $positionInPage } from "./position-in-page.ts";
-import type { TextBinding, TextSelection } from "./text-binding.ts";
+import type { TextSelection } from "./shown-text.ts";
+import type { TextBinding } from "./text-binding.ts";
 import { linesIn } from "./words-in-transfer.ts";
 
 /**
@@ -53,7 +54,7 @@ export function IncomingWords(props: {
       editor.registerCommand(
         DRAGSTART_COMMAND,
         () => {
-          dragged.current = binding.$selection();
+          dragged.current = binding.shown.$selection();
           // The browser gives the words along; nothing else is needed.
           return true;
         },
@@ -72,18 +73,18 @@ export function IncomingWords(props: {
         (event) => {
           event.preventDefault();
           const lines = linesIn(event.dataTransfer);
-          const to = $positionInPage(binding, event.clientX, event.clientY);
+          const to = $positionInPage(binding.shown, event.clientX, event.clientY);
           const from = dragged.current;
           dragged.current = null;
           if (lines.length > 0 && to !== undefined) {
-            const moved = from !== null && binding.isOwn(from) ? from : null;
+            const moved = from !== null && isOwn(binding, from) ? from : null;
             queueMicrotask(() => {
               binding.closeAct();
               if (moved !== null) {
-                if (binding.contains(moved, to)) return;
+                if (binding.shown.contains(moved, to)) return;
                 editor.update(() => removeSelected(binding, moved), { discrete: true });
               }
-              editor.update(() => binding.$select({ anchor: to, focus: to }), { discrete: true });
+              editor.update(() => binding.shown.$select({ anchor: to, focus: to }), { discrete: true });
               editor.focus();
               if (moved === null) putIn(lines);
               else insertLines(editor, binding, lines);
@@ -134,8 +135,13 @@ function insertLines(editor: LexicalEditor, binding: TextBinding, lines: readonl
   binding.closeAct();
 }
 
+/** Whether all letters of a selection were written by the voice that writes here now. */
+function isOwn(binding: TextBinding, selection: TextSelection): boolean {
+  return binding.shown.lettersOf(selection).every(({ client }) => client === binding.writer);
+}
+
 function removeSelected(binding: TextBinding, selection: TextSelection): void {
-  binding.$select(selection);
+  binding.shown.$select(selection);
   const selected = $getSelection();
   if ($isRangeSelection(selected)) selected.removeText();
 }

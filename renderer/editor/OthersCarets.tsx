@@ -31,16 +31,17 @@ export function OthersCarets(props: {
     const place = (): void => {
       frame = 0;
       const { voices } = session.view().state;
+      const { shown } = binding;
       const corner = stage.getBoundingClientRect();
       const moved = (box: Box): Box => ({ ...box, left: box.left - corner.left, top: box.top - corner.top });
       const placed = editor.getEditorState().read(() =>
         [...session.summary.cursors()].flatMap(([clientId, { voice, anchor, focus }]): readonly Caret[] => {
           const profile = voices.get(voice)?.profile;
-          const [from, to] = [binding.offsetOf(anchor), binding.offsetOf(focus)];
-          const at = $caretBox(editor, binding, to);
+          const [from, to] = [shown.offsetOf(anchor), shown.offsetOf(focus)];
+          const at = $caretBox(editor, shown, to);
           if (profile === undefined || at === null) return [];
           const isOpen = from.line !== to.line || from.at !== to.at;
-          const selected = isOpen ? $selectionBoxes(editor, binding, from, to).map(moved) : [];
+          const selected = isOpen ? $selectionBoxes(editor, shown, from, to).map(moved) : [];
           return [{ clientId, name: profile.name, colour: profile.colour, at: moved(at), selected }];
         }),
       );

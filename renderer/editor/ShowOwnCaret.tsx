@@ -12,7 +12,7 @@ export function ShowOwnCaret(props: { readonly session: MeetingSession; readonly
     const show = (): void => {
       const root = editor.getRootElement();
       const isHere = root?.contains(document.activeElement) === true;
-      const place = isHere ? editor.getEditorState().read(() => binding.$selection()) : null;
+      const place = isHere ? editor.getEditorState().read(() => binding.shown.$selection()) : null;
       if (JSON.stringify(place) === shown) return;
       shown = JSON.stringify(place);
       session.summary.showCursor(place);

@@ -7,6 +7,7 @@ import type { MeetingSession } from "../session/meeting-session.ts";
 import { BindText } from "./BindText.tsx";
 import { Editable } from "./Editable.tsx";
 import { IncomingWords } from "./IncomingWords.tsx";
+import { OutgoingWords } from "./OutgoingWords.tsx";
 import { OthersCarets } from "./OthersCarets.tsx";
 import { ShowOwnCaret } from "./ShowOwnCaret.tsx";
 import type { TextBinding } from "./text-binding.ts";
@@ -58,6 +59,7 @@ function SharedEditor({ session, label, readOnly }: SummaryProps) {
       <BindText text={text} onBound={setBinding} />
       {binding !== null && <ShowOwnCaret session={session} binding={binding} />}
       {binding !== null && <IncomingWords session={session} binding={binding} />}
+      {binding !== null && <OutgoingWords binding={binding} />}
       <Editable editable={!readOnly} />
       <WhoseWords session={session} />
     </LexicalExtensionComposer>

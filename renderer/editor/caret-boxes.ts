@@ -1,7 +1,7 @@
 import type { LexicalEditor } from "lexical";
 import type { TextOffset } from "../../shared/text/position.ts";
 import { $pointAt } from "./lexical-offsets.ts";
-import type { TextBinding } from "./text-binding.ts";
+import type { ShownText } from "./shown-text.ts";
 
 /** A box on the screen, measured from a corner of the page's own. */
 export interface Box {
@@ -12,8 +12,8 @@ export interface Box {
 }
 
 /** Where a caret at this offset stands on the screen; null while that is not drawn. To be called while the editor can be read. */
-export function $caretBox(editor: LexicalEditor, binding: TextBinding, offset: TextOffset): Box | null {
-  const range = $rangeAt(editor, binding, offset, offset);
+export function $caretBox(editor: LexicalEditor, shown: ShownText, offset: TextOffset): Box | null {
+  const range = $rangeAt(editor, shown, offset, offset);
   if (range === null) return null;
   const [first] = range.getClientRects();
   if (first !== undefined) return boxOf(first);
@@ -28,17 +28,17 @@ export function $caretBox(editor: LexicalEditor, binding: TextBinding, offset: T
 /** The boxes of what is selected between two offsets, one for each line on the screen. */
 export function $selectionBoxes(
   editor: LexicalEditor,
-  binding: TextBinding,
+  shown: ShownText,
   from: TextOffset,
   to: TextOffset,
 ): readonly Box[] {
   const isForward = from.line < to.line || (from.line === to.line && from.at <= to.at);
-  const range = isForward ? $rangeAt(editor, binding, from, to) : $rangeAt(editor, binding, to, from);
+  const range = isForward ? $rangeAt(editor, shown, from, to) : $rangeAt(editor, shown, to, from);
   return range === null ? [] : [...range.getClientRects()].map(boxOf);
 }
 
-function $rangeAt(editor: LexicalEditor, binding: TextBinding, from: TextOffset, to: TextOffset): Range | null {
-  const [start, end] = [$placeInPage(editor, binding, from), $placeInPage(editor, binding, to)];
+function $rangeAt(editor: LexicalEditor, shown: ShownText, from: TextOffset, to: TextOffset): Range | null {
+  const [start, end] = [$placeInPage(editor, shown, from), $placeInPage(editor, shown, to)];
   if (start === null || end === null) return null;
   const range = document.createRange();
   range.setStart(start.node, start.offset);
@@ -46,8 +46,8 @@ function $rangeAt(editor: LexicalEditor, binding: TextBinding, from: TextOffset,
   return range;
 }
 
-function $placeInPage(editor: LexicalEditor, binding: TextBinding, offset: TextOffset) {
-  const point = $pointAt(binding.blocks, offset);
+function $placeInPage(editor: LexicalEditor, shown: ShownText, offset: TextOffset) {
+  const point = $pointAt(shown.blocks, offset);
   const element = point === null ? null : editor.getElementByKey(point.key);
   if (point === null || element === null) return null;
   if (point.type === "element") return { node: element, offset: Math.min(point.offset, element.childNodes.length) };

@@ -3,22 +3,21 @@ import type { ShownLine } from "../../shared/text/lines.ts";
 import type { ChangedLines } from "./changed-lines.ts";
 import { $createBlock, $drawLine, isOfKind } from "./lexical-lines.ts";
 import { pairedLines } from "./paired-lines.ts";
+import type { ShownText } from "./shown-text.ts";
 
 export interface Drawing {
-  readonly shown: readonly ShownLine[];
-  /** The blocks that show those, one each. */
-  readonly blocks: readonly NodeKey[];
+  readonly shown: ShownText;
   readonly next: readonly ShownLine[];
   readonly changed: ChangedLines;
 }
 
 /** Has the blocks of an editor show other lines: as few of them are touched as it takes. Returns the blocks, one for each line. */
-export function $drawBlocks({ shown, blocks, next, changed }: Drawing): readonly NodeKey[] {
+export function $drawBlocks({ shown: { lines: before, blocks }, next, changed }: Drawing): readonly NodeKey[] {
   const { from, oldTo, newTo } = changed;
   const root = $getRoot();
   if (blocks.length === 0) root.clear();
   const lines = next.slice(from, newTo);
-  const pairs = pairedLines(shown.slice(from, oldTo), lines);
+  const pairs = pairedLines(before.slice(from, oldTo), lines);
   for (let index = from; index < oldTo; index += 1) {
     if (!pairs.includes(index - from)) blockAt(blocks, index)?.remove();
   }

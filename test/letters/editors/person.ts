@@ -86,12 +86,12 @@ export class Person {
   }
 
   select(anchor: TextOffset, focus: TextOffset): void {
-    this.editor.update(() => $select(this.binding.blocks, anchor, focus, 0), { discrete: true });
+    this.editor.update(() => $select(this.binding.shown.blocks, anchor, focus, 0), { discrete: true });
   }
 
   /** Where the caret is. */
   caret(): readonly [TextOffset, TextOffset] | null {
-    return this.editor.read(() => this.binding.$offsets());
+    return this.editor.read(() => this.binding.shown.$offsets());
   }
 
   /** Whether every edit written here deletes nothing but letters written here. */
@@ -102,7 +102,7 @@ export class Person {
   /** The text of the page's own elements, block by block. */
   page(): readonly string[] {
     return this.editor.read(() =>
-      this.binding.blocks.map((key) => {
+      this.binding.shown.blocks.map((key) => {
         const block = $getNodeByKey(key);
         return $isElementNode(block) ? (this.editor.getElementByKey(key)?.textContent ?? "") : "";
       }),
