@@ -30,7 +30,7 @@ module.exports = {
     {
       comment: "How letters stand in a document, whoever writes them and whatever for.",
       from: { path: ours("shared/text/") },
-      to: { path: [ours("shared/crypto/bytes\\.ts$"), ours("shared/text/"), packages("fast-diff")] },
+      to: { path: [ours("shared/(?:crypto/bytes|listeners)\\.ts$"), ours("shared/text/"), packages("fast-diff")] },
     },
     {
       from: { path: ours("shared/meeting/") },
@@ -53,6 +53,11 @@ module.exports = {
       comment: "The contract between window and main process, which no domain folder knows of.",
       from: { path: ours("shared/ipc\\.ts$") },
       to: { path: ours("shared/(?:crypto/bytes|feed/ids|result|shell)\\.ts$") },
+    },
+    {
+      comment: "One listener's error never reaches another: what is thrown is reported.",
+      from: { path: ours("shared/(?:listeners|steady-doc)\\.ts$") },
+      to: { path: ours("shared/report\\.ts$") },
     },
     {
       from: { path: ours("shared/") },

@@ -1,5 +1,5 @@
 /**
- * The part of the web platform that the pure core may use: Web Crypto and text encoding. Declared here, once,
+ * The part of the web platform that the pure core may use: Web Crypto, text encoding and microtasks. Declared here, once,
  * because `shared/` compiles without DOM and Node types; both platforms provide exactly these.
  */
 type BufferSource = ArrayBufferView<ArrayBuffer> | ArrayBuffer;
@@ -54,3 +54,8 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes: BufferSource): string;
 }
+
+declare function queueMicrotask(task: () => void): void;
+
+/** The one exception: only browsers have it. */
+declare const reportError: ((error: unknown) => void) | undefined;

@@ -1,4 +1,5 @@
 import { observeTick, type ClaimedAt } from "../../shared/feed/clock.ts";
+import { attempt } from "../../shared/report.ts";
 import type { Believed } from "./believed.ts";
 import type { FeedsSeen } from "./feeds-seen.ts";
 import type { Intake } from "./intake.ts";
@@ -34,7 +35,8 @@ export class Believing {
       lettingGo.meet(voice, entry.feed);
     }
     const standing = lettingGo.stillStanding(believed);
-    for (const one of standing) this.#takeOne(one);
+    // One fact that cannot be taken in keeps out none of the others.
+    for (const one of standing) attempt(() => this.#takeOne(one));
     return lettingGo.isBehind || standing.some(({ fact }) => fact.kind === "statement" || fact.kind === "condensed");
   }
 

@@ -6,6 +6,7 @@ import { Inbox } from "../../shared/feed/inbox.ts";
 import type { Received } from "../../shared/feed/incoming-feed.ts";
 import type { VerifiedEntry } from "../../shared/feed/verify.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
+import { attempt, report } from "../../shared/report.ts";
 import type { StoredEntry, Vault } from "../../shared/shell.ts";
 import type { Believed } from "./believed.ts";
 import type { Stop } from "./ledger.ts";
@@ -90,7 +91,7 @@ export class Intake {
 
   async #work(): Promise<void> {
     try {
-      while (this.#arrived.length > 0) await this.#take(this.#arrived.splice(0, MOST_AT_ONCE), true);
+      while (this.#arrived.length > 0) await this.#take(this.#arrived.splice(0, MOST_AT_ONCE), true).catch(report);
     } finally {
       this.#isTaking = false;
     }
@@ -118,7 +119,7 @@ export class Intake {
       this.#unkept.push(...believed.map(({ entry: { feed, seq, bytes: sealed } }) => ({ feed, seq, bytes: sealed })));
       await this.#keepAll();
     }
-    this.#ports.onBelieved(believed);
+    attempt(() => this.#ports.onBelieved(believed));
   }
 
   /** Has the vault keep what it has not kept yet; where it cannot, it is asked again until it can. */
@@ -127,8 +128,9 @@ export class Intake {
     if (waiting.length === 0) return;
     const kept = await this.#ports.vault.append(this.#ports.meeting, waiting);
     if (kept.ok) this.#unkept = this.#unkept.slice(waiting.length);
-    if (kept.ok !== this.#isKept) this.#ports.onKept(kept.ok);
+    const isOtherThanBefore = kept.ok !== this.#isKept;
     this.#isKept = kept.ok;
+    if (isOtherThanBefore) attempt(() => this.#ports.onKept(kept.ok));
     if (kept.ok || this.#isRetrying) return;
     this.#isRetrying = true;
     setTimeout(() => {
@@ -157,7 +159,7 @@ export class Intake {
   #stop(stop: Stop): void {
     if (stop.fromSeq >= (this.#stopped.get(stop.feed) ?? Infinity)) return;
     this.#stopped.set(stop.feed, stop.fromSeq);
-    this.#ports.onStop(stop);
+    attempt(() => this.#ports.onStop(stop));
   }
 
   #clientIdOf({ feed, publicKey, session }: VerifiedEntry): Promise<number> {

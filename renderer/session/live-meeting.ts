@@ -2,6 +2,7 @@ import type { RecordState, Statement } from "../../shared/consent/record.ts";
 import type { ClaimedAt } from "../../shared/feed/clock.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
+import { attempt } from "../../shared/report.ts";
 import type { KeptEntries, Vault } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
 import type { Believed } from "./believed.ts";
@@ -217,7 +218,7 @@ export class LiveMeeting {
 
   /** Facts that are proved and saved here: now they are true on this screen, and every other laptop may have them. */
   #believe(believed: readonly Believed[]): void {
-    this.ports.carrier.put(believed.map(({ entry }) => entry));
+    attempt(() => this.ports.carrier.put(believed.map(({ entry }) => entry)));
     this.#settle(this.#believing.take(believed));
   }
 

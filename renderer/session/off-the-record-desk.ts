@@ -1,4 +1,5 @@
 import type { VoiceId } from "../../shared/feed/ids.ts";
+import { Listeners } from "../../shared/listeners.ts";
 import type { OffTheRecord } from "../../shared/meeting/in-the-room.ts";
 import type { Place } from "../../shared/meeting/shapes.ts";
 import {
@@ -37,7 +38,7 @@ export class OffTheRecordDesk {
   #heard: readonly PresentVoice[] = [];
   #kept: Kept[] = [];
   #shown: readonly SpokenOff[] = NOTHING;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   join(ports: OffTheRecordPorts): void {
     this.#ports = ports;
@@ -45,7 +46,7 @@ export class OffTheRecordDesk {
 
   /** Calls back when voices here have something else to show. */
   onWords(listener: () => void): void {
-    this.#listeners.add(listener);
+    this.#listeners.subscribe(listener);
   }
 
   /** What everyone sees, in order; the same object until it changes. */
@@ -75,7 +76,7 @@ export class OffTheRecordDesk {
     const turns = [...said, ...this.#heard.flatMap(({ off = [] }) => off)].map(({ turn }) => turn);
     const turn = Math.min(1_000_000, 1 + Math.max(0, ...turns));
     this.#own.set(voice, [...own, { id, words: plain, feed, seq, turn }]);
-    for (const tell of this.#listeners) tell();
+    this.#listeners.notify();
     this.show();
     return true;
   }

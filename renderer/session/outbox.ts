@@ -9,6 +9,7 @@ import type { DocName, FeedId, MeetingId, UtteranceId } from "../../shared/feed/
 import { createEntry, type EntryWish, type MeetingSecrets } from "../../shared/feed/write.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { docOfUtterance, SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
+import { attempt } from "../../shared/report.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { Believed } from "./believed.ts";
 
@@ -114,14 +115,19 @@ export class Outbox {
   async #work(): Promise<void> {
     if (this.#writing) return;
     this.#writing = true;
-    this.#ports.onSaving("saving");
+    this.#tell("saving");
     try {
       while (this.#wishes.length > 0 && !this.#closed) await this.#writeWaiting();
     } finally {
       // Whatever went wrong, the next wish is begun with.
       this.#writing = false;
     }
-    if (!this.#closed) this.#ports.onSaving("saved");
+    if (!this.#closed) this.#tell("saved");
+  }
+
+  /** Says how saving goes. Whatever becomes of that, saving goes on. */
+  #tell(saving: Parameters<OutboxPorts["onSaving"]>[0]): void {
+    attempt(() => this.#ports.onSaving(saving));
   }
 
   /** Saves all that waits now and hands it on; where the vault fails, it waits again. */
@@ -137,7 +143,7 @@ export class Outbox {
     } finally {
       if (!isKept) {
         this.#wishes = [...written.map(({ wish }) => wish), ...this.#wishes];
-        this.#ports.onSaving("failed");
+        this.#tell("failed");
       }
     }
     if (!isKept) {
@@ -145,14 +151,13 @@ export class Outbox {
       return;
     }
     for (const { wish, head } of written) wish.own.head = head;
-    try {
+    attempt(() => {
       this.#ports.onWritten(
         written.map(({ believed }) => believed),
         written.map(({ head }) => head),
       );
-    } finally {
-      for (const { wish } of written) for (const { done } of wish.asked) done();
-    }
+    });
+    for (const { wish } of written) for (const { done } of wish.asked) done();
   }
 
   /**

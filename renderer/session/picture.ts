@@ -1,3 +1,4 @@
+import { Listeners } from "../../shared/listeners.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { Connection } from "../transport/carrier.ts";
@@ -28,7 +29,7 @@ export interface Subject {
 /** What the screen is shown: painted anew when something in it has changed, and only when somebody looks. */
 export class Picture {
   readonly #subject: Subject;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #view: MeetingView | null = null;
 
   constructor(subject: Subject) {
@@ -42,14 +43,13 @@ export class Picture {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.subscribe(listener);
   }
 
   /** Tells whoever looks that something has changed. */
   change(): void {
     this.#view = null;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 
   close(): void {

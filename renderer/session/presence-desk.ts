@@ -8,6 +8,7 @@ import {
   voicesPresent,
   type PresentVoice,
 } from "../../shared/meeting/presence.ts";
+import { report } from "../../shared/report.ts";
 import type { TextPosition } from "../../shared/text/position.ts";
 import type { SummaryCursor } from "./meeting-session.ts";
 import type { OffTheRecordDesk } from "./off-the-record-desk.ts";
@@ -100,10 +101,12 @@ export class PresenceDesk {
 
   /** Takes the sealed presences of all other laptops. */
   receive(sealed: ReadonlyMap<number, Bytes>): void {
-    this.#reading = this.#reading.then(async () => {
+    const read = async (): Promise<void> => {
       this.#others = await Promise.all([...sealed.values()].map((bytes) => this.#readOnce(bytes)));
       this.#tell();
-    });
+    };
+    // The next presences are read in any case.
+    this.#reading = this.#reading.then(read).catch(report);
   }
 
   #readOnce(bytes: Bytes): Promise<readonly PresentVoice[]> {

@@ -9,6 +9,7 @@ import {
   VoiceIdSchema,
 } from "../../shared/meeting/shapes.ts";
 import { StretchSchema } from "../../shared/meeting/statements.ts";
+import { attempt } from "../../shared/report.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { LocalVoice } from "./local-voice.ts";
@@ -122,7 +123,7 @@ export class PrivateNotesDesk {
       const notes = await readPrivateNotes(vault, meeting, { id: shown.voice, notesKey: shown.key });
       if (this.#shown !== shown) return;
       shown.notes = notes;
-      this.#ports.onChange();
+      attempt(this.#ports.onChange);
     });
     return shown.read;
   }
@@ -146,7 +147,7 @@ export class PrivateNotesDesk {
     }
     const notes = changed(shown.notes, change);
     shown.notes = notes;
-    this.#ports.onChange();
+    attempt(this.#ports.onChange);
     return this.#next(() => this.#keep(shown, notes));
   }
 
@@ -166,7 +167,7 @@ export class PrivateNotesDesk {
     const notes = changed(before, change);
     if (this.#shown === shown) {
       shown.notes = notes;
-      this.#ports.onChange();
+      attempt(this.#ports.onChange);
     }
     return this.#keep(shown, notes);
   }

@@ -1,9 +1,12 @@
 import * as Y from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
+import { Listeners } from "../../shared/listeners.ts";
 import { condense, contradicts } from "../../shared/meeting/condense.ts";
 import { paragraphOf, type Paragraph, type VoiceOf } from "../../shared/meeting/document.ts";
 import type { PlacedEntry } from "../../shared/meeting/removal.ts";
+import { attempt } from "../../shared/report.ts";
+import { SteadyDoc } from "../../shared/steady-doc.ts";
 import type { Line } from "../../shared/text/lines.ts";
 import type { TextPosition } from "../../shared/text/position.ts";
 import { applySeed } from "../../shared/text/seed.ts";
@@ -25,7 +28,7 @@ interface Edit {
 
 /** The one document with many writers: takes verified edits in, gives this screen's own edits out. */
 export class Summary implements SummaryDesk {
-  text = new TextView(new Y.Doc());
+  text = new TextView(new SteadyDoc());
   readonly #ports: SummaryPorts;
   #seed: Bytes | null = null;
   /** Verified edits that show, as they came. */
@@ -36,9 +39,9 @@ export class Summary implements SummaryDesk {
   /** Lines that stayed as they were are not put into words again. */
   readonly #paragraphs = new WeakMap<Line, Paragraph>();
   #cursors: ReadonlyMap<number, SummaryCursor> = new Map();
-  readonly #textListeners = new Set<() => void>();
+  readonly #textListeners = new Listeners();
   #leaveText: (() => void) | null = null;
-  readonly #cursorListeners = new Set<() => void>();
+  readonly #cursorListeners = new Listeners();
 
   constructor(ports: SummaryPorts) {
     this.#ports = ports;
@@ -61,7 +64,8 @@ export class Summary implements SummaryDesk {
     if (ready.length === 0) return;
     this.#held = this.#held.filter(({ place }) => !maySpeak(place.voice));
     this.#shown.push(...ready);
-    applyAll(this.text.doc, ready);
+    // Whatever an observer of the document throws, the edits are in it by then.
+    attempt(() => applyAll(this.text.doc, ready));
   }
 
   /** Whether what a voice says that it still stands by is something else than what it has said. */
@@ -93,7 +97,7 @@ export class Summary implements SummaryDesk {
       if (origin === FROM_FEED) return;
       const { doc: now } = this.text;
       const { clientID } = now;
-      Y.applyUpdate(now, update);
+      attempt(() => Y.applyUpdate(now, update));
       // Yjs gives up a client id under which something comes from elsewhere. These keys are this screen's own.
       now.clientID = clientID;
     });
@@ -125,11 +129,11 @@ export class Summary implements SummaryDesk {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#textListeners.add(listener);
+    const leave = this.#textListeners.subscribe(listener);
     this.#leaveText ??= this.text.subscribe(this.#changed);
     return () => {
-      this.#textListeners.delete(listener);
-      if (this.#textListeners.size > 0) return;
+      leave();
+      if (!this.#textListeners.isEmpty) return;
       this.#leaveText?.();
       this.#leaveText = null;
     };
@@ -141,12 +145,11 @@ export class Summary implements SummaryDesk {
 
   setCursors(cursors: ReadonlyMap<number, SummaryCursor>): void {
     this.#cursors = cursors;
-    for (const listener of this.#cursorListeners) listener();
+    this.#cursorListeners.notify();
   }
 
   subscribeToCursors(listener: () => void): () => void {
-    this.#cursorListeners.add(listener);
-    return () => this.#cursorListeners.delete(listener);
+    return this.#cursorListeners.subscribe(listener);
   }
 
   showCursor(cursor: { readonly anchor: TextPosition; readonly focus: TextPosition } | null): void {
@@ -155,7 +158,7 @@ export class Summary implements SummaryDesk {
 
   /** A document of what shows, that no editor has seen: it keeps nothing of what was crossed out. */
   #build(): Y.Doc {
-    const doc = new Y.Doc();
+    const doc = new SteadyDoc();
     if (this.#seed !== null) applySeed(doc, this.#seed, FROM_FEED);
     applyAll(doc, this.#shown);
     return doc;
@@ -168,11 +171,11 @@ export class Summary implements SummaryDesk {
       if (origin !== FROM_FEED) this.#ports.onKey(update as Bytes);
     });
     this.#leaveText?.();
-    this.#leaveText = this.#textListeners.size === 0 ? null : this.text.subscribe(this.#changed);
+    this.#leaveText = this.#textListeners.isEmpty ? null : this.text.subscribe(this.#changed);
   }
 
   readonly #changed = (): void => {
-    for (const listener of this.#textListeners) listener();
+    this.#textListeners.notify();
   };
 
   #paragraphOf(line: Line): Paragraph {

@@ -1,8 +1,11 @@
 import * as Y from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
+import { Listeners } from "../../shared/listeners.ts";
 import { readDocument, type Paragraph } from "../../shared/meeting/document.ts";
 import type { PlacedEntry } from "../../shared/meeting/removal.ts";
+import { attempt } from "../../shared/report.ts";
+import { SteadyDoc } from "../../shared/steady-doc.ts";
 import { applySeed } from "../../shared/text/seed.ts";
 
 /** The origin of every change that did not come from this screen's editor. Undo never touches these. */
@@ -39,7 +42,7 @@ export interface TextShelfPorts {
 export class TextShelf {
   readonly #ports: TextShelfPorts;
   readonly #shelved = new Map<UtteranceId, Shelved>();
-  readonly #listeners = new Map<UtteranceId, Set<() => void>>();
+  readonly #listeners = new Map<UtteranceId, Listeners>();
 
   constructor(ports: TextShelfPorts) {
     this.#ports = ports;
@@ -50,7 +53,9 @@ export class TextShelf {
     const shelved = this.#of(utterance);
     const edit = { update, place, counted: true };
     shelved.edits.push(edit);
-    if (shelved.doc !== null && this.#counts(utterance, edit)) Y.applyUpdate(shelved.doc, update, FROM_FEED);
+    const { doc } = shelved;
+    // Whatever an observer of the document throws, the edit is in it by then.
+    if (doc !== null && this.#counts(utterance, edit)) attempt(() => Y.applyUpdate(doc, update, FROM_FEED));
     this.#changed(utterance);
   }
 
@@ -112,18 +117,19 @@ export class TextShelf {
   }
 
   subscribe(utterance: UtteranceId, listener: () => void): () => void {
-    const listeners = this.#listeners.get(utterance) ?? new Set();
-    this.#listeners.set(utterance, listeners.add(listener));
+    const listeners = this.#listeners.get(utterance) ?? new Listeners();
+    this.#listeners.set(utterance, listeners);
+    const leave = listeners.subscribe(listener);
     return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.#listeners.delete(utterance);
+      leave();
+      if (listeners.isEmpty && this.#listeners.get(utterance) === listeners) this.#listeners.delete(utterance);
     };
   }
 
   #changed(utterance: UtteranceId): void {
     const shelved = this.#shelved.get(utterance);
     if (shelved !== undefined) shelved.text = null;
-    for (const listener of this.#listeners.get(utterance) ?? []) listener();
+    this.#listeners.get(utterance)?.notify();
   }
 
   #of(utterance: UtteranceId): Shelved {
@@ -142,7 +148,7 @@ export class TextShelf {
 
   #build(utterance: UtteranceId, shelved: Shelved): Y.Doc {
     const seed = this.#ports.seed();
-    const doc = new Y.Doc();
+    const doc = new SteadyDoc();
     if (seed !== null) applySeed(doc, seed, FROM_FEED);
     Y.transact(
       doc,

@@ -1,3 +1,4 @@
+import { report } from "../../shared/report.ts";
 import { Duties, type DutiesPorts } from "./duties.ts";
 import { Erasing, type ErasingPorts } from "./erasing.ts";
 
@@ -47,10 +48,12 @@ export class Upkeep {
   /** Takes the keys that were given to voices here, and what only they open. */
   #takeKeys(): Promise<void> {
     const { keys, ledger, voices, intake } = this.#ports;
-    this.#takingKeys = this.#takingKeys.then(async () => {
+    const take = async (): Promise<void> => {
       while (await keys.take(ledger.state.meeting, voices())) await intake.reopen();
       this.attend();
-    });
+    };
+    // The next keys are taken in any case.
+    this.#takingKeys = this.#takingKeys.then(take).catch(report);
     return this.#takingKeys;
   }
 }

@@ -1,3 +1,5 @@
+import { Listeners } from "../../shared/listeners.ts";
+
 /** How one person likes to read and write on this laptop. Nothing of it leaves the laptop. */
 export interface Preferences {
   readonly theme: "dark" | "light" | "system";
@@ -14,7 +16,7 @@ const USUAL: Preferences = { theme: "system", textPercent: 100, whoseWords: true
 const KEY = "polyphony/preferences";
 
 let present: Preferences | null = null;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 /** The preferences as they stand; the same object until they change. */
 export function preferences(): Preferences {
@@ -31,13 +33,12 @@ export function prefer(change: Partial<Preferences>): void {
     // A browser that keeps nothing (private window, full disk) still shows the choice for as long as the page is open.
   }
   showPreferences();
-  for (const listener of listeners) listener();
+  listeners.notify();
 }
 
 /** Calls back after every change, until the returned function is called. */
 export function subscribeToPreferences(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return listeners.subscribe(listener);
 }
 
 /** Puts theme and text size on the page. */

@@ -98,12 +98,12 @@ export class FramedChannel {
 
   /** Says under which client id this end shows presence. */
   introduce(client: number): void {
-    if (this.#channel.readyState === "open") this.#channel.send(introductionFrame(client));
+    if (this.#channel.readyState === "open") this.#send(introductionFrame(client));
   }
 
   /** Lets the other end know that this one lives, unless it is being told by other frames anyway. */
   sendSignOfLife(): void {
-    if (this.#channel.readyState === "open" && this.bufferedAmount === 0) this.#channel.send(SIGN_OF_LIFE_FRAME);
+    if (this.#channel.readyState === "open" && this.bufferedAmount === 0) this.#send(SIGN_OF_LIFE_FRAME);
   }
 
   close(): void {
@@ -120,12 +120,22 @@ export class FramedChannel {
     let sent = 0;
     while (this.#channel.readyState === "open" && this.#channel.bufferedAmount <= HIGH_WATER_BYTES) {
       const frame = this.#waiting[sent];
-      if (frame === undefined) break;
-      this.#channel.send(frame);
+      if (frame === undefined || !this.#send(frame)) break;
       this.#waitingBytes -= frame.length;
       sent += 1;
     }
     if (sent > 0) this.#waiting = this.#waiting.slice(sent);
+  }
+
+  /** False: the browser cannot send on this channel. It is given up, so that a new one can take its place. */
+  #send(frame: Bytes): boolean {
+    try {
+      this.#channel.send(frame);
+      return true;
+    } catch {
+      this.abandon();
+      return false;
+    }
   }
 
   #receive(data: unknown): void {

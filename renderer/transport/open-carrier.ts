@@ -1,4 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { Listeners } from "../../shared/listeners.ts";
+import { attempt } from "../../shared/report.ts";
 import type { Carrier, Connection } from "./carrier.ts";
 import { TICK_MS } from "./link-health.ts";
 import { isAnnounceDue } from "./reconnect-pace.ts";
@@ -17,27 +19,27 @@ export function openCarrier(wish: {
   readonly signalingKey: CryptoKey;
   readonly signaling: readonly string[];
 }): Carrier {
-  const entryListeners = new Set<(entries: readonly Bytes[]) => void>();
-  const connectionListeners = new Set<(connection: Connection) => void>();
+  const entryListeners = new Listeners<[entries: readonly Bytes[]]>();
+  const connectionListeners = new Listeners<[connection: Connection]>();
   let arrived: Bytes[] = [];
   let told: Connection = { peers: 0, signaling: false };
 
   function handOver(): void {
-    if (arrived.length === 0 || entryListeners.size === 0) return;
+    if (arrived.length === 0 || entryListeners.isEmpty) return;
     const entries = arrived;
     arrived = [];
-    for (const listener of entryListeners) listener(entries);
+    entryListeners.notify(entries);
   }
 
   function tellConnection(): void {
     const connection = { peers: links.reachable(), signaling: room.isSignaling() };
     if (connection.peers === told.peers && connection.signaling === told.signaling) return;
     told = connection;
-    for (const listener of connectionListeners) listener(connection);
+    connectionListeners.notify(connection);
   }
 
   const wire = new WireDoc((entries) => {
-    // Outside of the Yjs transaction, which listeners must not see unfinished and whose errors y-protocols swallows.
+    // Outside of the Yjs transaction, which listeners must not see unfinished.
     if (arrived.length === 0) queueMicrotask(handOver);
     for (const bytes of entries) arrived.push(bytes);
   });
@@ -89,16 +91,15 @@ export function openCarrier(wish: {
     put: (entries) => wire.put(entries),
     screen: (keep) => wire.screen(keep),
     onEntries(listener) {
-      entryListeners.add(listener);
       queueMicrotask(handOver);
-      return () => entryListeners.delete(listener);
+      return entryListeners.subscribe(listener);
     },
     showPresence: (bytes) => presence.show(bytes),
     onPresence: (listener) => presence.onChange(listener),
     onConnection(listener) {
-      connectionListeners.add(listener);
-      listener(told);
-      return () => connectionListeners.delete(listener);
+      const leave = connectionListeners.subscribe(listener);
+      attempt(() => listener(told));
+      return leave;
     },
     close,
   };

@@ -2,6 +2,7 @@ import { fromBase64, toBase64 } from "lib0/buffer";
 import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { Listeners } from "../../shared/listeners.ts";
 import { createRhythm } from "./rhythm.ts";
 
 /** At most one showing and one telling per frame of the screen; presence is never worth more. */
@@ -20,15 +21,14 @@ export interface Presence {
 /** Presence over the doc's client id. */
 export function createPresence(doc: Doc): Presence {
   const awareness = new Awareness(doc);
-  const listeners = new Set<(presences: ReadonlyMap<number, Bytes>) => void>();
+  const listeners = new Listeners<[presences: ReadonlyMap<number, Bytes>]>();
   let shown: Bytes | null = null;
 
   const showing = createRhythm(FRAME_MS, () => {
     awareness.setLocalState(shown === null ? {} : { p: toBase64(shown) });
   });
   const telling = createRhythm(FRAME_MS, () => {
-    const presences = presencesOf(awareness);
-    for (const listener of listeners) listener(presences);
+    listeners.notify(presencesOf(awareness));
   });
   awareness.on("change", () => telling.request());
 
@@ -38,10 +38,7 @@ export function createPresence(doc: Doc): Presence {
       shown = presence;
       showing.request();
     },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: (listener) => listeners.subscribe(listener),
     forget(client) {
       removeAwarenessStates(awareness, [client], "gone");
       // Otherwise what it shows when it comes back would be taken for old.

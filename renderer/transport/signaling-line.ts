@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { attempt } from "../../shared/report.ts";
 import { isAttemptDue } from "./reconnect-pace.ts";
 import { TICK_MS } from "./link-health.ts";
 import type { SignalingConn } from "./y-webrtc-surface.ts";
@@ -99,7 +100,9 @@ export class SignalingLine {
         return;
       case "publish": {
         const { topic, data } = wish.output;
-        for (const seat of this.#seats) if (seat.alias === topic) seat.outgoing(data);
+        this.#each((seat) => {
+          if (seat.alias === topic) seat.outgoing(data);
+        });
         return;
       }
       case "subscribe":
@@ -117,12 +120,20 @@ export class SignalingLine {
     if (event === "message") {
       const frame = v.safeParse(PublishedSchema, args[0]);
       if (!frame.success) return;
-      for (const seat of this.#seats) if (seat.topic === frame.output.topic) seat.incoming(frame.output.data);
+      const { topic, data } = frame.output;
+      this.#each((seat) => {
+        if (seat.topic === topic) seat.incoming(data);
+      });
       return;
     }
     if (event === "connect") this.#attempts = 0;
-    this.#emit(event, args);
-    for (const seat of this.#seats) seat.changed();
+    attempt(() => this.#emit(event, args));
+    this.#each((seat) => seat.changed());
+  }
+
+  /** What goes wrong for one room keeps nothing from the others on this line. */
+  #each(tell: (seat: Seat) => void): void {
+    for (const seat of [...this.#seats]) attempt(() => tell(seat));
   }
 
   #transmit(message: unknown): void {

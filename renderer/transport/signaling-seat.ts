@@ -56,7 +56,8 @@ export function seatRoom(
       say(room, own.output);
     },
     incoming(data) {
-      receiving = receiving.then(() => receive(data)).catch(reportError);
+      // A note that y-webrtc cannot use was sent by somebody else, or too late. It is dropped, and the attempt made anew.
+      receiving = receiving.then(() => receive(data)).catch(() => undefined);
     },
     changed: wish.changed,
   };

@@ -1,5 +1,7 @@
 import * as Y from "yjs";
 import { sameBytes, type Bytes } from "../../shared/crypto/bytes.ts";
+import { attempt } from "../../shared/report.ts";
+import { SteadyDoc } from "../../shared/steady-doc.ts";
 import { ByteSet } from "./byte-set.ts";
 import type { CarriedEntry } from "./carrier.ts";
 import type { Bag } from "./holdings.ts";
@@ -24,7 +26,7 @@ const WAITING_BYTES = 4 * 1024 * 1024;
  * keeps for this purpose, where everybody finds it.
  */
 export class WireDoc implements Bag {
-  readonly doc = new Y.Doc({ gc: true });
+  readonly doc = new SteadyDoc({ gc: true });
   readonly #bag = new ByteSet();
   /** Those of the bag that were put here, because they were made here or proved. */
   readonly #proved = new ByteSet();
@@ -38,7 +40,8 @@ export class WireDoc implements Bag {
 
   /** `onArrival` gets every byte string that was not in the bag before and was not put here. */
   constructor(onArrival: (entries: readonly Bytes[]) => void) {
-    this.#onArrival = onArrival;
+    // Yjs or y-webrtc is at work when something arrives. What goes wrong with it must not end that work.
+    this.#onArrival = (entries) => attempt(() => onArrival(entries));
     this.doc.getArray(BAG);
     this.doc.on("afterTransaction", (transaction) => {
       this.#takeIn(transaction);
@@ -128,8 +131,11 @@ export class WireDoc implements Bag {
 
   /** One update for everything that is filled from here in one go. */
   #transact(fill: () => void): void {
-    this.doc.transact(fill, this);
-    this.#ours.clear();
+    try {
+      this.doc.transact(fill, this);
+    } finally {
+      this.#ours.clear();
+    }
   }
 
   #fill(run: SlotRun): void {

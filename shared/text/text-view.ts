@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { Listeners } from "../listeners.ts";
 import { lettersOf, marksOf } from "./letters.ts";
 import { readsAlike, walkLines, type Line, type Start } from "./lines.ts";
 import { MarkIndex } from "./mark-index.ts";
@@ -20,14 +21,14 @@ export class TextView {
   #lines: readonly Line[] | null = null;
   #marks: MarkIndex | null = null;
   #touched: Touched | null = null;
-  readonly #listeners = new Set<(origin: unknown) => void>();
+  readonly #listeners = new Listeners<[origin: unknown]>();
   readonly #leave: () => void;
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
     const [letters, marks] = [lettersOf(doc), marksOf(doc)];
     const onLetters = (event: Y.YTextEvent): void => {
-      if (this.#lines !== null && this.#listeners.size > 0) this.#touched = touchedBy(event);
+      if (this.#lines !== null && !this.#listeners.isEmpty) this.#touched = touchedBy(event);
     };
     const onMarks = (): void => {
       this.#marks = null;
@@ -37,7 +38,7 @@ export class TextView {
       const changed: ReadonlyMap<unknown, unknown> = transaction.changed;
       if (!changed.has(letters) && !changed.has(marks)) return;
       this.#changed();
-      for (const listener of [...this.#listeners]) listener(transaction.origin);
+      this.#listeners.notify(transaction.origin);
     };
     letters.observe(onLetters);
     marks.observe(onMarks);
@@ -57,8 +58,7 @@ export class TextView {
 
   /** Calls `listener` after every change of the text, with the change's origin. */
   subscribe(listener: (origin: unknown) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.subscribe(listener);
   }
 
   /** Stops following the document. */
@@ -71,7 +71,7 @@ export class TextView {
     const [lines, touched] = [this.#lines, this.#touched];
     this.#touched = null;
     if (lines === null) return;
-    if (this.#listeners.size === 0) this.#lines = null;
+    if (this.#listeners.isEmpty) this.#lines = null;
     else if (this.#marks === null) this.#lines = likeBefore(lines, walkLines(this.#beginning(), Infinity, this.#index()));
     else if (touched !== null) this.#lines = this.#patched(lines, touched);
   }

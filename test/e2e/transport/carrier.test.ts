@@ -58,6 +58,25 @@ describe("Laptops in one room", () => {
     expect(await ellen.page.evaluate(() => window.laptop.connection())).toEqual({ peers: 1, signaling: true });
   });
 
+  it("hear everything also beside a listener that throws, and the page hears of the error", async () => {
+    const samira = await place.arrive();
+    const ellen = await place.arrive({ enter: false });
+    let errors = 0;
+    ellen.page.on("pageerror", () => (errors += 1));
+    await place.enter(ellen, "meeting", true);
+    await untilConnected([samira, ellen]);
+    await samira.page.evaluate((feed) => {
+      window.laptop.showPresence("here");
+      window.laptop.putWord(feed, 0, "I want to sleep.");
+    }, SAMIRA);
+    await expect.poll(() => words(ellen)).toEqual(["I want to sleep."]);
+    await expect.poll(() => ellen.page.evaluate(() => window.laptop.presences())).toEqual(["here"]);
+    await samira.page.evaluate((feed) => window.laptop.putWord(feed, 1, "And that they sleep."), SAMIRA);
+    await expect.poll(() => words(ellen)).toEqual(["I want to sleep.", "And that they sleep."]);
+    // One for each thing that was told: the connection, who is there, and the words.
+    expect(errors).toBeGreaterThanOrEqual(3);
+  });
+
   it("show each other who is there, at most once per frame, and no longer once they have left", async () => {
     const [samira, ellen] = await arriveTogether(2);
     if (samira === undefined || ellen === undefined) throw new Error("Two laptops were asked for.");

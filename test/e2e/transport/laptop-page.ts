@@ -8,7 +8,8 @@ import { openCarrier } from "../../../renderer/transport/open-carrier.ts";
  * feed, padded to a size if need be.
  */
 export interface LaptopPage {
-  open(signaling: readonly string[], room: string, keyBytes: readonly number[]): Promise<void>;
+  /** `disturbed`: whatever the carrier tells, somebody who throws is told first. */
+  open(signaling: readonly string[], room: string, keyBytes: readonly number[], disturbed?: boolean): Promise<void>;
   /** Puts `count` entries of a feed from `seq` on, each `sizeBytes` long. */
   put(clientId: number, seq: number, count: number, sizeBytes: number): void;
   putWord(clientId: number, seq: number, word: string): void;
@@ -52,6 +53,10 @@ function wordOf(bytes: Bytes): string {
   return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 
+function fail(): never {
+  throw new Error("a listener has failed");
+}
+
 function opened(): Carrier {
   if (carrier === null) throw new Error("This laptop has not entered the room.");
   return carrier;
@@ -61,7 +66,7 @@ function opened(): Carrier {
 const feed = "feed" as FeedId;
 
 window.laptop = {
-  async open(signaling, room, keyBytes) {
+  async open(signaling, room, keyBytes, disturbed = false) {
     const signalingKey = await crypto.subtle.importKey("raw", Uint8Array.from(keyBytes), "AES-GCM", false, [
       "encrypt",
       "decrypt",
@@ -69,6 +74,11 @@ window.laptop = {
     seen = new Map();
     total = 0;
     carrier = openCarrier({ room, signalingKey, signaling });
+    if (disturbed) {
+      carrier.onConnection(fail);
+      carrier.onPresence(fail);
+      carrier.onEntries(fail);
+    }
     carrier.onConnection((now) => (connection = now));
     carrier.onPresence((now) => {
       presences = now;

@@ -13,7 +13,7 @@ export interface MeetingPlace {
   /** Opens a laptop on the test page and lets it enter the room. */
   arrive(wish?: LaptopWish & { readonly host?: string; readonly enter?: boolean }): Promise<Laptop>;
   /** Lets a laptop that is on the page enter the room. */
-  enter(laptop: Laptop, room?: string): Promise<void>;
+  enter(laptop: Laptop, room?: string, disturbed?: boolean): Promise<void>;
   /** Takes the signaling server away, and leaves the page. */
   stopSignaling(): Promise<void>;
   close(): Promise<void>;
@@ -35,13 +35,12 @@ export async function openMeetingPlace(address = "127.0.0.1"): Promise<MeetingPl
   const { port } = server.address() as AddressInfo;
   const laptops: Laptop[] = [];
 
-  async function enter(laptop: Laptop, room = "meeting"): Promise<void> {
+  async function enter(laptop: Laptop, room = "meeting", disturbed = false): Promise<void> {
     const [url, key] = [`ws://${new URL(laptop.page.url()).host}/signaling`, KEY];
-    await laptop.page.evaluate(async ([at, name, bytes]) => window.laptop.open([at], name, bytes), [
-      url,
-      room,
-      key,
-    ] as const);
+    await laptop.page.evaluate(
+      async ([at, name, bytes, isDisturbed]) => window.laptop.open([at], name, bytes, isDisturbed),
+      [url, room, key, disturbed] as const,
+    );
   }
 
   return {
