@@ -5,7 +5,7 @@ import { no, ok, type Result } from "../shared/result.ts";
 import type { KeyTrouble } from "../shared/ipc.ts";
 import type { Shell } from "../shared/shell.ts";
 import { App } from "./app/App.tsx";
-import { MishapPage } from "./app/Mishap.tsx";
+import { Mishap, MishapPage } from "./app/Mishap.tsx";
 import { withGuests } from "./arrive/guest-meetings.ts";
 import { Composer } from "./editor/Composer.tsx";
 import { SummaryEditor } from "./editor/SummaryEditor.tsx";
@@ -63,7 +63,11 @@ async function askForPassphrase(place: Root, lock: KeyLock): Promise<void> {
 /** Shows a screen that stands before the program. */
 function showAlone(place: Root, screen: ReactNode): void {
   showPreferences();
-  place.render(<I18nextProvider i18n={createMessages()}>{screen}</I18nextProvider>);
+  place.render(
+    <I18nextProvider i18n={createMessages()}>
+      <Mishap>{screen}</Mishap>
+    </I18nextProvider>,
+  );
 }
 
 const place = document.getElementById("root");
