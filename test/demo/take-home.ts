@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { verifyFile } from "../../shared/export/verify-file.ts";
 import type { Hands } from "./hands.ts";
+import { savedFromPrintWindow, takeOverPrinting } from "./print-window.ts";
 import type { Report } from "./report.ts";
 
 /** The digest of the agreed record, as this laptop's screen shows it. */
@@ -37,6 +38,7 @@ const PAPERS = [
 
 /** Takes each reader's copy of the agreed record along from one laptop, in every form there is, through its own buttons. */
 export async function takeHome(hands: Hands, report: Report, headless: boolean): Promise<void> {
+  await takeOverPrinting(hands.page.context());
   for (const [reader, name] of COPIES) {
     await hands.choose(hands.page, reader);
     for (const [button, ending] of FILES) {
@@ -56,8 +58,7 @@ export async function takeHome(hands: Hands, report: Report, headless: boolean):
 async function paperOf(hands: Hands, button: string): Promise<Buffer> {
   const { page } = hands;
   const [paper] = await Promise.all([page.waitForEvent("popup"), hands.pressButton(button)]);
-  await paper.waitForLoadState();
-  const buffer = await paper.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
+  const buffer = await savedFromPrintWindow(paper);
   await paper.close();
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), hands.pressButton("Choose the PDF")]);
   return downloaded(hands, () => chooser.setFiles({ name: "printed.pdf", mimeType: "application/pdf", buffer }));
