@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
+import { isSameSecret } from "../../shared/crypto/one-spelling.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Colour, Profile } from "../../shared/meeting/shapes.ts";
 import { no, type Result } from "../../shared/result.ts";
@@ -44,7 +45,7 @@ export function Introduce(props: {
 
   const knock = async () => {
     const known = await wish.run(async () => {
-      if (pin.next !== pin.again) return no("different");
+      if (!isSameSecret(pin.next, pin.again)) return no("different");
       // Making a PIN hard to try takes the page's whole attention for a moment.
       if (pin.next !== "") await afterPaint();
       return props.introduce(profileOf(profile, t("voice.nameless")), pin.next === "" ? null : pin.next);

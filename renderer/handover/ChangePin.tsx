@@ -4,6 +4,7 @@ import { Form } from "react-aria-components/Form";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
+import { isSameSecret } from "../../shared/crypto/one-spelling.ts";
 import { no, type Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -50,7 +51,7 @@ function ChangePinForm({ name, hasPin, change, onDone }: ChangePinProps) {
 
   const carryOut = async (wished: string | null) => {
     const done = await run(async () => {
-      if (wished !== null && wished !== again) return no("different");
+      if (wished !== null && !isSameSecret(wished, again)) return no("different");
       await afterPaint();
       return change({ present: hasPin ? present : null, next: wished });
     });

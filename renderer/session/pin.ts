@@ -1,5 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { calibrate, decodeWrappedKey, encodeWrappedKey, unwrapKey, wrapKey } from "../../shared/crypto/passphrase.ts";
+import { oneSpelling } from "../../shared/crypto/one-spelling.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 
 /** Why a PIN did not do what was wished: nothing was changed. Too heavy: this computer has no room just now for the work. */
@@ -19,7 +20,7 @@ const LEAST_SIGNS = 4;
  * that each try takes this computer about half a second.
  */
 export async function putBehindPin(secrets: Bytes, pin: string): Promise<Result<Bytes, PinRefusal>> {
-  if (pin.length < LEAST_SIGNS) return no("pin-too-short");
+  if ([...oneSpelling(pin)].length < LEAST_SIGNS) return no("pin-too-short");
   const wrapped = await wrapKey(secrets, pin, await calibrate(() => performance.now()));
   return wrapped.ok ? ok(encodeWrappedKey(wrapped.value)) : no("pin-too-heavy");
 }

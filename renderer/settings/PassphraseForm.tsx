@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
+import { isSameSecret } from "../../shared/crypto/one-spelling.ts";
 import { no } from "../../shared/result.ts";
 import type { PassphraseFailure, PassphraseLock } from "../../shared/shell.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -27,7 +28,7 @@ export function PassphraseForm(props: {
   const carryOut = async () => {
     const done = await run(async () => {
       if (wish !== "remove" && next === "") return no("nothingWritten");
-      if (wish !== "remove" && next !== again) return no("different");
+      if (wish !== "remove" && !isSameSecret(next, again)) return no("different");
       await afterPaint();
       return lock.change({
         present: wish === "set" ? null : present,

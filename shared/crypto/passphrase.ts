@@ -1,6 +1,7 @@
 import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
 import { randomBytes, type Bytes } from "./bytes.ts";
+import { oneSpelling } from "./one-spelling.ts";
 import { open, seal } from "./seal.ts";
 import { no, ok, type Result } from "../result.ts";
 
@@ -67,7 +68,7 @@ export async function wrapKey(
   effort: Effort,
 ): Promise<Result<WrappedKey, "passphrase-too-heavy">> {
   const salt = randomBytes(SALT_BYTES);
-  const sealing = await keyOf(passphrase, salt, effort);
+  const sealing = await keyOf(oneSpelling(passphrase), salt, effort);
   if (!sealing.ok) return sealing;
   return ok({ version: 1, ...effort, salt, sealed: await seal(sealing.value, key) });
 }
@@ -78,10 +79,14 @@ export async function unwrapKey(
   passphrase: string,
 ): Promise<Result<Bytes, "passphrase-too-heavy" | "passphrase-wrong">> {
   if (passphrase === "") return no("passphrase-wrong");
-  const sealing = await keyOf(passphrase, wrapped.salt, wrapped);
-  if (!sealing.ok) return sealing;
-  const opened = await open(sealing.value, wrapped.sealed);
-  return opened.ok ? opened : no("passphrase-wrong");
+  // The second one opens what was wrapped before the digits of every script were the same.
+  for (const spelling of new Set([oneSpelling(passphrase), passphrase.normalize("NFKC")])) {
+    const sealing = await keyOf(spelling, wrapped.salt, wrapped);
+    if (!sealing.ok) return sealing;
+    const opened = await open(sealing.value, wrapped.sealed);
+    if (opened.ok) return opened;
+  }
+  return no("passphrase-wrong");
 }
 
 /** The effort that costs this computer about half a second, and never less than the least. */
@@ -94,8 +99,7 @@ export async function calibrate(nowMs: () => number): Promise<Effort> {
 }
 
 /**
- * Argon2id (RFC 9106), 32 bytes, as a sealing key. The passphrase is brought to one spelling (NFKC), because keyboards differ
- * in how they write the same letter. Refused where the computer has no room for the work, or the program could not fetch
+ * Argon2id (RFC 9106), 32 bytes, as a sealing key. The passphrase is in its one spelling. Refused where the computer has no room for the work, or the program could not fetch
  * what does it: the library comes when it is needed, because most people never set a passphrase.
  */
 async function keyOf(
@@ -107,7 +111,7 @@ async function keyOf(
   try {
     const { argon2id } = await import("hash-wasm");
     derived = await argon2id({
-      password: new TextEncoder().encode(passphrase.normalize("NFKC")),
+      password: new TextEncoder().encode(passphrase),
       salt,
       memorySize: effort.memoryKib,
       iterations: effort.passes,

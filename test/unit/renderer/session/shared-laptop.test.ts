@@ -69,6 +69,15 @@ describe("a voice with a PIN", () => {
     expect(ellen.view().quarantines).toEqual([]);
   });
 
+  it("comes back by its PIN whichever keyboard the PIN is typed on, and by no other", async () => {
+    shared.speakAs(tomas);
+    expect(await shared.unlock(layla, "٢٤٦٧")).toEqual({ ok: false, reason: "pin-wrong" });
+    granted(await shared.unlock(layla, "٢٤٦٨"));
+    granted(await shared.setPin(layla, { present: "۲۴۶۸", next: "१३५७" }));
+    shared.speakAs(tomas);
+    granted(await shared.unlock(layla, "1357"));
+  });
+
   it("loses nothing that was still on its way to be saved when the laptop was handed over", async () => {
     granted(await shared.writeLive(true));
     c.vault.failWith = "vault-full";

@@ -11,7 +11,7 @@ import {
   type Effort,
   type WrappedKey,
 } from "../../../../shared/crypto/passphrase.ts";
-import { open } from "../../../../shared/crypto/seal.ts";
+import { open, seal } from "../../../../shared/crypto/seal.ts";
 import { ok } from "../../../../shared/result.ts";
 
 /** So that a test does not take as long as a thief would. */
@@ -37,6 +37,35 @@ describe("a key behind a passphrase", () => {
     const key = randomBytes(32);
     const wrapped = await behind(key, "Café", QUICK);
     expect(await unwrapKey(wrapped, "Cafe\u0301")).toEqual(ok(key));
+  });
+
+  it("comes back whichever script its digits are typed in", async () => {
+    const key = randomBytes(32);
+    for (const [typed, typedAgain] of [
+      ["2468", "٢٤٦٨"],
+      ["۲۴۶۸", "2468"],
+      ["room २४", "room 24"],
+    ] as const) {
+      expect(await unwrapKey(await behind(key, typed, QUICK), typedAgain)).toEqual(ok(key));
+    }
+    expect(await unwrapKey(await behind(key, "2468", QUICK), "٢٤٦٧")).toEqual(WRONG);
+  });
+
+  it("comes back where it was put behind digits of another script before they were the same", async () => {
+    const key = randomBytes(32);
+    const salt = randomBytes(16);
+    const derived = argon2Sync("argon2id", {
+      message: "٢٤٦٨",
+      nonce: salt,
+      memory: QUICK.memoryKib,
+      passes: QUICK.passes,
+      parallelism: QUICK.lanes,
+      tagLength: 32,
+    });
+    const sealing = await crypto.subtle.importKey("raw", new Uint8Array(derived), "AES-GCM", false, ["encrypt"]);
+    const wrapped: WrappedKey = { version: 1, ...QUICK, salt, sealed: await seal(sealing, key) };
+    expect(await unwrapKey(wrapped, "٢٤٦٨")).toEqual(ok(key));
+    expect(await unwrapKey(wrapped, "٢٤٦٧")).toEqual(WRONG);
   });
 
   it("comes back from what was kept, and from nothing else", async () => {
