@@ -7,6 +7,7 @@ import { Home, type HomeLinks } from "../home/Home.tsx";
 import { createMessages } from "../i18n/messages.ts";
 import type { Meetings, MeetingSession } from "../session/meeting-session.ts";
 import { showPreferences } from "../settings/preferences.ts";
+import { keepSecondClicks } from "../ui/second-click.ts";
 import { KeyMap } from "./KeyMap.tsx";
 import { Mishap } from "./Mishap.tsx";
 import { OpenMeeting } from "./open-meeting.ts";
@@ -50,6 +51,7 @@ export function App(props: AppProps) {
     document.documentElement.lang = messages.language;
     document.documentElement.dir = messages.dir();
   }, [messages]);
+  useEffect(() => keepSecondClicks(document), []);
   return (
     <I18nextProvider i18n={messages}>
       <I18nProvider locale={messages.language}>

@@ -1,4 +1,4 @@
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isBlank } from "../../shared/meeting/document.ts";
 import type { Voice } from "../../shared/meeting/state.ts";
@@ -9,11 +9,15 @@ import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import type { Draft } from "../session/writing-wishes.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { OnePlace } from "../ui/OnePlace.tsx";
 import { Toggle } from "../ui/Toggle.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import { focusComposerFromNowhere } from "./focus-composer.ts";
 
-/** What one can do with words that are not said yet, besides saying them: quiet, and beneath them. */
+/**
+ * What one can do with words that are not said yet, besides saying them: quiet, and beneath them. What comes and goes stands after
+ * what decides whether others see the words, so that this never moves under a finger.
+ */
 export function BesideWriting(props: {
   readonly session: MeetingSession;
   readonly draft: Draft;
@@ -21,6 +25,8 @@ export function BesideWriting(props: {
   readonly writtenFor: Voice | null;
   /** Those who may be asked to go on writing for that voice. */
   readonly others: readonly Voice[];
+  /** What one may begin with, as long as nothing is written. */
+  readonly beginWith: ReactNode;
 }) {
   const { t } = useTranslation();
   const { session, draft, writtenFor } = props;
@@ -37,22 +43,6 @@ export function BesideWriting(props: {
       <Toggle weight="quiet" isSelected={draft.isSeen} onChange={(wish) => void run(() => session.writeLive(wish), {})}>
         {t("speaking.asIWrite")}
       </Toggle>
-      {empty ? null : (
-        <Button weight="quiet" onPress={() => void run(() => session.discardDraft(), draft.utterance).then(goOn)}>
-          {t("speaking.discard")}
-        </Button>
-      )}
-      {empty && canBringBack ? (
-        <Button
-          weight="quiet"
-          onPress={() => {
-            session.bringBackDraft();
-            goOn();
-          }}
-        >
-          {t("speaking.bringBack")}
-        </Button>
-      ) : null}
       {writtenFor === null || props.others.length === 0 ? null : (
         <HandWriting
           name={writtenFor.profile.name}
@@ -65,6 +55,28 @@ export function BesideWriting(props: {
           }}
         />
       )}
+      <OnePlace names={[t("speaking.discard"), ...(props.beginWith === null ? [] : [t("prompts.button")])]}>
+        {empty ? (
+          props.beginWith
+        ) : (
+          <Button weight="quiet" onPress={() => void run(() => session.discardDraft(), draft.utterance).then(goOn)}>
+            {t("speaking.discard")}
+          </Button>
+        )}
+      </OnePlace>
+      <OnePlace names={[t("speaking.bringBack")]}>
+        {empty && canBringBack ? (
+          <Button
+            weight="quiet"
+            onPress={() => {
+              session.bringBackDraft();
+              goOn();
+            }}
+          >
+            {t("speaking.bringBack")}
+          </Button>
+        ) : null}
+      </OnePlace>
       <Notice>
         {asked === null || asked.of !== writtenFor?.profile.name
           ? null

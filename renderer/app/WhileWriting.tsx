@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Part } from "../../shared/meeting/shapes.ts";
 import { mayHaveHints } from "../../shared/meeting/language-hints.ts";
 import { LanguageHints } from "../language-hints/LanguageHints.tsx";
@@ -9,16 +8,6 @@ import { usePreferences } from "../settings/use-preferences.ts";
 import { plainTextOf } from "../ui/Said.tsx";
 import { focusComposer } from "./focus-composer.ts";
 import { useMeeting } from "./use-meeting.ts";
-
-/** What is in a draft's box decides: shows `children` as long as nothing is. */
-export function WhileEmpty(props: {
-  readonly session: MeetingSession;
-  readonly draft: Draft;
-  readonly children: ReactNode;
-}) {
-  const words = plainTextOf(useUtteranceText(props.session, props.draft.utterance));
-  return words.trim() === "" ? props.children : null;
-}
 
 /** Language hints beneath a draft, where whoever writes it may have them. */
 export function HintsForDraft(props: { readonly session: MeetingSession; readonly draft: Draft; readonly kind: Part }) {

@@ -27,7 +27,7 @@ import type { Editors } from "./slots.ts";
 import { ToOneself } from "./ToOneself.tsx";
 import { useHandOver } from "./use-hand-over.ts";
 import { useMeeting } from "./use-meeting.ts";
-import { HintsForDraft, WhileEmpty } from "./WhileWriting.tsx";
+import { HintsForDraft } from "./WhileWriting.tsx";
 
 /** The footer of the meeting: joins the draft of the voice that speaks now with the editor it is written in. */
 export function Writing(props: {
@@ -164,19 +164,6 @@ export function Writing(props: {
       }
       {...(aside !== undefined && { aside })}
       {...(props.openReflection !== undefined && { openReflection: props.openReflection })}
-      beginWith={
-        draft === null || writtenFor !== null ? undefined : (
-          <WhileEmpty session={session} draft={draft}>
-            <Prompts
-              onChoose={(words) => {
-                void run(() => Promise.resolve(session.fillDraft(words)));
-                // The panel holds the keyboard until it has gone.
-                void afterPaint().then(focusComposerAtEnd);
-              }}
-            />
-          </WhileEmpty>
-        )
-      }
       beneath={
         draft === null || speaking === null ? undefined : (
           <HintsForDraft session={session} draft={draft} kind={speaking.profile.kind} />
@@ -207,6 +194,17 @@ export function Writing(props: {
             draft={draft}
             writtenFor={writtenFor}
             others={others.filter(({ id, seated }) => id !== speaker && !seated)}
+            beginWith={
+              writtenFor !== null ? null : (
+                <Prompts
+                  onChoose={(words) => {
+                    void run(() => Promise.resolve(session.fillDraft(words)));
+                    // The panel holds the keyboard until it has gone.
+                    void afterPaint().then(focusComposerAtEnd);
+                  }}
+                />
+              )
+            }
           />
         )
       }

@@ -50,8 +50,6 @@ export function YourWords(props: {
   readonly onSpeaker: (voice: VoiceId | null) => void;
   /** What one can do with the words besides saying them. */
   readonly beside?: ReactNode;
-  /** What one may begin with, as long as nothing is written. */
-  readonly beginWith?: ReactNode;
   /** What stands where one would write, while nothing is to be written here. */
   readonly aside?: ReactNode;
   /** What those who came to help may open, while no reflection goes on. */
@@ -138,7 +136,6 @@ export function YourWords(props: {
       )}
       <div className="your-words__beside">
         {props.toOneself}
-        {props.aside === undefined ? props.beginWith : null}
         {props.beside}
       </div>
       {props.beneath}
