@@ -20,6 +20,7 @@ import { desktopBridge } from "./shells/desktop/bridge.ts";
 import { openDesktopVault } from "./shells/desktop/desktop-vault.ts";
 import { createDesktopShell } from "./shells/desktop/shell.ts";
 import { openCarrier } from "./transport/open-carrier.ts";
+import { bearMovedNodes } from "./ui/moved-nodes.ts";
 
 /** The composition root: which shell, which editors, which way to the other laptops. */
 async function start(place: Root): Promise<void> {
@@ -70,6 +71,7 @@ function showAlone(place: Root, screen: ReactNode): void {
   );
 }
 
+bearMovedNodes(Node);
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has no place for the program");
 const root = createRoot(place);

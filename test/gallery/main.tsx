@@ -4,6 +4,7 @@ import { App } from "../../renderer/app/App.tsx";
 import { Composer } from "../../renderer/editor/Composer.tsx";
 import { SummaryEditor } from "../../renderer/editor/SummaryEditor.tsx";
 import { createMessages } from "../../renderer/i18n/messages.ts";
+import { bearMovedNodes } from "../../renderer/ui/moved-nodes.ts";
 import { Unlock } from "../../renderer/unlock/Unlock.tsx";
 import { Gallery } from "./gallery.ts";
 import { PlayedLock } from "./played-lock.ts";
@@ -33,6 +34,7 @@ function goTo(fragment: string): void {
   if (named !== fragment) window.history.replaceState(null, "", named);
 }
 
+bearMovedNodes(Node);
 const root = document.getElementById("root");
 if (root !== null) {
   const place = createRoot(root);
