@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { createMeetings } from "../../renderer/session/local-meetings.ts";
 import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
 import { meetingBytes } from "../../shared/feed/entry.ts";
@@ -8,6 +8,7 @@ import { parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
 import { ellen, karim, samira, type CastVoice } from "../cast/seven-voices.ts";
+import { typeAtEnd } from "../cast/typing.ts";
 import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
 import type { Chance } from "./chance.ts";
 import { ModifiedProgram, type Pen } from "./modified-program.ts";
@@ -106,7 +107,7 @@ export async function openPlace(
   await letInVoice(karim);
   const honest: ReadonlySet<VoiceId> = new Set([ellenId, samiraId]);
   const [said, draft] = await sayAndWriteOn(samiras.session);
-  type(ellens.session.summary.doc, SUMMARY);
+  type(ellens.session.summary.text.doc, SUMMARY);
   const decision = granted(await ellens.session.wordDecision("Five nights at home.", false));
   await until("the decision", () => samiras.session.view().state.decisions.has(decision));
   granted(
@@ -187,14 +188,9 @@ export function granted<Value>(result: Result<Value, string>): Value {
   return result.value;
 }
 
-/** Types words at the end of a document's first paragraph. */
+/** Types words at the end of a document. */
 export function type(doc: Y.Doc | undefined, typed: string): void {
-  const paragraph = doc?.get("root-v2", Y.XmlElement).get(0) as Y.XmlElement; // the seed's paragraph
-  const text = new Y.XmlText();
-  doc?.transact(() => {
-    paragraph.insert(paragraph.length, [text]);
-    text.insert(0, typed);
-  });
+  if (doc !== undefined) typeAtEnd(doc, typed);
 }
 
 function words(session: MeetingSession, utterance: UtteranceId): string {
@@ -228,7 +224,7 @@ async function sayAndWriteOn(session: MeetingSession): Promise<readonly [Utteran
   granted(await session.writeLive(true));
   const draft = session.draft();
   type(draft?.doc, UNSAID);
-  type(session.summary.doc, "I’m frightened. ");
+  type(session.summary.text.doc, "I’m frightened. ");
   if (draft === null) throw new Error("Samira may write");
   return [said, draft.utterance];
 }

@@ -1,15 +1,12 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import { ROOT_NAME } from "../../shared/meeting/seed.ts";
+import { lettersOf } from "../../shared/text/letters.ts";
 
 /** What an editor under a client id makes of these words, in a document of its own. */
 export function wordsUnder(clientId: number, words: string): Bytes {
   return editOf(clientId, (doc) => {
-    const [paragraph, text] = [new Y.XmlElement("paragraph"), new Y.XmlText()];
-    text.insert(0, words);
-    paragraph.insert(0, [text]);
-    doc.get(ROOT_NAME, Y.XmlElement).insert(0, [paragraph]);
+    lettersOf(doc).insert(0, words);
   });
 }
 

@@ -1,10 +1,10 @@
-import * as Y from "yjs";
 import { createMeetings } from "../../renderer/session/local-meetings.ts";
 import type { MeetingSession, Meetings } from "../../renderer/session/meeting-session.ts";
 import { plainText } from "../../shared/meeting/document.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { MemoryRoom } from "../twins/memory-carrier.ts";
 import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
+import { typeAtEnd } from "./typing.ts";
 
 /** One laptop: its meetings and its vault. */
 export interface Laptop {
@@ -36,24 +36,13 @@ export function granted<Value>(result: { ok: true; value: Value } | { ok: false;
 export function type(session: MeetingSession, words: string): void {
   const doc = session.draft()?.doc;
   if (doc === undefined) throw new Error("nobody here may write");
-  insert(doc, words);
+  typeAtEnd(doc, words);
 }
 
 /** Types as someone whose words the others see as they are written. */
 export async function typeLive(session: MeetingSession, words: string): Promise<void> {
   granted(await session.writeLive(true));
   type(session, words);
-}
-
-/** Types at the end of the first paragraph. */
-export function insert(doc: Y.Doc, words: string): void {
-  const paragraph = doc.get("root-v2", Y.XmlElement).get(0);
-  if (!(paragraph instanceof Y.XmlElement)) throw new Error("a document begins with the seed's paragraph");
-  const text = new Y.XmlText();
-  doc.transact(() => {
-    paragraph.insert(paragraph.length, [text]);
-    text.insert(0, words);
-  });
 }
 
 /** The record as it stands: each utterance with the name of its voice. */

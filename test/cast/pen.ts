@@ -6,12 +6,10 @@ import { nextTick, type ClaimedAt } from "../../shared/feed/clock.ts";
 import type { DocName, UtteranceId } from "../../shared/feed/ids.ts";
 import { createEntry, type EntryWish, type MeetingSecrets } from "../../shared/feed/write.ts";
 import { docOfUtterance } from "../../shared/meeting/owned-id.ts";
-import { applySeed, createSeed } from "../../shared/meeting/seed.ts";
 import type { StoredEntry } from "../../shared/shell.ts";
-import { typeAtEnd } from "./typing.ts";
+import { emptyDoc, typeAtEnd } from "./typing.ts";
 
 const NO_DOC = "" as DocName; // the empty name is the name of no document
-const FROM_SEED = Symbol("seed");
 
 /** One utterance about to be said. */
 export interface Saying {
@@ -59,10 +57,8 @@ export class Pen {
   }
 
   #editOf(text: string): Bytes {
-    const doc = new Y.Doc();
-    applySeed(doc, createSeed(), FROM_SEED);
+    const doc = emptyDoc(this.voice.own.clientId);
     const seeded = Y.encodeStateVector(doc);
-    doc.clientID = this.voice.own.clientId;
     typeAtEnd(doc, text);
     // Yjs encodes into buffers of its own, which are ordinary ones.
     return Y.encodeStateAsUpdate(doc, seeded) as Bytes;

@@ -1,40 +1,71 @@
 import * as Y from "yjs";
+import { appendRange, type LetterRange } from "../../shared/text/letters.ts";
+import { lineText, readLines, type Line } from "../../shared/text/lines.ts";
+import { positionAt } from "../../shared/text/position.ts";
+import { applySeed, createSeed } from "../../shared/text/seed.ts";
+import { insertLetters, markLetters, removeLetters } from "../../shared/text/write.ts";
 
-const ROOT = "root-v2";
+/** A document as it is before anybody has typed in it. */
+export function emptyDoc(clientId?: number): Y.Doc {
+  const doc = new Y.Doc();
+  applySeed(doc, createSeed(), Symbol("seed"));
+  if (clientId !== undefined) doc.clientID = clientId;
+  return doc;
+}
 
 /** Types at the end of what is written, as someone does whose caret stands there. */
 export function typeAtEnd(doc: Y.Doc, words: string): void {
-  const root = doc.get(ROOT, Y.XmlElement);
-  const last = root.get(root.length - 1);
-  if (!(last instanceof Y.XmlElement)) throw new Error("a document begins with the seed's paragraph");
-  const text = last.length === 0 ? null : last.get(last.length - 1);
-  doc.transact(() => {
-    if (text instanceof Y.XmlText) text.insert(text.length, words);
-    else last.insert(last.length, [new Y.XmlText(words)]);
-  });
+  const lines = readLines(doc);
+  const last = lines.at(-1);
+  if (last === undefined) throw new Error("a document begins with the seed's line");
+  typeAt(doc, lines.length - 1, lineText(last).length, words);
+}
+
+/** Types into a line, behind so many units of its text. */
+export function typeAt(doc: Y.Doc, line: number, at: number, words: string): readonly LetterRange[] {
+  const place = positionAt(readLines(doc), { line, at });
+  return doc.transact(() => insertLetters(doc, place, words));
 }
 
 /** Puts a heading at the top. */
 export function typeHeading(doc: Y.Doc, words: string): void {
-  const heading = new Y.XmlElement("heading");
-  doc.transact(() => {
-    doc.get(ROOT, Y.XmlElement).insert(0, [heading]);
-    heading.setAttribute("__tag", "h3");
-    heading.insert(0, [new Y.XmlText(words)]);
-  });
+  const letters = typeAt(doc, 0, 0, `${words}\n`);
+  doc.transact(() => markLetters(doc, "heading", true, letters));
 }
 
-/** Crosses out the first place where exactly these words stand. */
+/** Takes out the first place where exactly these words stand: deletes its own letters, and crosses out those of others. */
 export function crossOut(doc: Y.Doc, words: string): void {
-  for (const block of doc.get(ROOT, Y.XmlElement).toArray()) {
-    if (!(block instanceof Y.XmlElement)) continue;
-    for (const text of block.toArray()) {
-      if (!(text instanceof Y.XmlText)) continue;
-      const at = text.toJSON().indexOf(words);
-      if (at < 0) continue;
-      text.delete(at, words.length);
-      return;
-    }
+  const letters = lettersThatRead(doc, words);
+  doc.transact(() => removeLetters(doc, letters));
+}
+
+/** Every letter that can be read, line ends among them, one by one. */
+export function lettersShown(doc: Y.Doc): readonly LetterRange[] {
+  return readLines(doc).flatMap(({ pieces, end }) => [
+    ...pieces.flatMap(({ client, clock, letters }) =>
+      Array.from({ length: letters }, (_, at) => ({ client, clock: clock + at, length: 1 })),
+    ),
+    ...(end === null ? [] : [{ ...end, length: 1 }]),
+  ]);
+}
+
+/** The letters of the first place in a line that reads so. */
+export function lettersThatRead(doc: Y.Doc, words: string): readonly LetterRange[] {
+  for (const line of readLines(doc)) {
+    const at = lineText(line).indexOf(words);
+    if (at >= 0) return lettersBetween(line, at, at + words.length);
   }
   throw new Error(`nobody has written “${words}” here`);
+}
+
+function lettersBetween({ pieces }: Line, from: number, to: number): readonly LetterRange[] {
+  const letters: LetterRange[] = [];
+  let at = 0;
+  for (const { client, clock, letters: count, text } of pieces) {
+    const units = text.length / count;
+    for (let letter = 0; letter < count; letter += 1, at += units) {
+      if (at >= from && at < to) appendRange(letters, { client, clock: clock + letter, length: 1 });
+    }
+  }
+  return letters;
 }

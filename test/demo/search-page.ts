@@ -4,6 +4,7 @@ import { keptMeetings } from "../../renderer/session/keyring.ts";
 import { meetingBytes, parseEntry } from "../../shared/feed/entry.ts";
 import { openWithAny } from "../../shared/feed/verify.ts";
 import { unlock } from "../../shared/meeting/invitation.ts";
+import { wideLetterIn } from "../../shared/text/letters.ts";
 
 declare global {
   interface Window {
@@ -44,7 +45,9 @@ window.openEverything = async () => {
 
 /** The letters that an edit writes, in its order. Someone who types one by one leaves an edit for a few of them. */
 function lettersOf(update: Uint8Array): readonly string[] {
-  return Y.decodeUpdate(update).structs.flatMap((struct) =>
-    struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : [],
-  );
+  return Y.decodeUpdate(update).structs.flatMap((struct) => {
+    if (!(struct instanceof Y.Item)) return [];
+    if (struct.content instanceof Y.ContentString) return [struct.content.str];
+    return struct.content instanceof Y.ContentEmbed ? [wideLetterIn(struct.content.embed) ?? ""] : [];
+  });
 }

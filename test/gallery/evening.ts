@@ -81,7 +81,7 @@ export async function talk({ meeting }: Evening): Promise<void> {
 }
 
 async function remember(meeting: PlayedMeeting): Promise<void> {
-  typeHeading(meeting.as("Ellen").session.summary.doc, "How we see it");
+  typeHeading(meeting.as("Ellen").session.summary.text.doc, "How we see it");
   await meeting.settled();
   await meeting.as("Samira").remember("Samira is frightened since the break-in and wants to sleep. ");
   await meeting.as("Layla").remember("Her mother is afraid of waiting too long. ");

@@ -68,13 +68,13 @@ export class Player {
 
   /** Goes on writing at the end of what is to be remembered. */
   async remember(words: string): Promise<void> {
-    typeAtEnd(this.session.summary.doc, words);
+    typeAtEnd(this.session.summary.text.doc, words);
     await this.#meeting.settled();
   }
 
   /** Crosses out words of what is to be remembered, whoever wrote them. */
   async crossOut(words: string): Promise<void> {
-    crossOut(this.session.summary.doc, words);
+    crossOut(this.session.summary.text.doc, words);
     await this.#meeting.settled();
   }
 }

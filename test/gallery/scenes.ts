@@ -172,8 +172,8 @@ async function secondRound(): Promise<Evening> {
   const first = session.view().openRevision;
   if (first !== null) granted(await session.withhold(voice, first, "I don’t want my name going to the GP."));
   const layla = meeting.as("Layla");
-  crossOut(layla.session.summary.doc, "Her mother is afraid of waiting too long. ");
-  crossOut(layla.session.summary.doc, "Both of these stand.");
+  crossOut(layla.session.summary.text.doc, "Her mother is afraid of waiting too long. ");
+  crossOut(layla.session.summary.text.doc, "Both of these stand.");
   await layla.remember("Now my fear is in it too.");
   const next = nextTime("Thursday at six, here. Who might come: not decided.");
   granted(await meeting.as("Ellen").session.setNextMeeting(next));

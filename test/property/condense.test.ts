@@ -2,14 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { condense, contradicts } from "../../shared/meeting/condense.ts";
-import { clientsOf } from "../../shared/meeting/edits.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../shared/meeting/seed.ts";
+import { readEdit } from "../../shared/text/edit.ts";
+import { lineText, readLines } from "../../shared/text/lines.ts";
+import { applySeed, createSeed } from "../../shared/text/seed.ts";
+import { insertLetters, markLetters, removeLetters } from "../../shared/text/write.ts";
+import { lettersShown } from "../cast/typing.ts";
 
 const WRITERS = [11, 12, 13] as const;
 const seed = createSeed();
 const FROM_ELSEWHERE = Symbol("from elsewhere");
 
-/** What somebody does at their laptop: types, crosses out, breaks a line, makes something bold, or hears the others. */
+/** What somebody does at their laptop: types, takes something out, breaks a line, makes something bold, or hears the others. */
 type Act =
   | { readonly kind: "bold" | "cross-out"; readonly at: number; readonly length: number }
   | { readonly kind: "hear" | "new-line"; readonly at: number }
@@ -56,45 +59,23 @@ function laptopOf(clientId: number): Laptop {
 
 /** Letters are never used twice by different acts, so that it shows which were crossed out. */
 function perform({ doc }: Laptop, others: readonly Laptop[], one: Act, marked: string): void {
-  const root = doc.get(ROOT_NAME, Y.XmlElement);
-  const paragraph = root.get(one.at % Math.max(1, root.length));
   if (one.kind === "hear") {
     for (const update of others[one.at % others.length]?.edits ?? []) Y.applyUpdate(doc, update, FROM_ELSEWHERE);
     return;
   }
-  if (one.kind === "new-line") {
-    root.insert(one.at % (root.length + 1), [new Y.XmlElement("paragraph")]);
-    return;
-  }
-  if (!(paragraph instanceof Y.XmlElement)) return;
-  const found = paragraph.toArray().find((child) => child instanceof Y.XmlText);
-  const text = found ?? new Y.XmlText();
-  if (found === undefined) paragraph.insert(0, [text]);
-  if (one.kind === "type") text.insert(one.at % (text.length + 1), `<${marked}${one.words}>`);
-  const at = one.at % Math.max(1, text.length);
-  const reach = "length" in one ? Math.min(one.length, text.length - at) : 0;
-  if (one.kind === "cross-out" && reach > 0) text.delete(at, reach);
-  if (one.kind === "bold" && reach > 0) text.format(at, reach, { bold: true });
+  const shown = lettersShown(doc);
+  const at = one.at % shown.length;
+  doc.transact(() => {
+    if (one.kind === "type") insertLetters(doc, shown[at - 1] ?? null, `<${marked}${one.words}>`);
+    if (one.kind === "new-line") insertLetters(doc, shown[at - 1] ?? null, "\n");
+    if (one.kind === "cross-out") removeLetters(doc, shown.slice(at, at + one.length));
+    if (one.kind === "bold") markLetters(doc, "bold", true, shown.slice(at, at + one.length));
+  });
 }
 
-function lettersOf(text: Y.XmlText): string {
-  const runs = text.toDelta() as readonly { readonly insert?: unknown }[]; // Yjs types its own runs as any
-  return runs.map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
-}
-
-/**
- * The letters, line by line. Not which of them are bold: of formatting that several change at once Yjs itself makes something
- * else when edits come in another order.
- */
+/** The lines as they are read, letter by letter. Not how many places they take up: that grows less when something is condensed. */
 function read(doc: Y.Doc): unknown {
-  return doc
-    .get(ROOT_NAME, Y.XmlElement)
-    .toArray()
-    .map((paragraph) =>
-      paragraph instanceof Y.XmlElement
-        ? paragraph.toArray().map((text) => (text instanceof Y.XmlText ? lettersOf(text) : null))
-        : null,
-    );
+  return readLines(doc).map(({ end, heading, pieces }) => ({ end, heading, pieces }));
 }
 
 /** A document of these updates that no editor has seen. */
@@ -146,7 +127,8 @@ describe("a text that several write, condensed by some of them", () => {
         for (const index of condensing) {
           const [update, writer] = [parts[index]?.[0], WRITERS[index]];
           if (update === undefined) continue;
-          expect(clientsOf(new Uint8Array(update))?.every((client) => client === writer)).toBe(true);
+          const { inserts, deletes } = readEdit(new Uint8Array(update)) ?? { inserts: [0], deletes: [] };
+          expect([...inserts, ...deletes].every((client) => client === writer)).toBe(true);
           expect(contradicts(whole, new Uint8Array(update))).toBe(false);
         }
       }),
@@ -160,7 +142,7 @@ describe("a text that several write, condensed by some of them", () => {
       fc.property(acts, (script) => {
         const laptops = written(script);
         const all = laptops.flatMap(({ edits }) => edits);
-        const standing = JSON.stringify(read(built(all)));
+        const standing = readLines(built(all)).map(lineText).join("\n");
         // A mark stands before what was typed: where nothing of it is left, none of its letters may be.
         const gone = [...new Set(piecesOf(all))].filter((piece) => !standing.includes(piece.slice(0, 3)));
         crossedOut += gone.length;

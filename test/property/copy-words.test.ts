@@ -3,55 +3,44 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { copyWords, wordsAfresh } from "../../shared/meeting/copy-words.ts";
 import { plainText, readDocument } from "../../shared/meeting/document.ts";
-import { clientsOf } from "../../shared/meeting/edits.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../shared/meeting/seed.ts";
+import { appendLines } from "../../shared/text/append-lines.ts";
+import { readEdit } from "../../shared/text/edit.ts";
+import { LINE_BREAK, lettersOf, PLAIN } from "../../shared/text/letters.ts";
+import { createSeed } from "../../shared/text/seed.ts";
+import { crossOut, emptyDoc, typeAtEnd } from "../cast/typing.ts";
 
 const seed = createSeed();
 const BEFORE = 11;
 const NOW = 12;
 const READER = 13;
 
-/** A draft as the editor leaves it: paragraphs of plain, bold and italic words, some of them crossed out again. */
+/** A draft as the editor leaves it: lines of plain, bold and italic words, some of them taken out again. */
 interface Written {
-  readonly runs: readonly { readonly text: string; readonly format: number }[];
-  readonly breaks: boolean;
+  readonly heading: boolean;
+  readonly runs: readonly { readonly text: string; readonly bold: boolean; readonly italic: boolean }[];
   readonly crossedOut: string;
 }
 
 const words = fc.oneof(
-  fc.string({ maxLength: 12 }),
-  fc.constantFrom("في عيلتنا منسمّي هالشي مرض.", "I want to sleep.", "taʿbāna 😴", " "),
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+  fc.constantFrom("في عيلتنا منسمّي هالشي مرض.", "I want to sleep.", "taʿbāna 😴", `one${LINE_BREAK}two`, " "),
 );
 const written: fc.Arbitrary<readonly Written[]> = fc.array(
   fc.record({
-    runs: fc.array(fc.record({ text: words, format: fc.integer({ min: 0, max: 3 }) }), { maxLength: 4 }),
-    breaks: fc.boolean(),
+    runs: fc.array(fc.record({ text: words, bold: fc.boolean(), italic: fc.boolean() }), { maxLength: 4 }),
+    heading: fc.boolean(),
     crossedOut: fc.constantFrom("", "She was like this when Dad left."),
   }),
   { maxLength: 5 },
 );
 
-function seeded(clientId: number): Y.Doc {
-  const doc = new Y.Doc();
-  applySeed(doc, seed, Symbol("seed"));
-  doc.clientID = clientId;
-  return doc;
-}
-
-function write(paragraphs: readonly Written[]): Y.Doc {
-  const doc = seeded(BEFORE);
-  const root = doc.get(ROOT_NAME, Y.XmlElement);
-  for (const [index, { runs, breaks, crossedOut }] of paragraphs.entries()) {
-    if (index > 0) root.insert(index, [new Y.XmlElement("paragraph")]);
-    const paragraph = root.get(index) as Y.XmlElement; // the seed's, or the one just put there
-    paragraph.setAttribute("__dir", "rtl");
-    const text = new Y.XmlText();
-    paragraph.insert(0, [text]);
-    for (const { text: run, format } of runs) text.insert(text.length, run, { p: { __format: format } });
-    text.insert(0, crossedOut);
-    text.delete(0, crossedOut.length);
-    if (breaks) paragraph.insert(paragraph.length, [new Y.XmlElement("linebreak"), new Y.XmlText("after it")]);
-  }
+function write(lines: readonly Written[]): Y.Doc {
+  const doc = emptyDoc(BEFORE);
+  appendLines(
+    doc,
+    lines.map(({ heading, runs, crossedOut }) => ({ heading, runs: [{ text: crossedOut, ...PLAIN }, ...runs] })),
+  );
+  for (const { crossedOut } of lines) if (crossedOut !== "") crossOut(doc, crossedOut);
   return doc;
 }
 
@@ -61,25 +50,21 @@ describe("words that are copied into a fresh document", () => {
       fc.property(written, (paragraphs) => {
         const doc = write(paragraphs);
         const update = wordsAfresh(doc, seed, NOW);
-        const fresh = seeded(READER);
+        const fresh = emptyDoc(READER);
         Y.applyUpdate(fresh, update);
         const nobody = () => null;
         expect(readDocument(fresh, nobody)).toEqual(readDocument(doc, nobody));
-        expect(fresh.get(ROOT_NAME, Y.XmlElement).toJSON()).toBe(doc.get(ROOT_NAME, Y.XmlElement).toJSON());
-        expect(clientsOf(update)?.every((client) => client === NOW)).toBe(true);
+        expect(readEdit(update)?.inserts.every((client) => client === NOW)).toBe(true);
       }),
     );
   });
 
   it("carry nothing of what was crossed out, also where an undo could still bring it back here", () => {
-    const doc = seeded(BEFORE);
-    const paragraph = doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement; // the seed's
-    const undo = new Y.UndoManager(doc.get(ROOT_NAME, Y.XmlElement));
-    const text = new Y.XmlText();
-    paragraph.insert(0, [text]);
-    text.insert(0, "when Dad left. That's mine to tell.");
-    undo.stopCapturing();
-    text.delete(0, "when Dad left. ".length);
+    const doc = emptyDoc(BEFORE);
+    typeAtEnd(doc, "when Dad left. That's mine to tell.");
+    const undo = new Y.UndoManager(lettersOf(doc));
+    crossOut(doc, "when Dad left. ");
+    expect(undo.canUndo()).toBe(true);
     const bytes = new TextDecoder("latin1").decode(wordsAfresh(doc, seed, NOW));
     expect(new TextDecoder("latin1").decode(Y.encodeStateAsUpdate(doc))).toContain("Dad left");
     expect(bytes).not.toContain("Dad left");
@@ -94,5 +79,5 @@ describe("words that are copied into a fresh document", () => {
 });
 
 function line(text: string): Written {
-  return { runs: [{ text, format: 0 }], breaks: false, crossedOut: "" };
+  return { heading: false, runs: [{ text, ...PLAIN }], crossedOut: "" };
 }

@@ -13,9 +13,10 @@ import { checkEdit } from "../../shared/meeting/edits.ts";
 import { encodeInvitation, parseInvitation } from "../../shared/meeting/invitation.ts";
 import { SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
 import { readPresences, signPresence, sealPresences } from "../../shared/meeting/presence.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../shared/meeting/seed.ts";
+import { insertLetters, markLetters, removeLetters } from "../../shared/text/write.ts";
 import { meeting } from "../cast/samiras-meeting.ts";
 import { samira } from "../cast/seven-voices.ts";
+import { emptyDoc, lettersShown, typeAtEnd } from "../cast/typing.ts";
 import { firstHead, meetingSecrets } from "../cast/writing.ts";
 
 const CLIENT_ID = 4711;
@@ -190,7 +191,7 @@ describe("an edit with any bytes changed", () => {
         text: fc.string({ minLength: 1, maxLength: 3 }),
       }),
       fc.record({ kind: fc.constant("deletion" as const), at: fc.nat(50), text: fc.constant("") }),
-      fc.record({ kind: fc.constant("block" as const), at: fc.nat(50), text: fc.constant("heading") }),
+      fc.record({ kind: fc.constant("heading" as const), at: fc.nat(50), text: fc.constant("") }),
     ),
     { minLength: 1, maxLength: 6 },
   );
@@ -199,25 +200,21 @@ describe("an edit with any bytes changed", () => {
   });
 
   function newDoc(clientId: number): Y.Doc {
-    const doc = new Y.Doc();
-    applySeed(doc, createSeed(), Symbol("seed"));
-    doc.clientID = 7;
-    const text = new Y.XmlText();
-    paragraphOf(doc).insert(0, [text]);
-    text.insert(0, "I’m frightened.");
+    const doc = emptyDoc(7);
+    typeAtEnd(doc, "I’m frightened.");
     doc.clientID = clientId;
     return doc;
   }
-  const paragraphOf = (doc: Y.Doc) => doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement; // the seed's paragraph
 
   function editOf(made: readonly { readonly kind: string; readonly at: number; readonly text: string }[]): Uint8Array {
     const doc = newDoc(CLIENT_ID);
     const before = Y.encodeStateVector(doc);
-    const text = paragraphOf(doc).get(0) as Y.XmlText; // put there a moment ago
     for (const { kind, at, text: words } of made) {
-      if (kind === "letter") text.insert(at % (text.length + 1), words);
-      else if (kind === "block") doc.get(ROOT_NAME, Y.XmlElement).insert(at % 2, [new Y.XmlElement(words)]);
-      else if (text.length > 0) text.delete(at % text.length, 1);
+      const shown = lettersShown(doc);
+      const place = at % shown.length;
+      if (kind === "letter") insertLetters(doc, shown[place - 1] ?? null, words);
+      else if (kind === "heading") markLetters(doc, "heading", true, shown.slice(place));
+      else removeLetters(doc, shown.slice(place, place + 1));
     }
     return Y.encodeStateAsUpdate(doc, before);
   }

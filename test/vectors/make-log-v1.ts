@@ -24,7 +24,7 @@ import { readDocument, type Paragraph } from "../../shared/meeting/document.ts";
 import { unlock } from "../../shared/meeting/invitation.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
 import { docOfUtterance, SUMMARY_DOC, writerMark } from "../../shared/meeting/owned-id.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../shared/meeting/seed.ts";
+import { applySeed, createSeed, ROOT_NAME } from "../../shared/text/seed.ts";
 import type { Profile } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
 import { asJson, type LogVector } from "./log-v1.ts";

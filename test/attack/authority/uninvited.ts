@@ -1,6 +1,6 @@
 import { base64urlnopad } from "@scure/base";
 import type { Statement } from "../../../shared/consent/record.ts";
-import { createSeed } from "../../../shared/meeting/seed.ts";
+import { createSeed } from "../../../shared/text/seed.ts";
 import { layla, stranger, karim, type CastVoice } from "../../cast/seven-voices.ts";
 import { inAMeeting, shownAsPutAside, type Attack } from "../attack.ts";
 import type { Place } from "../place.ts";

@@ -14,7 +14,7 @@ import { parseStatement } from "../../../shared/consent/record.ts";
 import { sameBytes, type Bytes } from "../../../shared/crypto/bytes.ts";
 import { encodeEntry, encodeHeader, parseEntry } from "../../../shared/feed/entry.ts";
 import { Inbox } from "../../../shared/feed/inbox.ts";
-import { clientsOf } from "../../../shared/meeting/edits.ts";
+import { readEdit } from "../../../shared/text/edit.ts";
 import { karim, samira } from "../../cast/seven-voices.ts";
 import { meetingSecrets, withoutPayload, write } from "../../cast/writing.ts";
 import { wordsUnder } from "../yjs-updates.ts";
@@ -102,7 +102,7 @@ export const bytesFromOutside: readonly Target[] = [
     prepare: async (chance) => () => {
       const update = mutated(edits, chance);
       // What passes has to be taken in by every document, whatever is in it already.
-      if (clientsOf(update) === null) return;
+      if (readEdit(update) === null) return;
       const doc = new Y.Doc();
       Y.applyUpdate(doc, edits[0] ?? update);
       Y.applyUpdate(doc, update);

@@ -65,8 +65,7 @@ export const forgingPresence: readonly Attack[] = [
   }),
   inAMeeting("show another's cursor where it is not", "P1", async (place) => {
     const clientId = await samirasClientId(place);
-    const nowhere = { type: null, tname: "root-v2", item: null, assoc: 0 };
-    const cursor = { clientId, anchor: nowhere, focus: nowhere };
+    const cursor = { clientId, anchor: null, focus: { client: clientId, clock: 0 } };
     const lies = [
       await presenceOf(place, { voice: place.samiraId, cursor }, karim),
       await presenceOf(place, { voice: karim.id, cursor }, karim),

@@ -2,7 +2,7 @@ import { clientIdOf } from "../../../shared/feed/head.ts";
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { open } from "../../../shared/crypto/seal.ts";
 import { SUMMARY_DOC } from "../../../shared/meeting/owned-id.ts";
-import { SEED_CLIENT_ID } from "../../../shared/meeting/seed.ts";
+import { NOBODY } from "../../../shared/text/letters.ts";
 import { inAMeeting, shownAsPutAside, type Attack } from "../attack.ts";
 import type { Place } from "../place.ts";
 import { samirasClientId } from "../utterances/anothers-words.ts";
@@ -27,7 +27,7 @@ export const puttingWordsIntoMouths: readonly Attack[] = [
     wordsUnder(await samirasClientId(place), "I take the medicine."),
   ]),
   writing("write in the summary under the client id of nobody", async () => [
-    wordsUnder(SEED_CLIENT_ID, "It was agreed."),
+    wordsUnder(NOBODY, "It was agreed."),
     wordsUnder(2 ** 53 - 1, "It was agreed."),
   ]),
   writing("write in the summary under the client id of one's other session", async ({ thief }, own) => {

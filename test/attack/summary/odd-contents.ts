@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { ROOT_NAME } from "../../../shared/meeting/seed.ts";
+import { ROOT_NAME } from "../../../shared/text/seed.ts";
 
 type Oddity = (doc: Y.Doc) => void;
 

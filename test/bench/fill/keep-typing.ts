@@ -27,7 +27,7 @@ window.keepTyping = {
     if (!session.ok) throw new Error(session.reason);
     const isSaved = (): boolean => session.value.view().saving === "saved";
     while (!isSaved()) await nextTurn();
-    const ms = await typeAll(session.value.summary.doc, patches, async () => {
+    const ms = await typeAll(session.value.summary.text.doc, patches, async () => {
       while (!isSaved()) await nextTurn();
     });
     session.value.close();

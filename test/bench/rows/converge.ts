@@ -25,7 +25,7 @@ export async function measureConverge(bench: Bench): Promise<readonly Row[]> {
   if (friends === null) return [skippedRow(row, NO_TRACES)];
   const { laptops, line: ends, close } = await openHeldLaptops();
   const [here, there] = laptops;
-  const isFirst = here.session.summary.doc.clientID < there.session.summary.doc.clientID;
+  const isFirst = here.session.summary.text.doc.clientID < there.session.summary.text.doc.clientID;
   // Where both put a letter in one place at one time, Yjs puts the lower client id's first, and the recording its first person's.
   const [first, second] = isFirst ? [here.session, there.session] : [there.session, here.session];
   const line = isFirst ? ends : ([ends[1], ends[0]] as const);
@@ -35,10 +35,10 @@ export async function measureConverge(bench: Bench): Promise<readonly Row[]> {
     const sessions = [first, second] as const;
     const marks: [Mark[], Mark[]] = [[], []];
     ours = await replay(friends, {
-      docs: [first.summary.doc, second.summary.doc],
+      docs: [first.summary.text.doc, second.summary.text.doc],
       async mark(agent) {
         await until("it is saved", () => sessions[agent].view().saving === "saved");
-        const { clientID } = sessions[agent].summary.doc;
+        const { clientID } = sessions[agent].summary.text.doc;
         marks[agent].push({ sent: line[agent].sent(), clientID, entries: line[agent].believed(clientID) });
       },
       async show(agent, number) {

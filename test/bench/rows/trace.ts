@@ -85,15 +85,15 @@ async function replayInOurs(patches: readonly Patch[], end: string, pace: Pace):
     const before = { ...kept };
     const isSaved = (): boolean => writer.view().saving === "saved";
     const begun = performance.now();
-    const text = textIn(writer.summary.doc);
+    const text = textIn(writer.summary.text.doc);
     for (const patch of patches) {
       typePatch(text, patch);
       if (pace === "one saved after the other") await until("a key is saved", isSaved);
       else await nextTurn();
     }
     await until("all is saved", isSaved);
-    await until("all has come", () => hasCaughtUp(reader.summary.doc, writer.summary.doc));
-    await until("the text is there", () => wordsIn(reader.summary.doc) === end);
+    await until("all has come", () => hasCaughtUp(reader.summary.text.doc, writer.summary.text.doc));
+    await until("the text is there", () => wordsIn(reader.summary.text.doc) === end);
     const ms = performance.now() - begun;
     return { ms, entries: kept.entries - before.entries, bytes: kept.bytes - before.bytes };
   } finally {

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { plainText, readDocument } from "../../../shared/meeting/document.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../../shared/meeting/seed.ts";
+import { applySeed, createSeed, ROOT_NAME } from "../../../shared/text/seed.ts";
 import type { Patch } from "./editing-trace.ts";
 
 const FROM_SEED = Symbol("seed");

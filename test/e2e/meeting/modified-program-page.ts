@@ -14,6 +14,7 @@ import { parseInvitation, unlock } from "../../../shared/meeting/invitation.ts";
 import { createOwnedId, docOfUtterance, SUMMARY_DOC, writerMark } from "../../../shared/meeting/owned-id.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";
 import type { MeetingStatement } from "../../../shared/meeting/statements.ts";
+import { lettersOf } from "../../../shared/text/letters.ts";
 
 /**
  * A program that was changed by someone who holds an invitation: it speaks the real protocol over the real carrier, and
@@ -69,12 +70,7 @@ async function put(kind: "edit" | "statement", doc: DocName, payload: Bytes): Pr
 function editOf(clientId: number, words: string): Bytes {
   const doc = new Y.Doc();
   doc.clientID = clientId;
-  const root = doc.get("root-v2", Y.XmlElement);
-  const paragraph = new Y.XmlElement("paragraph");
-  const text = new Y.XmlText();
-  text.insert(0, words);
-  paragraph.insert(0, [text]);
-  root.insert(0, [paragraph]);
+  lettersOf(doc).insert(0, words);
   return new Uint8Array(Y.encodeStateAsUpdate(doc));
 }
 

@@ -9,7 +9,9 @@ import { runCommand } from "../../../build/scripts/run-command.mjs";
 const allowed = [
   ["shared/consent/fold.ts", "shared/meeting/state.ts"],
   ["shared/feed/entry.ts", "shared/crypto/keys.ts"],
-  ["shared/meeting/seed.ts", "yjs"],
+  ["shared/text/seed.ts", "yjs"],
+  ["shared/text/difference.ts", "fast-diff"],
+  ["shared/meeting/document.ts", "shared/text/lines.ts"],
   ["renderer/record/Record.tsx", "renderer/ui/Button.tsx"],
   ["renderer/record/Record.tsx", "shared/meeting/state.ts"],
   ["renderer/session/open-session.ts", "renderer/transport/open-carrier.ts"],
@@ -22,6 +24,7 @@ const allowed = [
 
 const refused = [
   ["shared/feed/entry.ts", "shared/meeting/state.ts"],
+  ["shared/text/lines.ts", "shared/meeting/state.ts"],
   ["shared/meeting/fold.ts", "shared/consent/state.ts"],
   ["shared/consent/fold.ts", "shared/export/record.ts"],
   ["shared/feed/entry.ts", "node:fs"],
@@ -50,7 +53,7 @@ const misnamed = [
 ] as const;
 
 const session = "renderer/session/meeting-session.ts";
-const packages = ["electron", "lexical", "react", "y-webrtc", "yjs"];
+const packages = ["electron", "fast-diff", "lexical", "react", "y-webrtc", "yjs"];
 
 let house = "";
 let violations: readonly { readonly from: string; readonly to: string; readonly rule: { readonly name: string } }[] =

@@ -14,7 +14,7 @@ import type { MeetingSecrets } from "../../../shared/feed/write.ts";
 import { readDocument, type Paragraph } from "../../../shared/meeting/document.ts";
 import { unlock } from "../../../shared/meeting/invitation.ts";
 import { writerMark } from "../../../shared/meeting/owned-id.ts";
-import { applySeed } from "../../../shared/meeting/seed.ts";
+import { applySeed } from "../../../shared/text/seed.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";
 import { withoutPayload } from "../../cast/writing.ts";
 import { asJson, readLog } from "../../vectors/log-v1.ts";

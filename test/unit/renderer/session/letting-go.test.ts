@@ -5,7 +5,8 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { UtteranceId, VoiceId } from "../../../../shared/feed/ids.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { openedOn as opened } from "../../../cast/opened-vault.ts";
-import { granted, insert, laptopIn, recordOf, say, type Laptop } from "../../../cast/laptops.ts";
+import { granted, laptopIn, recordOf, say, type Laptop } from "../../../cast/laptops.ts";
+import { crossOut, typeAtEnd } from "../../../cast/typing.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";
 
@@ -185,13 +186,13 @@ describe("words that are written down for someone", () => {
 
 describe("what was crossed out of the summary", () => {
   it("is gone from every vault and every document once someone wishes it, and what stands still stands", async () => {
-    insert(karim.summary.doc, "Dad left. ");
-    insert(samira.summary.doc, "I am frightened.");
+    typeAtEnd(karim.summary.text.doc, "Dad left. ");
+    typeAtEnd(samira.summary.text.doc, "I am frightened.");
     await soon(() => {
       expect(JSON.stringify(ellen.summaryText())).toContain("Dad left");
       expect(JSON.stringify(karim.summaryText())).toContain("frightened");
     });
-    crossOut(ellen, "Dad left. ");
+    crossOut(ellen.summary.text.doc, "Dad left. ");
     await soon(() => {
       for (const session of [ellen, samira, karim]) {
         expect(JSON.stringify(session.summaryText())).not.toContain("Dad left");
@@ -202,11 +203,11 @@ describe("what was crossed out of the summary", () => {
     await soon(async () => {
       for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Dad left");
       for (const session of [ellen, samira, karim]) {
-        expect(Buffer.from(Y.encodeStateAsUpdate(session.summary.doc)).includes("Dad left")).toBe(false);
+        expect(Buffer.from(Y.encodeStateAsUpdate(session.summary.text.doc)).includes("Dad left")).toBe(false);
         expect(session.summaryText()).toEqual(before);
       }
     });
-    insert(karim.summary.doc, " We met.");
+    typeAtEnd(karim.summary.text.doc, " We met.");
     await soon(() => {
       for (const session of [ellen, samira, karim]) expect(JSON.stringify(session.summaryText())).toContain("We met");
     });
@@ -217,17 +218,6 @@ describe("what was crossed out of the summary", () => {
     expect(late.view().quarantines).toEqual([]);
   });
 });
-
-function crossOut(session: MeetingSession, words: string): void {
-  const { doc } = session.summary;
-  const paragraph = doc.get("root-v2", Y.XmlElement).get(0);
-  if (!(paragraph instanceof Y.XmlElement)) throw new Error("a document begins with the seed's paragraph");
-  for (const text of paragraph.toArray()) {
-    if (!(text instanceof Y.XmlText)) continue;
-    const at = text.toJSON().indexOf(words);
-    if (at >= 0) text.delete(at, words.length);
-  }
-}
 
 describe("a voice that has left", () => {
   it("reads a text that asks it, and answers, also where somebody was removed since", async () => {

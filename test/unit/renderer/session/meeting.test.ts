@@ -4,7 +4,8 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, insert, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { typeAtEnd } from "../../../cast/typing.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
 const ELLEN: Profile = { name: "Ellen", kind: "professional", relation: "nurse", colour: "teal" };
@@ -70,11 +71,11 @@ describe("a meeting on two laptops", () => {
 
   it("puts both voices' words into the summary, each with its voice", async () => {
     await letSamiraIn();
-    insert(ellen.summary.doc, "Both of these stand. ");
+    typeAtEnd(ellen.summary.text.doc, "Both of these stand. ");
     await soon(() => {
       expect(plainText(samira.summaryText())).toContain("Both");
     });
-    insert(samira.summary.doc, "I am frightened.");
+    typeAtEnd(samira.summary.text.doc, "I am frightened.");
     await soon(() => {
       const runs = ellen.summaryText().flatMap((paragraph) => paragraph.runs);
       expect(runs.map(({ voice, text }) => [voice, text])).toEqual([
@@ -151,7 +152,7 @@ describe("a meeting on two laptops", () => {
   it("is final on both only when every voice has consented to that exact text", async () => {
     await letSamiraIn();
     const said = await say(samira, "I want to sleep.");
-    insert(ellen.summary.doc, "Samira wants to sleep.");
+    typeAtEnd(ellen.summary.text.doc, "Samira wants to sleep.");
     granted(await ellen.wordDecision("Five nights at home.", false));
     await soon(() => {
       expect(recordOf(ellen)).toHaveLength(1);

@@ -15,6 +15,7 @@ import { docOfUtterance, SUMMARY_DOC } from "../../../../shared/meeting/owned-id
 import type { Result } from "../../../../shared/result.ts";
 import type { Shell } from "../../../../shared/shell.ts";
 import { ellen, karim, samira, stranger } from "../../../cast/seven-voices.ts";
+import { emptyDoc, typeAtEnd } from "../../../cast/typing.ts";
 import { firstHead, forge, NOWHERE, withoutPayload } from "../../../cast/writing.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 import { createMemoryVault } from "../../../twins/memory-vault.ts";
@@ -52,21 +53,15 @@ function granted<Value>(result: Result<Value, string>): Value {
 }
 
 function type(doc: Y.Doc | undefined, words: string): void {
-  const paragraph = doc?.get("root-v2", Y.XmlElement).get(0) as Y.XmlElement; // the seed's paragraph
-  const text = new Y.XmlText();
-  doc?.transact(() => {
-    paragraph.insert(paragraph.length, [text]);
-    text.insert(0, words);
-  });
+  if (doc !== undefined) typeAtEnd(doc, words);
 }
 
 /** What an editor under a client id makes of these words. */
 function editBy(clientId: number, words: string): Bytes {
-  const doc = new Y.Doc();
-  doc.clientID = clientId;
-  doc.get("root-v2", Y.XmlElement).insert(0, [new Y.XmlElement("paragraph")]);
+  const doc = emptyDoc(clientId);
+  const seeded = Y.encodeStateVector(doc);
   type(doc, words);
-  return new Uint8Array(Y.encodeStateAsUpdate(doc));
+  return new Uint8Array(Y.encodeStateAsUpdate(doc, seeded));
 }
 
 function recordOf(session: MeetingSession): readonly string[] {
@@ -179,7 +174,7 @@ describe("someone with a modified program who holds the link", () => {
     const edit = editBy(await hostile.clientId(), "x");
     for (let at = 0; at < edit.length; at += 1) await pen(karim).put({ doc: SUMMARY_DOC, payload: edit.with(at, 7) });
     await settled();
-    type(samiras.summary.doc, "I’m frightened.");
+    type(samiras.summary.text.doc, "I’m frightened.");
     await soon(() => {
       expect(plainText(ellens.summaryText())).toContain("I’m frightened.");
     });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import { granted, insert, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { typeAtEnd } from "../../../cast/typing.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -129,7 +130,7 @@ describe("words that are seen when they are said", () => {
     await soon(() => {
       expect(recordOf(ellen)).toEqual(["Samira: I want"]);
     });
-    insert(samira.draft()?.doc ?? raise(), " to sleep.");
+    typeAtEnd(samira.draft()?.doc ?? raise(), " to sleep.");
     await soon(() => {
       expect(recordOf(ellen)).toEqual(["Samira: I want to sleep."]);
     });

@@ -6,8 +6,9 @@ import type { FeedId, VoiceId } from "../../../../shared/feed/ids.ts";
 import type { PlacedEntry } from "../../../../shared/meeting/removal.ts";
 import { condense } from "../../../../shared/meeting/condense.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import { createSeed, ROOT_NAME } from "../../../../shared/meeting/seed.ts";
+import { createSeed } from "../../../../shared/text/seed.ts";
 import { karim, layla, samira, type CastVoice } from "../../../cast/seven-voices.ts";
+import { crossOut, emptyDoc, typeAtEnd } from "../../../cast/typing.ts";
 
 const writers = new Map([
   [11, samira.id],
@@ -31,37 +32,17 @@ beforeEach(() => {
 
 /** What another laptop's editor makes of these words. */
 function editBy(clientId: number, words: string): Bytes {
-  const other = new Y.Doc();
-  Y.applyUpdate(other, createSeed());
-  other.clientID = clientId;
+  const other = emptyDoc(clientId);
   const before = Y.encodeStateVector(other);
-  write(other, words);
+  typeAtEnd(other, words);
   return new Uint8Array(Y.encodeStateAsUpdate(other, before));
-}
-
-function write(doc: Y.Doc, words: string): void {
-  const paragraph = doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement; // the seed's paragraph
-  const text = new Y.XmlText();
-  doc.transact(() => {
-    paragraph.insert(paragraph.length, [text]);
-    text.insert(0, words);
-  });
 }
 
 /** What another laptop has after its voice has typed these words. */
 function laptopWith(clientId: number, typedThere: string): Y.Doc {
-  const other = new Y.Doc();
-  Y.applyUpdate(other, createSeed());
-  other.clientID = clientId;
-  write(other, typedThere);
+  const other = emptyDoc(clientId);
+  typeAtEnd(other, typedThere);
   return other;
-}
-
-/** Crosses out the first letters. */
-function crossOut(doc: Y.Doc, length: number): void {
-  const paragraph = doc.get(ROOT_NAME, Y.XmlElement).get(0);
-  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-  if (text instanceof Y.XmlText) text.delete(0, length);
 }
 
 const by = ({ id: voice }: CastVoice): PlacedEntry => ({ voice, feed: `${voice}/session` as FeedId, seq: 0 }); // any text
@@ -94,7 +75,7 @@ describe("the summary on one laptop", () => {
     summary.settle(createSeed(), everyone);
     expect(typed).toEqual([]);
     summary.writeUnder(11);
-    write(summary.doc, "I’m frightened.");
+    typeAtEnd(summary.text.doc, "I’m frightened.");
     expect(typed).toHaveLength(1);
     expect(Y.decodeUpdate(typed[0] ?? new Uint8Array(0)).structs.every(({ id }) => id.client === 11)).toBe(true);
     const voices = summary.read().flatMap(({ runs }) => runs.map(({ voice }) => voice));
@@ -113,19 +94,19 @@ describe("the summary on one laptop", () => {
     summary.settle(createSeed(), everyone);
     const karims = laptopWith(13, "Dad left. We met. ");
     summary.add(Y.encodeStateAsUpdate(karims) as Bytes, by(karim)); // Yjs encodes into ordinary buffers
-    crossOut(karims, "Dad left. ".length);
+    crossOut(karims, "Dad left. ");
     const condensed = condense(karims, new Set([13]));
     summary.add(condensed, { ...by(karim), seq: 1 });
     summary.settle(createSeed(), everyone);
-    const former = summary.doc;
+    const former = summary.text.doc;
     expect(summary.letGo(({ seq }) => seq === 0)).toBe(true);
     expect(words()).toBe("We met. ");
-    write(former, "I’m frightened.");
-    write(summary.doc, " I want to sleep.");
+    typeAtEnd(former, "I’m frightened.");
+    typeAtEnd(summary.text.doc, " I want to sleep.");
     expect(words()).toContain("I’m frightened.");
     expect(words()).toContain(" I want to sleep.");
     expect(words()).not.toContain("Dad");
-    expect(summary.doc.clientID).toBe(11);
+    expect(summary.text.doc.clientID).toBe(11);
     expect(typed).toHaveLength(2);
   });
 
@@ -143,7 +124,7 @@ describe("the summary on one laptop", () => {
     const before = summary.read();
     expect(summary.read()).toBe(before);
     const toldBefore = told;
-    write(summary.doc, "I’m frightened.");
+    typeAtEnd(summary.text.doc, "I’m frightened.");
     expect(told).toBeGreaterThan(toldBefore);
     expect(summary.read()).not.toBe(before);
   });

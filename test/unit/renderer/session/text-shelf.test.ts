@@ -1,13 +1,14 @@
 import type { FeedId } from "../../../../shared/feed/ids.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import * as Y from "yjs";
 import { TextShelf } from "../../../../renderer/session/text-shelf.ts";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
 import type { UtteranceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import { createSeed, ROOT_NAME } from "../../../../shared/meeting/seed.ts";
+import { lettersOf } from "../../../../shared/text/letters.ts";
+import { createSeed } from "../../../../shared/text/seed.ts";
 import { utteranceOf } from "../../../cast/owned-ids.ts";
 import { samira } from "../../../cast/seven-voices.ts";
+import { emptyDoc, typeAtEnd } from "../../../cast/typing.ts";
 
 let hers: UtteranceId;
 let shelf: TextShelf;
@@ -17,17 +18,11 @@ let counted: (seq: number) => boolean;
 beforeAll(async () => {
   hers = await utteranceOf(samira, 1);
   // What her editor made of "I want " and "to sleep."
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, createSeed());
-  doc.clientID = 11;
+  const doc = emptyDoc(11);
   edits = [];
   doc.on("update", (update: Uint8Array) => edits.push(new Uint8Array(update)));
-  const text = new Y.XmlText();
-  doc.transact(() => {
-    (doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement).insert(0, [text]); // the seed's paragraph
-    text.insert(0, "I want ");
-  });
-  text.insert(text.length, "to sleep.");
+  typeAtEnd(doc, "I want ");
+  typeAtEnd(doc, "to sleep.");
 });
 
 beforeEach(() => {
@@ -81,7 +76,7 @@ describe("the words of an utterance", () => {
     const doc = shelf.openDoc(hers, nextSession);
     expect(shelf.openDoc(hers, nextSession)).toBe(doc);
     add(1);
-    expect(doc.get(ROOT_NAME, Y.XmlElement).toJSON()).toContain("I want to sleep.");
+    expect(lettersOf(doc).toJSON()).toContain("I want to sleep.");
     shelf.release(hers);
     expect(words()).toBe("I want to sleep.");
   });
@@ -90,7 +85,7 @@ describe("the words of an utterance", () => {
     counted = (seq) => seq < 1;
     add(0, 1);
     expect(words()).toBe("I want ");
-    expect(shelf.openDoc(hers, 21).get(ROOT_NAME, Y.XmlElement).toJSON()).not.toContain("to sleep.");
+    expect(lettersOf(shelf.openDoc(hers, 21)).toJSON()).not.toContain("to sleep.");
   });
 
   it("are read anew, and told of, when it turns out that some of them were not said", () => {
@@ -109,7 +104,7 @@ describe("the words of an utterance", () => {
   it("are read as they are typed, also where no edit was made of them yet", () => {
     const doc = shelf.openDoc(hers, 21);
     expect(words()).toBe("");
-    (doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement).insert(0, [new Y.XmlText("I want")]); // the seed's paragraph
+    typeAtEnd(doc, "I want");
     shelf.touch(hers);
     expect(words()).toBe("I want");
   });

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { isBlank, plainText, readDocument } from "../../../../shared/meeting/document.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../../../shared/meeting/seed.ts";
+import { LINE_BREAK, lettersOf, marksOf } from "../../../../shared/text/letters.ts";
+import { markLetters, removeLetters } from "../../../../shared/text/write.ts";
 import { layla, samira, tomas } from "../../../cast/seven-voices.ts";
+import { crossOut, emptyDoc, lettersThatRead, typeAt, typeAtEnd, typeHeading } from "../../../cast/typing.ts";
 
 const writers = new Map([
   [11, samira.id],
@@ -11,22 +13,6 @@ const writers = new Map([
   [13, tomas.id],
 ]);
 const voiceOf = (clientId: number): VoiceId | null => writers.get(clientId) ?? null;
-
-function newDoc(): Y.Doc {
-  const doc = new Y.Doc();
-  applySeed(doc, createSeed(), Symbol("seed"));
-  return doc;
-}
-
-function paragraphOf(doc: Y.Doc, index = 0): Y.XmlElement {
-  return doc.get(ROOT_NAME, Y.XmlElement).get(index) as Y.XmlElement; // the seed's paragraph, or one put there by the test
-}
-
-function textIn(paragraph: Y.XmlElement): Y.XmlText {
-  const text = new Y.XmlText();
-  paragraph.insert(paragraph.length, [text]);
-  return text;
-}
 
 /** What one voice does to the document. */
 function as(clientId: number, doc: Y.Doc, change: () => void): void {
@@ -36,14 +22,10 @@ function as(clientId: number, doc: Y.Doc, change: () => void): void {
 
 describe("the words of a document", () => {
   it("are each the voice's that wrote them, also inside another's", () => {
-    const doc = newDoc();
-    let text = new Y.XmlText();
-    as(11, doc, () => {
-      text = textIn(paragraphOf(doc));
-      text.insert(0, "I’m frightened.");
-    });
-    as(12, doc, () => text.insert(4, "so "));
-    as(13, doc, () => text.insert(text.length, " Both stand."));
+    const doc = emptyDoc();
+    as(11, doc, () => typeAtEnd(doc, "I’m frightened."));
+    as(12, doc, () => typeAt(doc, 0, 4, "so "));
+    as(13, doc, () => typeAtEnd(doc, " Both stand."));
     expect(readDocument(doc, voiceOf)).toEqual([
       {
         style: "paragraph",
@@ -58,34 +40,30 @@ describe("the words of a document", () => {
   });
 
   it("are read as one run where one voice went on, however many keys it took", () => {
-    const doc = newDoc();
-    const text = textIn(paragraphOf(doc));
-    for (const letter of "sleep") as(11, doc, () => text.insert(text.length, letter));
-    expect(readDocument(doc, voiceOf)[0]?.runs).toEqual([{ voice: samira.id, text: "sleep" }]);
+    const doc = emptyDoc();
+    for (const letter of "sleep 😴 well") as(11, doc, () => typeAtEnd(doc, letter));
+    expect(readDocument(doc, voiceOf)[0]?.runs).toEqual([{ voice: samira.id, text: "sleep 😴 well" }]);
   });
 
-  it("are gone when they were deleted, whoever did", () => {
-    const doc = newDoc();
-    const text = textIn(paragraphOf(doc));
-    as(11, doc, () => text.insert(0, "Dad left"));
-    as(12, doc, () => text.delete(0, 4));
+  it("are gone when their voice deleted them or anyone crossed them out", () => {
+    const doc = emptyDoc();
+    as(11, doc, () => typeAtEnd(doc, "Dad left us"));
+    as(12, doc, () => crossOut(doc, "Dad "));
+    as(11, doc, () => crossOut(doc, " us"));
     expect(plainText(readDocument(doc, voiceOf))).toBe("left");
   });
 
   it("are nobody's where their client id belongs to no feed", () => {
-    const doc = newDoc();
-    as(99, doc, () => textIn(paragraphOf(doc)).insert(0, "who said this?"));
+    const doc = emptyDoc();
+    as(99, doc, () => typeAtEnd(doc, "who said this?"));
     expect(readDocument(doc, voiceOf)[0]?.runs).toEqual([{ voice: null, text: "who said this?" }]);
   });
 
-  it("keep what is bold and what is italic", () => {
-    const doc = newDoc();
-    as(11, doc, () => {
-      const text = textIn(paragraphOf(doc));
-      text.insert(0, "with", { p: { __format: 2 } });
-      text.insert(4, "out", { p: { __format: 3 } });
-      text.insert(7, " me", { p: { __format: 0 } });
-    });
+  it("keep what is bold and what is italic, whoever made it so", () => {
+    const doc = emptyDoc();
+    as(11, doc, () => typeAtEnd(doc, "without me"));
+    as(12, doc, () => markLetters(doc, "italic", true, lettersThatRead(doc, "without")));
+    as(11, doc, () => markLetters(doc, "bold", true, lettersThatRead(doc, "out")));
     expect(readDocument(doc, voiceOf)[0]?.runs).toEqual([
       { voice: samira.id, text: "with", italic: true },
       { voice: samira.id, text: "out", bold: true, italic: true },
@@ -93,81 +71,64 @@ describe("the words of a document", () => {
     ]);
   });
 
-  it("keep headings, paragraphs and line breaks", () => {
-    const doc = newDoc();
-    as(11, doc, () => {
-      const heading = new Y.XmlElement("heading");
-      doc.get(ROOT_NAME, Y.XmlElement).insert(0, [heading]);
-      textIn(heading).insert(0, "How we see it");
-      const paragraph = paragraphOf(doc, 1);
-      textIn(paragraph).insert(0, "one");
-      paragraph.insert(1, [new Y.XmlElement("linebreak")]);
-      textIn(paragraph).insert(0, "two");
-    });
+  it("keep headings, lines and line breaks", () => {
+    const doc = emptyDoc();
+    as(11, doc, () => typeAtEnd(doc, `one${LINE_BREAK}two`));
+    as(12, doc, () => typeHeading(doc, "How we see it"));
     const paragraphs = readDocument(doc, voiceOf);
     expect(paragraphs.map(({ style }) => style)).toEqual(["heading", "paragraph"]);
     expect(plainText(paragraphs)).toBe("How we see it\none\ntwo");
   });
 
+  it("stay their voice's when another breaks their line or joins it to the next", () => {
+    const doc = emptyDoc();
+    as(11, doc, () => typeAtEnd(doc, "I’m frightened. I want to sleep."));
+    const breaks = typeAt(doc, 0, "I’m frightened.".length, "\n");
+    const hers = (text: string) => ({ style: "paragraph", runs: [{ voice: samira.id, text }] });
+    expect(readDocument(doc, voiceOf)).toEqual([hers("I’m frightened."), hers(" I want to sleep.")]);
+    as(12, doc, () => removeLetters(doc, breaks));
+    expect(readDocument(doc, voiceOf)).toEqual([hers("I’m frightened. I want to sleep.")]);
+  });
+
   it("are none where there is only space", () => {
-    const doc = newDoc();
+    const doc = emptyDoc();
     expect(isBlank(readDocument(doc, voiceOf))).toBe(true);
-    as(11, doc, () => textIn(paragraphOf(doc)).insert(0, " \n "));
+    as(11, doc, () => typeAtEnd(doc, " \n "));
     expect(isBlank(readDocument(doc, voiceOf))).toBe(true);
-    as(11, doc, () => textIn(paragraphOf(doc)).insert(0, "."));
+    as(11, doc, () => typeAtEnd(doc, "."));
     expect(isBlank(readDocument(doc, voiceOf))).toBe(false);
   });
 });
 
 describe("a document that no editor made", () => {
-  // An update may hold a hook where Yjs' types expect an element: what is cast here comes over the wire as it is.
-  it.each<[string, (doc: Y.Doc, root: Y.XmlElement) => void]>([
-    ["text without a paragraph", (_doc, root) => root.insert(0, [new Y.XmlText("loose")])],
-    ["a hook", (_doc, root) => root.insert(0, [new Y.XmlHook("script") as unknown as Y.XmlElement])],
-    ["an unknown kind of block", (_doc, root) => root.insert(0, [new Y.XmlElement("iframe")])],
+  it.each<[string, (doc: Y.Doc) => void]>([
+    ["a text within the text", (doc) => lettersOf(doc).insertEmbed(0, new Y.Text("evil"))],
+    ["things that are no letters", (doc) => lettersOf(doc).insertEmbed(0, { image: "http://example.org/pixel.png" })],
+    ["a string in place of a wide letter", (doc) => lettersOf(doc).insertEmbed(0, ["evil"])],
+    ["styles of its own", (doc) => lettersOf(doc).insert(0, "y", { bold: true, p: null })],
+    ["marks that are none", (doc) => marksOf(doc).push([null, "evil", ["evil", true, 1, 1, 1], ["bold", true, -1]])],
     [
-      "things in a text that are no letters",
-      (_doc, root) => {
-        const paragraph = new Y.XmlElement("paragraph");
-        root.insert(0, [paragraph]);
-        const text = textIn(paragraph);
-        text.insertEmbed(0, { image: "http://example.org/pixel.png" });
-        text.insertEmbed(0, new Y.Map());
-        text.insert(0, "x", { p: "bold", q: { __format: "1" } });
-        text.insert(0, "y", { p: { __format: "3" } });
-        text.insert(0, "z", { p: null });
-      },
-    ],
-    [
-      "other roots beside the one",
+      "other roots beside the two",
       (doc) => {
         doc.getText("evil").insert(0, "evil");
         doc.getMap("root").set("document", new Y.Doc());
       },
     ],
   ])("may hold %s, and is read all the same", (_what, craft) => {
-    const doc = newDoc();
+    const doc = emptyDoc();
     as(11, doc, () => {
-      craft(doc, doc.get(ROOT_NAME, Y.XmlElement));
+      craft(doc);
     });
-    as(12, doc, () => textIn(paragraphOf(doc, doc.get(ROOT_NAME, Y.XmlElement).length - 1)).insert(0, "real words"));
+    as(12, doc, () => typeAtEnd(doc, "real words"));
     const read = readDocument(doc, voiceOf);
     expect(read.at(-1)?.runs).toContainEqual({ voice: layla.id, text: "real words" });
     expect(plainText(read)).not.toMatch(/evil|http/);
   });
 
-  it("may be nested deeper than anyone reads", () => {
-    const doc = newDoc();
-    as(11, doc, () => {
-      let inner = paragraphOf(doc);
-      for (let depth = 0; depth < 5000; depth += 1) {
-        const next = new Y.XmlElement("paragraph");
-        inner.insert(0, [next]);
-        inner = next;
-      }
-      textIn(inner).insert(0, "down here");
-      textIn(paragraphOf(doc)).insert(0, "up here");
-    });
-    expect(plainText(readDocument(doc, voiceOf))).toBe("up here");
+  it("is read whatever stands behind the end of its last line", () => {
+    const doc = emptyDoc();
+    as(11, doc, () => typeAtEnd(doc, "real words"));
+    as(12, doc, () => lettersOf(doc).insert(lettersOf(doc).length, "behind the end"));
+    expect(plainText(readDocument(doc, voiceOf))).toBe("real words\nbehind the end");
   });
 });

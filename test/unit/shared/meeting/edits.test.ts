@@ -4,11 +4,14 @@ import * as Y from "yjs";
 import type { Bytes } from "../../../../shared/crypto/bytes.ts";
 import { clientIdOf } from "../../../../shared/feed/head.ts";
 import type { DocName } from "../../../../shared/feed/ids.ts";
-import { checkEdit, clientsOf } from "../../../../shared/meeting/edits.ts";
+import { checkEdit } from "../../../../shared/meeting/edits.ts";
 import { docOfUtterance, SUMMARY_DOC } from "../../../../shared/meeting/owned-id.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../../../shared/meeting/seed.ts";
+import { readEdit } from "../../../../shared/text/edit.ts";
+import { lettersOf } from "../../../../shared/text/letters.ts";
+import { createSeed } from "../../../../shared/text/seed.ts";
 import { utteranceOf } from "../../../cast/owned-ids.ts";
 import { karim, layla, samira } from "../../../cast/seven-voices.ts";
+import { crossOut, emptyDoc, typeAtEnd } from "../../../cast/typing.ts";
 import { firstHead, meetingSecrets } from "../../../cast/writing.ts";
 
 let samirasId: number;
@@ -22,21 +25,27 @@ beforeAll(async () => {
   hers = docOfUtterance(await utteranceOf(samira, 1));
 });
 
-/** A fresh document under a client id, and the update that a change to it makes. */
-function edit(clientId: number, change: (paragraph: Y.XmlElement) => void, before?: Uint8Array): Bytes {
-  const doc = new Y.Doc();
-  applySeed(doc, createSeed(), Symbol("seed"));
+/** What a change to a document makes, under a client id. */
+function edit(clientId: number, change: (doc: Y.Doc) => void, before?: Uint8Array): Bytes {
+  const doc = emptyDoc();
   if (before !== undefined) Y.applyUpdate(doc, before);
   doc.clientID = clientId;
-  const had = Y.encodeStateVector(doc);
-  change(doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement); // the seed's one paragraph
-  return Y.encodeStateAsUpdate(doc, had) as Bytes; // an ordinary buffer of its own
+  const had = Y.snapshot(doc);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  doc.transact(() => {
+    change(doc);
+  });
+  expect(Y.equalSnapshots(had, Y.snapshot(doc))).toBe(false);
+  return new Uint8Array(Y.mergeUpdates(updates));
 }
 
-const write = (words: string) => (paragraph: Y.XmlElement) => {
-  const text = new Y.XmlText();
-  paragraph.insert(0, [text]);
-  text.insert(0, words);
+const write = (words: string) => (doc: Y.Doc) => {
+  typeAtEnd(doc, words);
+};
+/** Takes the first letters out of the text as Yjs lets anybody, whoever wrote them. */
+const takeOut = (length: number) => (doc: Y.Doc) => {
+  lettersOf(doc).delete(0, length);
 };
 
 describe("an edit of an utterance", () => {
@@ -51,12 +60,12 @@ describe("an edit of an utterance", () => {
   it("is nobody else's to make: not to add, not to change, not to delete", async () => {
     const before = edit(samirasId, write("I’m frightened."));
     const added = edit(karimsId, write("She was like this when Dad left."), before);
-    const deleted = edit(karimsId, (paragraph) => paragraph.delete(0, 1), before);
+    const deleted = edit(karimsId, takeOut(3), before);
     for (const update of [added, deleted, before]) {
       expect(await checkEdit(karim.id, hers, update, karimsId)).toMatchObject({ ok: false });
     }
     expect(await checkEdit(karim.id, hers, added, karimsId)).toEqual({ ok: false, reason: "not-the-owner" });
-    expect(await checkEdit(karim.id, hers, deleted, karimsId)).toEqual({ ok: false, reason: "not-the-owner" });
+    expect(await checkEdit(karim.id, hers, deleted, karimsId)).toEqual({ ok: false, reason: "not-the-author" });
   });
 
   it("is not made under the client id of another session of the same voice", async () => {
@@ -75,10 +84,30 @@ describe("an edit of the summary", () => {
     });
   });
 
-  it("may delete what another wrote", async () => {
+  it("deletes what its own voice wrote, and crosses out what another did", async () => {
     const before = edit(samirasId, write("I’m frightened."));
-    const deleted = edit(karimsId, (paragraph) => paragraph.delete(0, 1), before);
-    expect(await checkEdit(karim.id, SUMMARY_DOC, deleted, karimsId)).toEqual({ ok: true, value: "summary" });
+    const own = edit(samirasId, takeOut(3), before);
+    const crossing = edit(karimsId, (doc) => crossOut(doc, "frightened"), before);
+    expect(await checkEdit(samira.id, SUMMARY_DOC, own, samirasId)).toEqual({ ok: true, value: "summary" });
+    expect(await checkEdit(karim.id, SUMMARY_DOC, crossing, karimsId)).toEqual({ ok: true, value: "summary" });
+  });
+
+  it("deletes nothing that another wrote, not even beside words of its own", async () => {
+    const before = edit(samirasId, write("I’m frightened."));
+    const deleted = edit(karimsId, takeOut(3), before);
+    const both = new Uint8Array(Y.mergeUpdates([deleted, edit(karimsId, write("I see."))]));
+    for (const update of [deleted, both]) {
+      expect(await checkEdit(karim.id, SUMMARY_DOC, update, karimsId)).toEqual({ ok: false, reason: "not-the-author" });
+    }
+  });
+
+  it("holds nothing that Yjs would tidy up by itself: no style, and nothing with a text of its own in it", async () => {
+    const style = edit(karimsId, (doc) => lettersOf(doc).insert(0, "I see.", { bold: true }));
+    const nested = edit(karimsId, (doc) => lettersOf(doc).insertEmbed(0, new Y.Text("I see.")));
+    const named = edit(karimsId, (doc) => lettersOf(doc).setAttribute("style", "heading"));
+    for (const update of [style, nested, named]) {
+      expect(await checkEdit(karim.id, SUMMARY_DOC, update, karimsId)).toEqual({ ok: false, reason: "edit-unreadable" });
+    }
   });
 
   it("puts no words into another's mouth, not even beside one's own", async () => {
@@ -110,13 +139,13 @@ describe("an edit that no screen could take in", () => {
     async (link) => {
       for (const ahead of [0, 1, 1000]) {
         const update = itemThatNames(samirasId, 5, link, 5 + ahead);
-        expect(clientsOf(update)).toBeNull();
+        expect(readEdit(update)).toBeNull();
         expect(await checkEdit(samira.id, SUMMARY_DOC, update, samirasId)).toEqual({
           ok: false,
           reason: "edit-unreadable",
         });
       }
-      expect(clientsOf(itemThatNames(samirasId, 5, link, 4))).toEqual([samirasId]);
+      if (link !== "parent") expect(readEdit(itemThatNames(samirasId, 5, link, 4))?.inserts).toEqual([samirasId]);
     },
   );
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
   secrets = await meetingSecrets();
 });
 
-const cursor = { clientId: 11, anchor: { item: { client: 11, clock: 4 }, assoc: 0 }, focus: { tname: "root-v2" } };
+const cursor = { clientId: 11, anchor: { client: 11, clock: 4 }, focus: null };
 const present = ({ id }: CastVoice) => ({ voice: id, atMs: 1_700_000_000_000, cursor: null });
 
 describe("who is here", () => {
