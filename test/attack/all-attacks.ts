@@ -28,6 +28,8 @@ import { takingAnothersWishes } from "./room/anothers-wishes.ts";
 import { sayingAnothersYes } from "./room/anothers-yes.ts";
 import { consentingAloudForOthers } from "./spoken/aloud-consents.ts";
 import { speakingAloudForOthers } from "./spoken/in-others-names.ts";
+import { writingAbsurdMarks } from "./summary/absurd-marks.ts";
+import { takingAnothersLetters } from "./summary/anothers-letters.ts";
 import { puttingWordsIntoMouths } from "./summary/anothers-mouth.ts";
 import { breakingTheSummary } from "./summary/structure.ts";
 import { editingAnothersWords } from "./utterances/anothers-words.ts";
@@ -47,6 +49,8 @@ export const attacks: readonly Attack[] = [
   ...editingAnothersWords,
   ...bendingWords,
   ...puttingWordsIntoMouths,
+  ...takingAnothersLetters,
+  ...writingAbsurdMarks,
   ...breakingTheSummary,
   ...forgingPresence,
   ...showingJunk,

@@ -3,6 +3,7 @@ import { ok } from "../../shared/result.ts";
 import type * as Authority from "../../shared/meeting/authority.ts";
 import type * as Edits from "../../shared/meeting/edits.ts";
 import type * as OwnedId from "../../shared/meeting/owned-id.ts";
+import type * as Edit from "../../shared/text/edit.ts";
 import type * as Slots from "../../renderer/transport/slots.ts";
 import type * as Presence from "../../shared/meeting/presence.ts";
 import type * as Validators from "../../shared/consent/validators.ts";
@@ -29,6 +30,7 @@ const WEAKENED = [
   "../../shared/meeting/authority.ts",
   "../../shared/meeting/presence.ts",
   "../../shared/consent/validators.ts",
+  "../../shared/text/edit.ts",
   "../../renderer/transport/slots.ts",
 ];
 
@@ -60,6 +62,23 @@ it("notices when anyone may edit anything", async () => {
   });
   expect((await attacked("insert words into another's utterance")).harms.join("\n")).toMatch(/new: utterance: .*not /);
   expect((await attacked("write in the summary under another's client id")).succeeded).toBeGreaterThan(0);
+  expect((await attacked("delete another's letters from the summary")).harms.join("\n")).toContain(
+    "gone: in the summary",
+  );
+});
+
+it("notices when an edit may hold styles, which Yjs tidies up by itself", async () => {
+  vi.doMock("../../shared/text/edit.ts", async (original) => {
+    const real = await original<typeof Edit>();
+    const { decodeUpdate } = await import("yjs");
+    const readEdit: typeof real.readEdit = (update) => {
+      const { structs, ds } = decodeUpdate(update);
+      return { inserts: structs.map(({ id }) => id.client), deletes: [...ds.clients.keys()] };
+    };
+    return { ...real, readEdit };
+  });
+  const { harms } = await attacked("have honest laptops tidy up styles, and so delete another's letters");
+  expect(harms.join("\n")).toContain("took in what it has to refuse");
 });
 
 it("notices when every name is everyone's", async () => {

@@ -39,12 +39,33 @@ export function deletionOf(ranges: readonly Range[]): Bytes {
 
 /** An update with one struct of any form: `info` is Yjs's byte for its kind, `body` whatever is to follow. */
 export function structOf(client: number, clock: number, info: number, body: readonly number[]): Bytes {
+  return structsOf(client, clock, [[info, body]]);
+}
+
+/** An update with some structs of any form, of one client, one behind the other. */
+export function structsOf(
+  client: number,
+  clock: number,
+  structs: readonly (readonly [number, readonly number[]])[],
+): Bytes {
   return written((encoder) => {
-    for (const number of [1, 1, client, clock]) encoding.writeVarUint(encoder, number);
-    encoding.writeUint8(encoder, info);
-    for (const byte of body) encoding.writeUint8(encoder, byte);
+    for (const number of [1, structs.length, client, clock]) encoding.writeVarUint(encoder, number);
+    for (const [info, body] of structs) {
+      encoding.writeUint8(encoder, info);
+      for (const byte of body) encoding.writeUint8(encoder, byte);
+    }
     encoding.writeVarUint(encoder, 0);
   });
+}
+
+/** A number as Yjs writes it. */
+export function varint(number: number): readonly number[] {
+  return [...written((encoder) => encoding.writeVarUint(encoder, number))];
+}
+
+/** A text as Yjs writes it. */
+export function varstring(text: string): readonly number[] {
+  return [...written((encoder) => encoding.writeVarString(encoder, text))];
 }
 
 function writeDeletions(encoder: encoding.Encoder, ranges: readonly Range[]): void {

@@ -2,7 +2,7 @@ import { SUMMARY_DOC } from "../../../shared/meeting/owned-id.ts";
 import { inAMeeting, scaled, type Attack } from "../attack.ts";
 import { ODD_CONTENTS } from "./odd-contents.ts";
 import { samirasClientId } from "../utterances/anothers-words.ts";
-import { deletionOf, editOf, structOf } from "../yjs-updates.ts";
+import { deletionOf, editOf, structOf, varint } from "../yjs-updates.ts";
 
 export const breakingTheSummary: readonly Attack[] = [
   inAMeeting("put things into the summary that are no text", "P5", async ({ thief, laptops }) => {
@@ -65,13 +65,3 @@ export const breakingTheSummary: readonly Attack[] = [
     return { tried: 6 };
   }),
 ];
-
-function varint(number: number): readonly number[] {
-  const bytes: number[] = [];
-  let rest = number;
-  while (rest > 127) {
-    bytes.push(128 + (rest % 128));
-    rest = Math.floor(rest / 128);
-  }
-  return [...bytes, rest];
-}

@@ -1,8 +1,9 @@
-import * as Y from "yjs";
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { clientIdOf } from "../../../shared/feed/head.ts";
 import type { DocName } from "../../../shared/feed/ids.ts";
 import { docOfUtterance } from "../../../shared/meeting/owned-id.ts";
+import { marksOf, NOBODY } from "../../../shared/text/letters.ts";
+import { encodeMark } from "../../../shared/text/marks.ts";
 import { inAMeeting, shownAsPutAside, type Attack } from "../attack.ts";
 import type { Place } from "../place.ts";
 import { deletionOf, editOf, wordsUnder } from "../yjs-updates.ts";
@@ -36,7 +37,9 @@ export const editingAnothersWords: readonly Attack[] = [
   ),
   editing("make another's utterance look like a heading", (_, clientId) =>
     editOf(clientId, (doc) => {
-      doc.get("root-v2", Y.XmlElement).setAttribute("__type", "heading");
+      marksOf(doc).push([
+        encodeMark({ kind: "heading", on: true, letters: [{ client: NOBODY, clock: 0, length: 1 }] }),
+      ]);
     }),
   ),
   inAMeeting("edit another's utterance under another spelling of its name", "P2", async (place, { chance }) => {

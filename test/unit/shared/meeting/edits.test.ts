@@ -106,7 +106,10 @@ describe("an edit of the summary", () => {
     const nested = edit(karimsId, (doc) => lettersOf(doc).insertEmbed(0, new Y.Text("I see.")));
     const named = edit(karimsId, (doc) => lettersOf(doc).setAttribute("style", "heading"));
     for (const update of [style, nested, named]) {
-      expect(await checkEdit(karim.id, SUMMARY_DOC, update, karimsId)).toEqual({ ok: false, reason: "edit-unreadable" });
+      expect(await checkEdit(karim.id, SUMMARY_DOC, update, karimsId)).toEqual({
+        ok: false,
+        reason: "edit-unreadable",
+      });
     }
   });
 
