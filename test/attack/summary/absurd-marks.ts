@@ -1,10 +1,12 @@
 import { SUMMARY_DOC } from "../../../shared/meeting/owned-id.ts";
-import { lettersOf, marksOf, NOBODY } from "../../../shared/text/letters.ts";
+import { LETTERS, marksOf, NOBODY } from "../../../shared/text/letters.ts";
 import { inAMeeting, scaled, type Attack } from "../attack.ts";
 import type { Place } from "../place.ts";
 import { samirasClientId } from "../utterances/anothers-words.ts";
-import { editOf } from "../yjs-updates.ts";
+import { editOf, structOf, varstring } from "../yjs-updates.ts";
 
+/** Yjs's byte for an embedded value (yjs/src/structs). */
+const EMBED = 5;
 /** How long it may take until all laptops have taken such marks in and read the summary again. */
 const MOST_MS = 10_000;
 
@@ -94,10 +96,8 @@ export const writingAbsurdMarks: readonly Attack[] = [
     ];
     for (const thing of things) {
       const pen = await place.thief.pen();
-      await pen.edit(
-        SUMMARY_DOC,
-        editOf(pen.clientId, (doc) => lettersOf(doc).insertEmbed(0, thing as object)), // whatever a program may embed
-      );
+      const body = [1, ...varstring(LETTERS), ...varstring(JSON.stringify(thing))];
+      await pen.edit(SUMMARY_DOC, structOf(pen.clientId, 0, EMBED, body));
     }
     await place.settle();
     const shown = place.laptops.filter(({ session }) =>

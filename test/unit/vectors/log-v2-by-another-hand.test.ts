@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { readLog } from "../../vectors/log-v1.ts";
+import { readLog } from "../../vectors/log-v2.ts";
 
 /*
  * The golden log read by another hand: written from shared/feed/README.md alone, with Web Crypto and Yjs and nothing of this
@@ -120,7 +120,7 @@ function decode(bytes: Bytes): Entry {
   const docLength = bytes[94] ?? 0;
   const headerEnd = 95 + docLength + 32;
   const [publicKey, session] = [bytes.slice(1, 33), bytes.slice(33, 49)];
-  expect(bytes[0]).toBe(1);
+  expect(bytes[0]).toBe(2);
   expect(bytes[headerEnd + 64]).toBe(1);
   const voice = didOf(publicKey);
   return {
@@ -141,7 +141,7 @@ function decode(bytes: Bytes): Entry {
 }
 
 const meeting = fromBase64(log.meeting.id);
-const messageOf = (entry: Entry) => join(utf8("polyphony/entry/1\0"), meeting, entry.header);
+const messageOf = (entry: Entry) => join(utf8("polyphony/entry/2\0"), meeting, entry.header);
 const hashOf = (entry: Entry) => sha256(join(messageOf(entry), entry.signature));
 const entries = log.entries.map(({ bytes }) => decode(fromBase64(bytes)));
 
@@ -172,27 +172,75 @@ async function statements(): Promise<readonly Said[]> {
 
 const nameOf = (did: string | undefined) => log.voices.find(({ id }) => id === did)?.name ?? "nobody";
 
-async function wordsIn(doc: string): Promise<readonly (readonly (readonly [string, string])[])[]> {
+/** A letter of a document, and who inserted it as which of theirs. */
+interface Letter {
+  readonly client: number;
+  readonly clock: number;
+  readonly text: string;
+}
+
+/** What a mark says of letters: kind, whether it is on, and three numbers for each range of letters. */
+type Mark = readonly [kind: string, on: boolean, ...ranges: number[]];
+
+async function documentOf(doc: string): Promise<Y.Doc> {
   const [begun] = (await statements()).filter(({ body }) => body.kind === "meeting-begun");
   const yjs = new Y.Doc();
   Y.applyUpdate(yjs, fromBase64(String(begun?.body["seed"])));
   for (const entry of entries.filter((one) => one.doc === doc)) Y.applyUpdate(yjs, await open(entry));
-  // The log's paragraphs hold nothing but text.
-  const paragraphs = yjs.get("root-v2", Y.XmlElement).toArray() as Y.XmlElement[];
-  return paragraphs.map((paragraph) => (paragraph.toArray() as Y.XmlText[]).flatMap((text) => runsIn(text))); // likewise
+  return yjs;
 }
 
-function runsIn(text: Y.XmlText): readonly (readonly [string, string])[] {
-  const runs: [string, string][] = [];
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    const { client } = item.id;
-    const voice = nameOf(log.feeds.find(({ clientId }) => clientId === client)?.voice);
-    const last = runs.at(-1);
-    if (last?.[0] === voice) last[1] += item.content.str;
-    else runs.push([voice, item.content.str]);
+/** The letters that are read, line by line; each line with the letter that ends it. */
+async function linesIn(doc: string): Promise<readonly (readonly Letter[])[]> {
+  const yjs = await documentOf(doc);
+  const lines: Letter[][] = [[]];
+  for (let item = yjs.getText("letters")._start; item !== null; item = item.right) {
+    if (item.deleted) continue;
+    const { client, clock } = item.id;
+    const texts = item.content instanceof Y.ContentString ? item.content.str.split("") : wideLetter(item.content);
+    for (const [at, text] of texts.entries()) {
+      const letter = { client, clock: clock + at, text };
+      if (isMarked(yjs, "crossed-out", letter)) continue;
+      lines.at(-1)?.push(letter);
+      if (text === "\n") lines.push([]);
+    }
   }
-  return runs;
+  return lines.slice(0, -1);
+}
+
+/** A letter beyond the basic plane stands alone, in a list of its own. */
+function wideLetter(content: Y.Item["content"]): readonly string[] {
+  return content instanceof Y.ContentEmbed ? (content.embed as readonly [string]) : []; // the log's embeds are such lists
+}
+
+/** The last mark of a kind wins; what is crossed out by anyone is crossed out. The end of the last line, which is nobody's, stays. */
+function isMarked(yjs: Y.Doc, kind: string, { client, clock }: Letter): boolean {
+  let marked = false;
+  for (const [its, on, ...numbers] of yjs.getArray("marks").toArray() as Mark[]) {
+    if (its !== kind) continue;
+    for (let at = 0; at < numbers.length; at += 3) {
+      const [who, from, length] = numbers.slice(at, at + 3) as [number, number, number]; // three for each range
+      if (who !== client || clock < from || clock >= from + length) continue;
+      marked = kind === "crossed-out" ? (marked || on) && client !== 0 : on;
+    }
+  }
+  return marked;
+}
+
+async function wordsIn(doc: string): Promise<readonly (readonly (readonly [string, string])[])[]> {
+  const yjs = await documentOf(doc);
+  return (await linesIn(doc)).map((line) => {
+    const runs: [string, string][] = [];
+    let wasBold = false;
+    for (const letter of line.slice(0, -1)) {
+      const voice = nameOf(log.feeds.find(({ clientId }) => clientId === letter.client)?.voice);
+      const [last, isBold] = [runs.at(-1), isMarked(yjs, "bold", letter)];
+      if (last?.[0] === voice && isBold === wasBold) last[1] += letter.text;
+      else runs.push([voice, letter.text]);
+      wasBold = isBold;
+    }
+    return runs;
+  });
 }
 
 describe("the golden log, read by another hand", () => {
@@ -247,9 +295,10 @@ describe("the golden log, read by another hand", () => {
     }
   });
 
-  it("finds every edit written by whom its document belongs to, under its feed’s client id", async () => {
+  it("finds every edit written by whom its document belongs to, and what it deletes too, under its feed’s client id", async () => {
     for (const entry of entries.filter(({ kind }) => kind === "edit")) {
-      const clients = Y.decodeUpdate(await open(entry)).structs.map(({ id }) => id.client);
+      const { structs, ds } = Y.decodeUpdate(await open(entry));
+      const clients = [...structs.map(({ id }) => id.client), ...ds.clients.keys()];
       expect(clients.every((client) => client === log.feeds.find(({ id }) => id === entry.feed)?.clientId)).toBe(true);
       if (entry.doc === "summary/0") continue;
       const mark = (await sha256(join(utf8("polyphony/writer/1\0"), entry.publicKey))).slice(0, 8);
@@ -272,6 +321,16 @@ describe("the golden log, read by another hand", () => {
     expect(order).toEqual(log.expected.order);
     for (const id of log.expected.order) expect(await wordsIn(`utterance/${id}`)).toEqual(log.expected.texts[id]);
     expect(await wordsIn("summary/0")).toEqual(log.expected.summary);
+  });
+
+  it("reads which lines are headings, and what is bold", async () => {
+    const [yjs, lines] = [await documentOf("summary/0"), await linesIn("summary/0")];
+    const headings = lines.flatMap((line, index) =>
+      line.slice(-1).some((end) => isMarked(yjs, "heading", end)) ? [index] : [],
+    );
+    expect(headings).toEqual(log.expected.headings);
+    const bold = lines.flat().filter((letter) => letter.text !== "\n" && isMarked(yjs, "bold", letter));
+    expect(bold.map(({ text }) => text).join("")).toBe(log.expected.bold.join(""));
   });
 
   it("finds the agreed text under its digest, with a signed consent of each voice in it", async () => {

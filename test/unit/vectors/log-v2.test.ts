@@ -17,7 +17,7 @@ import { writerMark } from "../../../shared/meeting/owned-id.ts";
 import { applySeed } from "../../../shared/text/seed.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";
 import { withoutPayload } from "../../cast/writing.ts";
-import { asJson, readLog } from "../../vectors/log-v1.ts";
+import { asJson, readLog } from "../../vectors/log-v2.ts";
 
 const log = readLog();
 const bytesOf = (text: string): Bytes => new Uint8Array(base64urlnopad.decode(text));
@@ -65,7 +65,7 @@ function wordsIn(facts: readonly Fact[], target: UtteranceId | "summary") {
 
 const all = log.entries.map(({ bytes }) => bytesOf(bytes));
 
-describe("the golden log of format version 1", () => {
+describe("the golden log of format version 2", () => {
   it("unlocks with its invitation's secret", async () => {
     const { room } = await unlock(bytesOf(log.meeting.secret));
     expect(room).toBe(log.meeting.derived.room);

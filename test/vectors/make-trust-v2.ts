@@ -1,5 +1,5 @@
 /**
- * Wrote `trust-v1.json`, once, on 2026-11-21: `node test/vectors/make-trust-v1.ts`. Kept to show how the vector was made; running it again
+ * Wrote `trust-v2.json`, once, on 2026-11-30: `node test/vectors/make-trust-v2.ts`. Kept to show how the vector was made; running it again
  * makes another one, because keys and seals are random.
  */
 import { writeFileSync } from "node:fs";
@@ -48,7 +48,7 @@ for (const [index, words] of said.entries()) {
 }
 
 writeFileSync(
-  new URL("trust-v1.json", import.meta.url),
+  new URL("trust-v2.json", import.meta.url),
   `${JSON.stringify(
     {
       about:

@@ -1,5 +1,5 @@
 /**
- * Wrote `log-v1.json`, once, on 2026-11-21: `node test/vectors/make-log-v1.ts`. Kept to show how the golden log was made. It is
+ * Wrote `log-v2.json`, once, on 2026-11-30: `node test/vectors/make-log-v2.ts`. Kept to show how the golden log was made. It is
  * never run by tests, and running it again makes another log, because every seal has a random nonce: then it
  * would no longer be true that today's program reads what was written on that day.
  */
@@ -24,15 +24,16 @@ import { readDocument, type Paragraph } from "../../shared/meeting/document.ts";
 import { unlock } from "../../shared/meeting/invitation.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
 import { docOfUtterance, SUMMARY_DOC, writerMark } from "../../shared/meeting/owned-id.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../shared/text/seed.ts";
+import { createSeed } from "../../shared/text/seed.ts";
+import { markLetters } from "../../shared/text/write.ts";
 import type { Profile } from "../../shared/meeting/shapes.ts";
 import type { Stated } from "../../shared/meeting/stated.ts";
-import { asJson, type LogVector } from "./log-v1.ts";
+import { crossOut, emptyDoc, lettersThatRead, typeAt, typeAtEnd, typeHeading } from "../cast/typing.ts";
+import { asJson, type LogVector } from "./log-v2.ts";
 
 const TICKS_PER_MS = 1024;
 /** Thursday at five. */
 const BEGAN_MS = Date.UTC(2026, 10, 19, 17, 0);
-const FROM_FEED = Symbol("from a feed");
 let minute = 0;
 
 interface Person {
@@ -123,26 +124,22 @@ async function state(own: Pen, body: Statement): Promise<void> {
 function docOf(name: DocName): Y.Doc {
   const known = docs.get(name);
   if (known !== undefined) return known;
-  const doc = new Y.Doc();
-  applySeed(doc, createSeed(), FROM_FEED);
+  const doc = emptyDoc();
   docs.set(name, doc);
   return doc;
 }
 
-async function edit(
-  own: Pen,
-  name: DocName,
-  change: (paragraph: Y.XmlElement, text: Y.XmlText) => void,
-): Promise<void> {
+async function edit(own: Pen, name: DocName, change: (doc: Y.Doc) => void): Promise<void> {
   const doc = docOf(name);
   doc.clientID = own.clientId;
-  const before = Y.encodeStateVector(doc);
+  const updates: Uint8Array[] = [];
+  const keep = (update: Uint8Array): number => updates.push(update);
+  doc.on("update", keep);
   doc.transact(() => {
-    const paragraph = doc.get(ROOT_NAME, Y.XmlElement).get(0) as Y.XmlElement; // the seed's one paragraph
-    if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()]);
-    change(paragraph, paragraph.get(0) as Y.XmlText); // put there a moment ago, or before
+    change(doc);
   });
-  await put(own, "edit", name, Y.encodeStateAsUpdate(doc, before) as Bytes); // Yjs encodes into ordinary buffers of its own
+  doc.off("update", keep);
+  await put(own, "edit", name, new Uint8Array(Y.mergeUpdates(updates)));
 }
 
 async function utterance(by: Person, number: number): Promise<UtteranceId> {
@@ -161,7 +158,7 @@ async function say(
   const id = await utterance(own.by, number);
   const { answers = null, phase = "conversation", after = null } = more;
   await state(own, { kind: "utterance-begun", utterance: id, after, answers, phase });
-  for (const part of words) await edit(own, docOfUtterance(id), (_paragraph, text) => text.insert(text.length, part));
+  for (const part of words) await edit(own, docOfUtterance(id), (doc) => typeAtEnd(doc, part));
   await state(own, { kind: "utterance-said", utterance: id });
   return id;
 }
@@ -186,15 +183,19 @@ const tired = await say(laylas, 1, ["بنتي تعبانة."], { after: sleep })
 const hurry = await say(ellens, 2, ["I heard love in both, and hurry in one."], { after: tired, phase: "reflection" });
 const unsaid = await utterance(layla, 2);
 await state(laylas, { kind: "utterance-begun", utterance: unsaid, after: hurry, answers: null, phase: "conversation" });
-await edit(laylas, docOfUtterance(unsaid), (_paragraph, text) => text.insert(0, "Dad left"));
+await edit(laylas, docOfUtterance(unsaid), (doc) => typeAtEnd(doc, "Dad left"));
 await state(laylas, { kind: "utterance-discarded", utterance: unsaid });
 await state(samirasSecond, { kind: "paused" });
 await state(ellens, { kind: "resumed", feed: samirasSecond.head.feed, seq: 0 });
-await edit(ellens, SUMMARY_DOC, (_paragraph, text) => text.insert(0, "Samira wants to sleep. "));
-await edit(samirasSecond, SUMMARY_DOC, (_paragraph, text) => text.insert(text.length, "I’m frightened."));
-await edit(laylas, SUMMARY_DOC, (_paragraph, text) => text.insert(text.length, " So am I.", { p: { __format: 2 } }));
-await edit(samirasSecond, SUMMARY_DOC, (_paragraph, text) => text.delete(0, "Samira wants".length));
-await edit(samirasSecond, SUMMARY_DOC, (_paragraph, text) => text.insert(0, "I want"));
+await edit(ellens, SUMMARY_DOC, (doc) => typeHeading(doc, "How we see it"));
+await edit(ellens, SUMMARY_DOC, (doc) => typeAtEnd(doc, "Samira wants to sleep. "));
+await edit(samirasSecond, SUMMARY_DOC, (doc) => typeAtEnd(doc, "I’m frightenedd 😔."));
+await edit(samirasSecond, SUMMARY_DOC, (doc) => crossOut(doc, "d 😔."));
+await edit(samirasSecond, SUMMARY_DOC, (doc) => typeAtEnd(doc, " 😔."));
+await edit(laylas, SUMMARY_DOC, (doc) => typeAtEnd(doc, " So am I."));
+await edit(ellens, SUMMARY_DOC, (doc) => markLetters(doc, "bold", true, lettersThatRead(doc, "So am I")));
+await edit(samirasSecond, SUMMARY_DOC, (doc) => crossOut(doc, "Samira wants"));
+await edit(samirasSecond, SUMMARY_DOC, (doc) => typeAt(doc, 1, 0, "I want"));
 const door = base64urlnopad.encode(joinBytes(await writerMark(ellen.publicKey), new Uint8Array(8).fill(9)));
 const decision = door as Extract<Statement, { kind: "decision-worded" }>["decision"]; // a decision's id is made of these bytes
 await state(ellens, { kind: "decision-worded", decision, text: "Five nights at home." });
@@ -287,7 +288,7 @@ const runsOf = (paragraphs: readonly Paragraph[]) =>
   paragraphs.map(({ runs }) => runs.map(({ voice, text }): [string, string] => [nameOf(voice), text]));
 const vector: LogVector = {
   about:
-    "Golden log of format version 1, made on 2026-11-21. Keys are test keys. Kept for ever: a program that cannot read it cannot read what people wrote.",
+    "Golden log of format version 2, made on 2026-11-30. Keys are test keys. Kept for ever: a program that cannot read it cannot read what people wrote.",
   meeting: {
     id: meeting,
     secret: base64urlnopad.encode(secret),
@@ -317,6 +318,8 @@ const vector: LogVector = {
     order: record.meeting.order,
     texts: Object.fromEntries(record.meeting.order.map((id) => [id, runsOf(read(docOfUtterance(id)))])),
     summary: runsOf(read(SUMMARY_DOC)),
+    headings: read(SUMMARY_DOC).flatMap(({ style }, line) => (style === "heading" ? [line] : [])),
+    bold: read(SUMMARY_DOC).flatMap(({ runs }) => runs.flatMap(({ text, bold }) => (bold === true ? [text] : []))),
     admitted: [...record.meeting.voices.values()]
       .filter(({ standing }) => standing === "admitted")
       .map(({ id }) => nameOf(id)),
@@ -326,4 +329,4 @@ const vector: LogVector = {
   },
   refused,
 };
-writeFileSync(new URL("log-v1.json", import.meta.url), `${JSON.stringify(vector, null, 2)}\n`);
+writeFileSync(new URL("log-v2.json", import.meta.url), `${JSON.stringify(vector, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The golden log of format version 1, as `log-v1.json` holds it. Bytes are base64url without padding unless said otherwise. */
+/** The golden log of format version 2, as `log-v2.json` holds it. Bytes are base64url without padding unless said otherwise. */
 export interface LogVector {
   readonly about: string;
   readonly meeting: {
@@ -42,6 +42,10 @@ export interface LogVector {
     readonly order: readonly string[];
     readonly texts: Readonly<Record<string, readonly (readonly (readonly [string, string])[])[]>>;
     readonly summary: readonly (readonly (readonly [string, string])[])[];
+    /** Which lines of the summary are headings. */
+    readonly headings: readonly number[];
+    /** What is bold in it. */
+    readonly bold: readonly string[];
     readonly admitted: readonly string[];
     readonly hosting: readonly string[];
     readonly agreed: string;
@@ -61,8 +65,8 @@ export interface BrokenAt {
 
 /** Reads the golden log. */
 export function readLog(): LogVector {
-  // The file is part of this repository, written by `make-log-v1.ts` and never changed since.
-  return JSON.parse(readFileSync(new URL("log-v1.json", import.meta.url), "utf8")) as LogVector;
+  // The file is part of this repository, written by `make-log-v2.ts` and never changed since.
+  return JSON.parse(readFileSync(new URL("log-v2.json", import.meta.url), "utf8")) as LogVector;
 }
 
 /** A folded state as JSON: every map becomes a list of pairs. */
