@@ -5,8 +5,9 @@ import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { failing, reportedErrors } from "../../../cast/failing.ts";
-import { granted, insert, laptopIn, recordOf, say, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { granted, laptopIn, recordOf, say, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
+import { typeAtEnd } from "../../../cast/typing.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
 const ELLEN: Profile = { name: "Ellen", kind: "professional", relation: "nurse", colour: "teal" };
@@ -41,7 +42,7 @@ beforeEach(async () => {
 /** Whatever Ellen does shows on Samira's laptop. */
 async function hearsEllen(): Promise<void> {
   await say(ellen, "What would you like to use this time for?");
-  insert(ellen.summary.doc, "Five nights at home.");
+  typeAtEnd(ellen.summary.text.doc, "Five nights at home.");
   granted(await ellen.pause());
   await soon(() => {
     expect(recordOf(samira)).toEqual(["Ellen: What would you like to use this time for?"]);
@@ -84,7 +85,7 @@ describe("a listener that throws", () => {
     samira.subscribe(failing);
     samira.subscribe(() => (heard += 1));
     await hearsEllen();
-    insert(samira.summary.doc, "I am frightened.");
+    typeAtEnd(samira.summary.text.doc, "I am frightened.");
     await isHeardByEllen();
     expect(heard).toBeGreaterThan(3);
     expect(new Set(reported.messages())).toEqual(new Set(["a listener has failed"]));
@@ -112,7 +113,7 @@ describe("a listener that throws", () => {
     samira.subscribeToText("summary", failing);
     samira.subscribeToText("summary", () => heard.push(plainText(samira.summaryText())));
     await hearsEllen();
-    insert(samira.summary.doc, "I am frightened.");
+    typeAtEnd(samira.summary.text.doc, "I am frightened.");
     await isHeardByEllen();
     expect(heard.at(-1)).toContain("I am frightened.");
     expect(reported.messages()).toContain("a listener has failed");
@@ -139,9 +140,9 @@ describe("an editor that throws", () => {
   it("while it takes in the words of others: more of them go on coming", async () => {
     // Reading it settles of what type the document's root is, which an editor does as well.
     expect(plainText(samira.summaryText())).toBe("");
-    observe(samira.summary.doc, failing);
+    observe(samira.summary.text.doc, failing);
     await hearsEllen();
-    insert(ellen.summary.doc, "And the weekend too.");
+    typeAtEnd(ellen.summary.text.doc, "And the weekend too.");
     await soon(() => {
       expect(plainText(samira.summaryText())).toContain("And the weekend too.");
     });
@@ -149,9 +150,9 @@ describe("an editor that throws", () => {
   });
 
   it("at a change in its document: what is typed is saved and sent all the same", async () => {
-    samira.summary.doc.on("update", failing);
-    insert(samira.summary.doc, "I am ");
-    insert(samira.summary.doc, "frightened.");
+    samira.summary.text.doc.on("update", failing);
+    typeAtEnd(samira.summary.text.doc, "I am ");
+    typeAtEnd(samira.summary.text.doc, "frightened.");
     await soon(() => {
       expect(plainText(ellen.summaryText())).toContain("I am frightened.");
     });

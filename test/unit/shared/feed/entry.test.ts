@@ -45,7 +45,7 @@ describe("an entry", () => {
     };
     expect(Buffer.from(encodeHeader(header)).toString("hex")).toBe(
       [
-        "01",
+        "02",
         "a1".repeat(32),
         "a2".repeat(16),
         "01020304",
@@ -87,7 +87,7 @@ describe("an entry", () => {
   });
 
   it.each<[string, (bytes: Bytes) => Bytes]>([
-    ["is of a version nobody knows", (bytes) => new Uint8Array([2, ...bytes.slice(1)])],
+    ["is of another version", (bytes) => new Uint8Array([1, ...bytes.slice(1)])],
     ["is of a kind nobody knows", (bytes) => new Uint8Array([...bytes.slice(0, 93), 3, ...bytes.slice(94)])],
     [
       "names a document in bytes that are no text",
