@@ -1,16 +1,11 @@
 import type { Locator } from "playwright-core";
 import { decide, decision, setNextTime, takeOn, takePosition, weighWish, wordWish } from "./deciding-hands.ts";
-import { expectEverywhere, expectSame } from "./expect-everywhere.ts";
+import { expectEverywhere } from "./expect-everywhere.ts";
 import type { Hands } from "./hands.ts";
 import type { Room } from "./play.ts";
 import type { Report } from "./report.ts";
 import { DECIDED } from "./said.ts";
-
-const SUMMARY = {
-  samira: "Samira is frightened since the break-in and wants to sleep. ",
-  layla: "Her mother is afraid of waiting too long. ",
-  tomas: "Both of these stand.",
-} as const;
+import { playWritingTogether } from "./writing-together.ts";
 
 /** Has every laptop show this, so that the pictures of the step do. */
 async function lookAt(everyone: readonly Hands[], at: (hands: Hands) => Locator): Promise<void> {
@@ -27,24 +22,7 @@ export async function playTogether(room: Room, report: Report): Promise<void> {
   const shows = (words: string) =>
     expectEverywhere(everyone, ({ page }) => page.getByText(words, { exact: true }).first(), words);
 
-  await report.step("write", "three voices write the summary together", async () => {
-    await a.writeSummary("Samira", SUMMARY.samira);
-    await expectEverywhere(
-      [b, c, d],
-      ({ summary }) => summary.filter({ hasText: SUMMARY.samira.trim() }),
-      "Samira’s words",
-    );
-    await c.writeSummary("Layla", SUMMARY.layla);
-    await expectEverywhere(
-      [a, b, d],
-      ({ summary }) => summary.filter({ hasText: SUMMARY.layla.trim() }),
-      "Layla’s words",
-    );
-    await c.writeSummary("Tomas", SUMMARY.tomas);
-    await expectEverywhere(everyone, ({ summary }) => summary.filter({ hasText: SUMMARY.tomas }), "Tomas’s words");
-    await expectSame(everyone, async ({ summary }) => summary.innerText());
-    await report.pictures("write");
-  });
+  await playWritingTogether(room, report);
   await report.step("19", "Samira wants to keep walking to the canal", async () => {
     await wordWish(a, "Samira", DECIDED.canal);
     await expectEverywhere(everyone, ({ page }) => page.getByRole("article", { name: DECIDED.canal }), "her wish");

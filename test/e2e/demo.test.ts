@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeCopies } from "../exports/copies-hold.ts";
 import { verifyFile } from "../../shared/export/verify-file.ts";
 import { RECORD } from "../demo/said.ts";
+import { WRITTEN } from "../demo/writing-together.ts";
 
 const run = promisify(execFile);
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
@@ -23,6 +24,14 @@ interface DemoReport {
   readonly digest: string;
   readonly final: boolean;
   readonly erased: { readonly needle: string; readonly found: number; readonly placesSearched: readonly string[] };
+}
+
+/** What a bundle says of the summary in its copy. */
+interface SummaryInBundle {
+  readonly copy: {
+    readonly voices: readonly { readonly id: string; readonly profile: { readonly name: string } }[];
+    readonly summary: readonly { readonly runs: readonly { readonly voice: string; readonly text: string }[] }[];
+  };
 }
 
 describe("the scenario's meeting, played on four laptops", () => {
@@ -95,6 +104,19 @@ describe("the scenario's meeting, played on four laptops", () => {
   });
 
   describeCopies(() => join(dir, "copies"), REPOSITORY);
+
+  it("attributes every letter of the summary to whoever typed it, also where others divided, joined and headed its lines", async () => {
+    const bundle = JSON.parse(await readFile(join(dir, "copies/network.polyphony"), "utf8")) as SummaryInBundle;
+    const { voices, summary } = bundle.copy;
+    const written = new Map<string, string>();
+    for (const { voice, text } of summary.flatMap(({ runs }) => runs)) {
+      const name = voices.find(({ id }) => id === voice)?.profile.name ?? "nobody";
+      written.set(name, (written.get(name) ?? "") + text);
+    }
+    const letters = (words: string) => words.replaceAll(/\s+/g, "");
+    for (const [name, words] of Object.entries(WRITTEN)) expect(letters(written.get(name) ?? ""), name).toBe(letters(words));
+    expect([...written.keys()].sort()).toEqual(Object.keys(WRITTEN).sort());
+  });
 
   it("leaves copies for the GP of the very text that all laptops show as agreed", async () => {
     for (const form of ["html", "large.pdf", "pdf", "polyphony"]) {

@@ -2,11 +2,9 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { HeadingNode } from "@lexical/rich-text";
-import type { LexicalEditor } from "lexical";
 import { useEffect, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
-import * as Y from "yjs";
 import { BindText } from "../../../renderer/editor/BindText.tsx";
 import { IncomingWords } from "../../../renderer/editor/IncomingWords.tsx";
 import { TextStyles } from "../../../renderer/editor/TextStyles.tsx";
