@@ -121,8 +121,9 @@ export class History {
     const doc = this.#doc;
     const all: LetterRange[] = [];
     const marked = new Map<MarkKind, LetterRange[]>();
-    for (const { letters: old, text, standing } of deleted) {
-      const inserted = insertLetters(doc, { client: old.client, clock: old.clock }, text);
+    // What is inserted where nothing is left stands right behind what was deleted there: so the last comes first.
+    const back = deleted.toReversed().map((one) => ({ ...one, inserted: insertLetters(doc, one.letters, one.text) }));
+    for (const { letters: old, inserted, standing } of back.reverse()) {
       let clock = old.clock;
       for (const range of inserted) {
         for (let at = 0; at < range.length; at += 1, clock += 1) {
