@@ -28,20 +28,41 @@ export type Step =
   | { readonly did: "marked"; readonly id: LetterId; readonly mark: Mark }
   | { readonly did: "unmarked"; readonly mark: Mark };
 
-/** Inserts letters behind a place, under the document's own client id. To be called inside a transaction. */
+/** Inserts letters right behind a place, under the document's own client id. To be called inside a transaction. */
 export function insertLetters(doc: Y.Doc, behind: TextPosition, text: string): readonly LetterRange[] {
-  const letters = lettersOf(doc);
   const inserted: LetterRange[] = [];
-  let index = indexBehind(doc, behind);
+  let place = behind;
   for (const group of letterGroups(text)) {
     const clock = Y.getState(doc.store, doc.clientID);
     const length = group.wide ? 1 : group.text.length;
-    if (group.wide) letters.insertEmbed(index, embedWide(group.text));
-    else letters.insert(index, group.text);
-    index += length;
+    insertBehind(doc, place, group.wide ? new Y.ContentEmbed(embedWide(group.text)) : new Y.ContentString(group.text));
+    place = { client: doc.clientID, clock: clock + length - 1 };
     appendRange(inserted, { client: doc.clientID, clock, length });
   }
   return inserted;
+}
+
+/**
+ * Puts an item right behind a letter, also behind one that is deleted. Yjs itself would put it behind everything that was deleted there:
+ * letters that are written or come back one after the other would stand in another order.
+ */
+function insertBehind(doc: Y.Doc, place: TextPosition, content: Y.ContentEmbed | Y.ContentString): void {
+  const letters = lettersOf(doc);
+  const left = place === null ? null : itemOf(doc, place);
+  const origin = place === null || left === null ? null : Y.createID(place.client, place.clock);
+  const isInside = left !== null && origin !== null && origin.clock < left.lastId.clock;
+  const right = isInside
+    ? Y.createID(origin.client, origin.clock + 1)
+    : ((left === null ? letters._start : left.right)?.id ?? null);
+  const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID));
+  doc.transact((transaction) => {
+    const item = new Y.Item(id, null, origin, null, right, letters, null, content);
+    // Finds both neighbours by their names, and parts an item whose inside the place is.
+    item.getMissing(transaction, doc.store);
+    item.integrate(transaction, 0);
+  });
+  // Yjs remembers places by their index, and does not see this one coming.
+  letters._searchMarker?.splice(0);
 }
 
 /**
