@@ -68,19 +68,13 @@ function widenedOne(before: string, { from, to, text }: Splice): Splice {
 }
 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-/** How far around a place is looked: no character that people use is longer. */
-const LONGEST_CHARACTER = 64;
 
 /** Where the character begins that a boundary lies in; the boundary itself where it lies between two. */
 function characterStart(text: string, boundary: number): number {
-  const window = Math.max(0, boundary - LONGEST_CHARACTER);
-  const within = characters.segment(text.slice(window, boundary + LONGEST_CHARACTER)).containing(boundary - window);
-  return within === undefined ? boundary : window + within.index;
+  return characters.segment(text).containing(boundary)?.index ?? boundary;
 }
 
 function characterEnd(text: string, boundary: number): number {
-  const window = Math.max(0, boundary - LONGEST_CHARACTER);
-  const within = characters.segment(text.slice(window, boundary + LONGEST_CHARACTER)).containing(boundary - window);
-  if (within === undefined || window + within.index === boundary) return boundary;
-  return window + within.index + within.segment.length;
+  const within = characters.segment(text).containing(boundary);
+  return within === undefined || within.index === boundary ? boundary : within.index + within.segment.length;
 }
