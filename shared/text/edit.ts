@@ -36,7 +36,9 @@ function isOfAText(struct: Struct): boolean {
   if (!(struct instanceof Y.Item)) return true;
   // Nothing hangs on a key of a text, or inside another thing in it.
   if (struct.parentSub !== null || struct.parent instanceof Y.ID) return false;
-  return [Y.ContentString, Y.ContentEmbed, Y.ContentAny, Y.ContentDeleted].some((kind) => struct.content instanceof kind);
+  return [Y.ContentString, Y.ContentEmbed, Y.ContentAny, Y.ContentDeleted].some(
+    (kind) => struct.content instanceof kind,
+  );
 }
 
 /**

@@ -121,9 +121,8 @@ export class History {
     const doc = this.#doc;
     const all: LetterRange[] = [];
     const marked = new Map<MarkKind, LetterRange[]>();
-    // What is inserted where nothing is left stands right behind what was deleted there: so the last comes first.
-    const back = deleted.toReversed().map((one) => ({ ...one, inserted: insertLetters(doc, one.letters, one.text) }));
-    for (const { letters: old, inserted, standing } of back.reverse()) {
+    for (const { letters: old, text, standing } of deleted) {
+      const inserted = insertLetters(doc, { client: old.client, clock: old.clock }, text);
       let clock = old.clock;
       for (const range of inserted) {
         for (let at = 0; at < range.length; at += 1, clock += 1) {
@@ -149,7 +148,8 @@ export class History {
     for (const { client, clock, length } of letters) {
       for (let at = 0; at < length; at += 1) {
         let id: LetterId = { client, clock: clock + at };
-        for (let next = this.#renamed.get(nameOf(id)); next !== undefined; next = this.#renamed.get(nameOf(id))) id = next;
+        for (let next = this.#renamed.get(nameOf(id)); next !== undefined; next = this.#renamed.get(nameOf(id)))
+          id = next;
         appendRange(now, { ...id, length: 1 });
       }
     }

@@ -72,7 +72,8 @@ export class TextView {
     this.#touched = null;
     if (lines === null) return;
     if (this.#listeners.isEmpty) this.#lines = null;
-    else if (this.#marks === null) this.#lines = likeBefore(lines, walkLines(this.#beginning(), Infinity, this.#index()));
+    else if (this.#marks === null)
+      this.#lines = likeBefore(lines, walkLines(this.#beginning(), Infinity, this.#index()));
     else if (touched !== null) this.#lines = this.#patched(lines, touched);
   }
 

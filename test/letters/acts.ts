@@ -38,7 +38,7 @@ export type Act =
     })
   | (ByAnyone & { readonly kind: "heading"; readonly line: Any; readonly on: boolean })
   | (ByAnyone & { readonly kind: "redo" | "undo" })
-  /** Some entries of others come, those at these places of what has not come yet; all of them where none are named. */
+  /** Some entries of others come, from whoever has written at these places of what has not come yet; all where none are named. */
   | (ByAnyone & { readonly kind: "hear"; readonly which: readonly Any[]; readonly together: boolean });
 
 /** An act, and how long after the one before it is done. */
@@ -70,7 +70,14 @@ function someAct(chance: Chance, who: number): Act {
   if (kind < 12) return someWriting(chance, who, { length: chance.below(3), text: somePasted(chance) });
   if (kind < 13) return { kind: "move", who, at, length: 1 + length, to: chance.next() };
   if (kind < 14) {
-    return { kind: "look", who, at, length: 1 + length, what: chance.pick(["bold", "italic"]), on: chance.below(2) === 0 };
+    return {
+      kind: "look",
+      who,
+      at,
+      length: 1 + length,
+      what: chance.pick(["bold", "italic"]),
+      on: chance.below(2) === 0,
+    };
   }
   if (kind < 15) return { kind: "heading", who, line: at, on: chance.below(3) > 0 };
   if (kind < 17) return { kind: chance.below(3) === 0 ? "redo" : "undo", who };

@@ -54,7 +54,9 @@ export function unitsOf(cells: readonly Cell[]): number {
 
 /** The same text and the same look, whoever wrote the letters. */
 export function readsLike(cells: readonly Cell[]): string {
-  return cells.map(({ letter, bold, italic, heading }) => `${letter}${Number(bold)}${Number(italic)}${Number(heading)}`).join("");
+  return cells
+    .map(({ letter, bold, italic, heading }) => `${letter}${Number(bold)}${Number(italic)}${Number(heading)}`)
+    .join("");
 }
 
 /** What is wrong with the letters as they are shown, or null: they are those, and look so; new ones are this client's. */
@@ -63,7 +65,8 @@ export function differenceBetween(shown: readonly Cell[], wished: readonly Cell[
   for (const [at, is] of shown.entries()) {
     const wish = wished[at];
     if (wish === undefined) return `a letter too many at ${at}`;
-    const isSame = wish.client === null ? is.client === newClient : wish.client === is.client && wish.clock === is.clock;
+    const isSame =
+      wish.client === null ? is.client === newClient : wish.client === is.client && wish.clock === is.clock;
     if (!isSame) return `letter ${at} is ${nameOf(is)} instead of ${nameOf(wish)}`;
     if (wish.letter !== is.letter) return `letter ${at} reads ${is.letter} instead of ${wish.letter}`;
     const looks = wish.bold === is.bold && wish.italic === is.italic && wish.heading === is.heading;

@@ -25,7 +25,8 @@ export class Ledger {
     const bytes = new Uint8Array(update);
     const read = readEdit(bytes);
     if (read === null) return broken("an edit is refused by its own program");
-    if ([...read.inserts, ...read.deletes].some((one) => one !== client)) broken("an edit touches what another has written");
+    if ([...read.inserts, ...read.deletes].some((one) => one !== client))
+      broken("an edit touches what another has written");
     const took = { inserted: [] as LetterNumber[], deleted: [] as LetterNumber[], crossedOut: [] as LetterNumber[] };
     const { structs, ds } = Y.decodeUpdate(bytes);
     for (const struct of structs) if (struct instanceof Y.Item) this.#takeItem(struct, took);
@@ -47,7 +48,10 @@ export class Ledger {
     return new Set([...this.#texts.keys()].filter((letter) => !this.#deleted.has(letter) && !crossedOut.has(letter)));
   }
 
-  #takeItem({ id: { client, clock }, content }: Y.Item, took: { inserted: LetterNumber[]; crossedOut: LetterNumber[] }): void {
+  #takeItem(
+    { id: { client, clock }, content }: Y.Item,
+    took: { inserted: LetterNumber[]; crossedOut: LetterNumber[] },
+  ): void {
     const letters =
       content instanceof Y.ContentString
         ? content.str.split("")

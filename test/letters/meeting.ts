@@ -23,7 +23,7 @@ export function meet({ people: count, acts }: Script): void {
       const person = people[act.who % count];
       if (person !== undefined) perform(person, ledger, act);
     }
-    for (const person of people) person.hear(person.unheard.splice(0), false);
+    for (const person of people) person.hearFirst(Infinity);
     checkEveryone(people, ledger);
   } finally {
     for (const { doc } of people) doc.destroy();
@@ -42,7 +42,8 @@ function checkEveryone(people: readonly Person[], ledger: Ledger): void {
       const number = letterNumber(client ?? -1, clock);
       if (seen.has(number)) broken("a letter is there twice");
       if (!standing.has(number)) broken("a letter is there that was taken out");
-      if (ledger.textOf(number) !== letter) broken(`${JSON.stringify(ledger.textOf(number))} reads ${JSON.stringify(letter)}`);
+      if (ledger.textOf(number) !== letter)
+        broken(`${JSON.stringify(ledger.textOf(number))} reads ${JSON.stringify(letter)}`);
       if (letter === "\ufffd") broken("half a letter is there");
       seen.add(number);
     }

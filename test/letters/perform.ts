@@ -33,7 +33,8 @@ export function perform(person: Person, ledger: Ledger, act: Timed): void {
       turn(person, act.kind);
       break;
     case "hear":
-      hear(person, act);
+      if (act.which.length === 0) person.hearFirst(Infinity);
+      else person.hearSome(act.which, act.together);
       break;
   }
   checkPlaces(person, act.pauseMs + person.nowMs);
@@ -45,7 +46,11 @@ function write(person: Person, ledger: Ledger, act: Write): void {
   let [from, to] = rangeIn(cells, act);
   // Whoever puts one thing in another's place has selected what they see: whole characters.
   if (act.text !== "" && to > from) [from, to] = wholeCharacters(cells, from, to);
-  const isOther = cells.slice(from, to).map(({ letter }) => letter).join("") !== act.text;
+  const isOther =
+    cells
+      .slice(from, to)
+      .map(({ letter }) => letter)
+      .join("") !== act.text;
   // The same letters once more are no change.
   if (!isOther) return;
   const heading = endBehind(cells, from)?.heading === true;
@@ -56,7 +61,7 @@ function write(person: Person, ledger: Ledger, act: Write): void {
   const firstEnd = ends[0];
   if (firstEnd !== undefined && first !== null) typed[firstEnd] = { ...cellOf(LINE_END, act.look, first) };
   if (last !== null) restyled.set(placeOfEnd(cells, to), { heading: last });
-  person.hear(person.unheard.splice(0, act.heardMeanwhile), false);
+  person.hearFirst(act.heardMeanwhile);
   rewrite(person, ledger, shown, { from, to, typed, caret: act.caret, around: act.around, restyled });
 }
 
@@ -96,30 +101,18 @@ function turn(person: Person, kind: "redo" | "undo"): void {
   const after = person.cells;
   const shown = new Set(after.map(numberOf));
   const gone = before.filter((cell) => !shown.has(numberOf(cell)));
-  if (kind === "undo" && gone.some(({ client }) => client !== person.client)) broken("an undo took out another's letter");
+  if (kind === "undo" && gone.some(({ client }) => client !== person.client))
+    broken("an undo took out another's letter");
   if (kind === "undo" && took.crossedOut.length > 0) broken("an undo crossed something out");
   const had = new Set(before.map(numberOf));
-  const [stayed, stays] = [before.filter((cell) => shown.has(numberOf(cell))), after.filter((cell) => had.has(numberOf(cell)))];
+  const [stayed, stays] = [
+    before.filter((cell) => shown.has(numberOf(cell))),
+    after.filter((cell) => had.has(numberOf(cell))),
+  ];
   if (stayed.some((cell, at) => numberOf(cell) !== numberOf(stays[at] ?? cell))) broken("letters changed places");
   if (place === undefined) return;
   if (!person.isTurned(kind)) broken(`what was done just now is not as before after ${kind}`);
   offsetOf(person.doc, person.lines, place);
-}
-
-/** How many entries may come before one that was written earlier. */
-const MOST_OUT_OF_ORDER = 6;
-
-function hear(person: Person, { which, together }: By<"hear">): void {
-  if (which.length === 0) {
-    person.hear(person.unheard.splice(0), together);
-    return;
-  }
-  const heard: Uint8Array[] = [];
-  for (const place of which) {
-    const oldest = Math.min(person.unheard.length, MOST_OUT_OF_ORDER);
-    if (oldest > 0) heard.push(...person.unheard.splice(place % oldest, 1));
-  }
-  person.hear(heard, together);
 }
 
 /** A place that somebody's caret stands at has to be found again where it stands. */
@@ -137,7 +130,10 @@ function checkPlaces(person: Person, chance: number): void {
 const EMPTY: Line = { end: null, heading: false, pieces: [], span: 0 };
 
 /** A stretch of letters that leaves the end of the last line out. */
-function rangeIn(cells: readonly Cell[], { at, length }: { readonly at: number; readonly length: number }): [number, number] {
+function rangeIn(
+  cells: readonly Cell[],
+  { at, length }: { readonly at: number; readonly length: number },
+): [number, number] {
   const from = at % cells.length;
   return [from, Math.min(cells.length - 1, from + length)];
 }
@@ -145,7 +141,9 @@ function rangeIn(cells: readonly Cell[], { at, length }: { readonly at: number; 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 function wholeCharacters(cells: readonly Cell[], from: number, to: number): [number, number] {
-  const boundaries = new Set([...characters.segment(cells.map(({ letter }) => letter).join(""))].map(({ index }) => index));
+  const boundaries = new Set(
+    [...characters.segment(cells.map(({ letter }) => letter).join(""))].map(({ index }) => index),
+  );
   let units = 0;
   let [first, last] = [0, cells.length - 1];
   for (const [at, { letter }] of cells.entries()) {

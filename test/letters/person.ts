@@ -14,6 +14,12 @@ const OWN = Symbol("own");
 /** After such a pause an act is undone by itself. */
 const ALONE_MS = 500;
 
+/** What another has written and this laptop has not heard yet. */
+interface Heard {
+  readonly from: number;
+  readonly update: Uint8Array;
+}
+
 /** An act that may be undone and redone to exactly what was there, as long as nothing else happens. */
 interface Reversible {
   readonly before: string;
@@ -24,8 +30,7 @@ interface Reversible {
 /** Somebody at their laptop: the document, what the screen shows of it, and what they did. */
 export class Person {
   readonly client: number;
-  /** What others have written and this laptop has not heard yet. */
-  readonly unheard: Uint8Array[] = [];
+  readonly #unheard: Heard[] = [];
   readonly doc = new Y.Doc({ guid: "" });
   readonly history: History;
   /** The lines as they were before the last act. */
@@ -74,7 +79,7 @@ export class Person {
       took.inserted.push(...inserted);
       took.deleted.push(...deleted);
       took.crossedOut.push(...crossedOut);
-      for (const other of this.#others) if (other !== this) other.unheard.push(update);
+      for (const other of this.#others) if (other !== this) other.#unheard.push({ from: this.client, update });
     }
     this.lookAgain();
     return took;
@@ -104,11 +109,34 @@ export class Person {
     this.#last = null;
   }
 
-  /** Takes in what others have written. */
-  hear(updates: readonly Uint8Array[], together: boolean): void {
-    if (updates.length === 0) return;
-    if (together) Y.applyUpdate(this.doc, Y.mergeUpdates([...updates]), FROM_FEED);
-    else for (const update of updates) Y.applyUpdate(this.doc, update, FROM_FEED);
+  /** Takes in what came first, so many entries. */
+  hearFirst(count: number): void {
+    this.#hear(this.#unheard.splice(0, count), false);
+  }
+
+  /**
+   * Takes in entries in another order than they were written in, each writer's own in theirs, because a feed is a chain. Together they
+   * are one change, and each writer's are one entry.
+   */
+  hearSome(which: readonly number[], together: boolean): void {
+    const heard: Heard[] = [];
+    for (const place of which) {
+      const from = this.#unheard[place % Math.max(1, this.#unheard.length)]?.from;
+      const first = this.#unheard.findIndex((one) => one.from === from);
+      if (first !== -1) heard.push(...this.#unheard.splice(first, 1));
+    }
+    this.#hear(heard, together);
+  }
+
+  #hear(heard: readonly Heard[], together: boolean): void {
+    if (heard.length === 0) return;
+    if (together) {
+      const feeds = [...Map.groupBy(heard, ({ from }) => from).values()];
+      const entries = feeds.map((feed) => Y.mergeUpdates(feed.map(({ update }) => update)));
+      this.doc.transact(() => {
+        for (const entry of entries) Y.applyUpdate(this.doc, entry, FROM_FEED);
+      }, FROM_FEED);
+    } else for (const { update } of heard) Y.applyUpdate(this.doc, update, FROM_FEED);
     if (this.doc.clientID !== this.client) broken("Yjs has given up the client id");
     this.#last = null;
     this.lookAgain();

@@ -49,7 +49,9 @@ export function rewrite(person: Person, ledger: Ledger, shown: readonly Line[], 
 /** The letters as they are to be shown. */
 function wishedOf(cells: readonly Cell[], { from, to, typed, restyled }: Intent): readonly Cell[] {
   const styled =
-    restyled === undefined ? cells : cells.map((cell, at) => (restyled.has(at) ? { ...cell, ...restyled.get(at) } : cell));
+    restyled === undefined
+      ? cells
+      : cells.map((cell, at) => (restyled.has(at) ? { ...cell, ...restyled.get(at) } : cell));
   return [...styled.slice(0, from), ...typed, ...styled.slice(to)];
 }
 
@@ -88,7 +90,8 @@ function checkTook(person: Person, ledger: Ledger, took: Took, { removed, typed 
   for (const letter of removed) if (!touched.has(letter)) broken("a letter that was meant was not taken out");
   const inserted = took.inserted.map((letter) => ledger.textOf(letter)).join("");
   const meant = typed.map(({ letter }) => letter).join("");
-  if (inserted !== meant) broken(`${person.client} typed ${JSON.stringify(meant)} and wrote ${JSON.stringify(inserted)}`);
+  if (inserted !== meant)
+    broken(`${person.client} typed ${JSON.stringify(meant)} and wrote ${JSON.stringify(inserted)}`);
 }
 
 /** Where others have written meanwhile: all their letters stay as they are, and the typed ones stand together. */

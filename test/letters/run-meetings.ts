@@ -56,7 +56,7 @@ export function* holdHere({ seed, meetings }: Stretch): Generator<Told> {
       yield { failure };
       return;
     }
-    if ((number + 1) % AT_ONCE === 0 || number + 1 === meetings) yield { held: ((number % AT_ONCE) + 1) };
+    if ((number + 1) % AT_ONCE === 0 || number + 1 === meetings) yield { held: (number % AT_ONCE) + 1 };
   }
 }
 

@@ -31,7 +31,12 @@ function simpler(act: Timed): readonly Timed[] {
   if (act.kind !== "write") return [];
   const letters = [...act.text];
   return [
-    ...(letters.length > 0 ? [{ ...act, text: letters.slice(1).join("") }, { ...act, text: letters.slice(0, -1).join("") }] : []),
+    ...(letters.length > 0
+      ? [
+          { ...act, text: letters.slice(1).join("") },
+          { ...act, text: letters.slice(0, -1).join("") },
+        ]
+      : []),
     ...(act.length > 0 ? [{ ...act, length: act.length - 1 }] : []),
     ...(act.look.bold || act.look.italic ? [{ ...act, look: { bold: false, italic: false } }] : []),
     ...(act.headings.some((heading) => heading !== null) ? [{ ...act, headings: [null, null] as const }] : []),
@@ -42,5 +47,9 @@ function simpler(act: Timed): readonly Timed[] {
 /** A failure as it is told: how to have it again, and by which acts. */
 export function told({ seed, what, script }: Failure): string {
   const acts = script.acts.map((act) => `  ${JSON.stringify(act)}`);
-  return [`${what} (seed ${seed}: npm run letters -- --meetings 1 --seed ${seed})`, `${script.people} people`, ...acts].join("\n");
+  return [
+    `${what} (seed ${seed}: npm run letters -- --meetings 1 --seed ${seed})`,
+    `${script.people} people`,
+    ...acts,
+  ].join("\n");
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { appendRange, embedWide, letterGroups, wideLetterIn, type LetterRange } from "../../../../shared/text/letters.ts";
+import {
+  appendRange,
+  embedWide,
+  letterGroups,
+  wideLetterIn,
+  type LetterRange,
+} from "../../../../shared/text/letters.ts";
 
 describe("a letter beyond the basic plane", () => {
   it("is one letter, embedded alone", () => {
@@ -13,7 +19,20 @@ describe("a letter beyond the basic plane", () => {
   });
 
   it("is read out of nothing else that is embedded", () => {
-    const others = [null, 5, "😔", "words", [], ["a"], ["ab"], ["😔", "😔"], ["\ud83d"], ["\ude14\ud83d"], [["😔"]], { 0: "😔" }];
+    const others = [
+      null,
+      5,
+      "😔",
+      "words",
+      [],
+      ["a"],
+      ["ab"],
+      ["😔", "😔"],
+      ["\ud83d"],
+      ["\ude14\ud83d"],
+      [["😔"]],
+      { 0: "😔" },
+    ];
     for (const other of others) expect(wideLetterIn(other)).toBeNull();
   });
 });

@@ -24,7 +24,12 @@ describe("what marks say of letters", () => {
   });
 
   it("is what the last mark of a kind says, letter by letter", () => {
-    const marks = [mark("bold", true, 0, 4), mark("italic", true, 1, 1), mark("bold", false, 2, 1), mark("bold", true, 3, 9)];
+    const marks = [
+      mark("bold", true, 0, 4),
+      mark("italic", true, 1, 1),
+      mark("bold", false, 2, 1),
+      mark("bold", true, 3, 9),
+    ];
     expect(standingOf(marks, 6)).toEqual(["bold", "bold+italic", "", "bold", "bold", "bold"]);
   });
 
@@ -39,7 +44,11 @@ describe("what marks say of letters", () => {
   });
 
   it("is found in a moment in as many ranges as an edit can hold, however far they reach", () => {
-    const letters = Array.from({ length: 200_000 }, (_, clock) => ({ client: 11, clock, length: (200_000 - clock) * 2 }));
+    const letters = Array.from({ length: 200_000 }, (_, clock) => ({
+      client: 11,
+      clock,
+      length: (200_000 - clock) * 2,
+    }));
     const far = [{ client: 11, clock: 0, length: Number.MAX_SAFE_INTEGER }];
     const began = performance.now();
     const index = new MarkIndex([

@@ -21,8 +21,17 @@ describe("a mark", () => {
   it("is none where its kind, its switch or its numbers are none", () => {
     const others = [
       ...[null, "bold", {}, [], ["bold"], ["underlined", true, 1, 1, 1], ["bold", 1, 1, 1, 1]],
-      ...[["bold", true, 1, 1], ["bold", true, 1, 1, 0], ["bold", true, -1, 1, 1], ["bold", true, 1, 0.5, 1]],
-      ...[["bold", true, 1, 1, 2 ** 53 - 1], ["bold", true, 2 ** 53, 1, 1], ["bold", true, "1", 1, 1]],
+      ...[
+        ["bold", true, 1, 1],
+        ["bold", true, 1, 1, 0],
+        ["bold", true, -1, 1, 1],
+        ["bold", true, 1, 0.5, 1],
+      ],
+      ...[
+        ["bold", true, 1, 1, 2 ** 53 - 1],
+        ["bold", true, 2 ** 53, 1, 1],
+        ["bold", true, "1", 1, 1],
+      ],
     ];
     for (const other of others) expect(parseMark(other)).toBeNull();
   });

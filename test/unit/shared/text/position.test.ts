@@ -3,14 +3,23 @@ import { readLines } from "../../../../shared/text/lines.ts";
 import { indexBehind, itemOf, offsetOf, positionAt } from "../../../../shared/text/position.ts";
 import { crossOut, emptyDoc, typeAt, typeAtEnd } from "../../../cast/typing.ts";
 
-const whereIs = (doc: ReturnType<typeof emptyDoc>, place: ReturnType<typeof positionAt>) => offsetOf(doc, readLines(doc), place);
+const whereIs = (doc: ReturnType<typeof emptyDoc>, place: ReturnType<typeof positionAt>) =>
+  offsetOf(doc, readLines(doc), place);
 
 describe("a place in a text", () => {
   it("is found again wherever it is, also behind a wide letter", () => {
     const doc = emptyDoc(11);
     typeAtEnd(doc, "a😴b\n\nc");
     const lines = readLines(doc);
-    for (const [line, at] of [[0, 0], [0, 1], [0, 3], [0, 4], [1, 0], [2, 0], [2, 1]] as const) {
+    for (const [line, at] of [
+      [0, 0],
+      [0, 1],
+      [0, 3],
+      [0, 4],
+      [1, 0],
+      [2, 0],
+      [2, 1],
+    ] as const) {
       expect(offsetOf(doc, lines, positionAt(lines, { line, at }))).toEqual({ line, at });
     }
   });
