@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { History } from "../../shared/text/history.ts";
-import { isSameLine, readLines, type Line } from "../../shared/text/lines.ts";
+import { readsAlike, readLines, type Line } from "../../shared/text/lines.ts";
 import { applySeed, createSeed } from "../../shared/text/seed.ts";
 import { TextView } from "../../shared/text/text-view.ts";
 import type { Step } from "../../shared/text/write.ts";
@@ -145,7 +145,7 @@ export class Person {
   /** What is shown has to be what is in the document. */
   lookAgain(): void {
     const [shown, there] = [this.#view.lines, readLines(this.doc)];
-    const isSame = shown.length === there.length && shown.every((line, at) => isSameLine(line, there[at] ?? line));
+    const isSame = shown.length === there.length && shown.every((line, at) => readsAlike(line, there[at] ?? line));
     if (!isSame) broken("what is shown is not what is in the document");
   }
 }

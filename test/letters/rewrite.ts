@@ -30,7 +30,7 @@ export function rewrite(person: Person, ledger: Ledger, shown: readonly Line[], 
   const before = person.reads;
   let steps: readonly Step[] = [];
   const took = person.act(() => {
-    steps = writeLines(person.doc, rewritingOf(shown, cells, intent));
+    steps = writeLines(person.doc, rewritingOf(shown, cells, intent)).steps;
     person.record(steps);
   });
   checkTook(person, ledger, took, { removed, typed: intent.typed });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { lettersOf, LINE_BREAK, NOBODY } from "../../../../shared/text/letters.ts";
-import { isSameLine, lineText, readLines, walkLines } from "../../../../shared/text/lines.ts";
+import { readsAlike, lineText, readLines, walkLines } from "../../../../shared/text/lines.ts";
 import { MarkIndex } from "../../../../shared/text/mark-index.ts";
 import { markLetters } from "../../../../shared/text/write.ts";
 import { crossOut, emptyDoc, lettersThatRead, typeAt, typeAtEnd, typeHeading } from "../../../cast/typing.ts";
@@ -88,8 +88,8 @@ it("takes two lines for the same as long as every letter, its look and its write
   typeAtEnd(doc, "sleep");
   const [before, again] = [readLines(doc)[0], readLines(doc)[0]];
   if (before === undefined || again === undefined) throw new Error("there is a line");
-  expect(isSameLine(before, again)).toBe(true);
+  expect(readsAlike(before, again)).toBe(true);
   doc.transact(() => markLetters(doc, "bold", true, lettersThatRead(doc, "ee")));
   const [bold] = readLines(doc);
-  expect(bold && isSameLine(before, bold)).toBe(false);
+  expect(bold && readsAlike(before, bold)).toBe(false);
 });
