@@ -1,6 +1,6 @@
 import { $getSelection, $isRangeSelection, type NodeKey } from "lexical";
 import type * as Y from "yjs";
-import { LINE_BREAK, LINE_END } from "../../shared/text/letters.ts";
+import { LINE_BREAK, LINE_START } from "../../shared/text/letters.ts";
 import { lineText, type ShownLine } from "../../shared/text/lines.ts";
 import { offsetOf, positionAt, type TextOffset, type TextPosition } from "../../shared/text/position.ts";
 import { shownLetters, type ShownLetter } from "../../shared/text/shown-letters.ts";
@@ -71,7 +71,7 @@ export class ShownText {
   /** The words of a selection, a line for each line. */
   wordsOf(selection: TextSelection): string {
     const words = this.lettersOf(selection).map(({ text }) => text);
-    return words.join("").replaceAll(LINE_BREAK, LINE_END);
+    return words.join("").replaceAll(LINE_BREAK, LINE_START);
   }
 
   /** Whether a position is inside a selection. */

@@ -24,7 +24,7 @@ import { $readBlock } from "./lexical-lines.ts";
 import { ShownText } from "./shown-text.ts";
 
 /** What is shown of a text that has no line yet. */
-const EMPTY: ShownLine = { end: null, heading: false, pieces: [] };
+const EMPTY: ShownLine = { start: null, heading: false, pieces: [] };
 const BLANK: WrittenLine = { heading: false, runs: [] };
 
 /**
@@ -122,10 +122,9 @@ export class TextBinding {
       this.#shown = inNewBlocks;
       return;
     }
-    const behind = lines[from - 1]?.end ?? null;
     const hint = hintOf(from, { lines: old, selected }, { lines: written, selected: left });
     const after = written.length === 0 ? [BLANK] : written;
-    const rewritten = this.#write(() => writeLines(doc, { behind, before: old, after, hint }));
+    const rewritten = this.#write(() => writeLines(doc, { before: old, after, hint }));
     this.#history.record(rewritten.steps, performance.now());
     const all = [...lines.slice(0, from), ...rewritten.lines, ...lines.slice(oldTo)];
     // Where not every line has its block, all of them are drawn again.

@@ -14,6 +14,6 @@ export function appendLines(doc: Y.Doc, lines: readonly WrittenLine[]): void {
   const before = last === undefined ? [] : [last];
   const after = isFree ? lines : [writtenAs(last), ...lines];
   doc.transact(() => {
-    writeLines(doc, { behind: there.at(-2)?.end ?? null, before, after, hint: null });
+    writeLines(doc, { before, after, hint: null });
   });
 }

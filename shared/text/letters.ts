@@ -4,12 +4,12 @@ import * as Y from "yjs";
 export const LETTERS = "letters";
 /** The root that holds the marks on them. */
 export const MARKS = "marks";
-/** The letter that ends a line. A mark on it says whether the line is a heading. */
-export const LINE_END = "\n";
-/** The letter that breaks a line without ending it (Unicode LINE SEPARATOR). */
+/** The letter that begins a line. A mark on it says whether the line is a heading. */
+export const LINE_START = "\n";
+/** The letter that breaks a line without beginning another (Unicode LINE SEPARATOR). */
 export const LINE_BREAK = "\u2028";
 
-/** The client id of the one letter that every document begins with: the end of its last line. It belongs to no feed. */
+/** The client id of the one letter that every document begins with: the start of its first line. It belongs to no feed. */
 export const NOBODY = 0;
 
 /** A letter's name for ever: who inserted it, and as which of theirs. Splitting or joining lines never changes it. */

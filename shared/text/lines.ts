@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { lettersOf, LINE_BREAK, LINE_END, wideLetterIn, type LetterId, type Look } from "./letters.ts";
+import { lettersOf, LINE_BREAK, LINE_START, wideLetterIn, type LetterId, type Look } from "./letters.ts";
 import { MarkIndex } from "./mark-index.ts";
 import { readMarks } from "./marks.ts";
 
@@ -14,13 +14,13 @@ export interface Piece extends Look {
 
 /** One line as it is read: what is deleted or crossed out is not in it. */
 export interface ShownLine {
-  /** The letter that ends it; null for what stands behind the last line's end. */
-  readonly end: LetterId | null;
+  /** The letter that begins it; null only on a screen that shows a text without any line. */
+  readonly start: LetterId | null;
   readonly heading: boolean;
   readonly pieces: readonly Piece[];
 }
 
-/** A line, and how many places of the Yjs text it takes up, with everything in it that is not read. */
+/** A line, and how many places of the Yjs text it takes up, with its start and everything in it that is not read. */
 export interface Line extends ShownLine {
   readonly span: number;
 }
@@ -31,17 +31,28 @@ export interface Start {
   readonly offset: number;
 }
 
-/** The lines of a document. Total: whatever it holds besides letters and marks is passed over. */
-export function readLines(doc: Y.Doc): readonly Line[] {
-  return walkLines({ item: lettersOf(doc)._start, offset: 0 }, Infinity, new MarkIndex(readMarks(doc)));
+/** The lines that a walk came by, and how many places it passed before the first of them began. */
+export interface Walked {
+  readonly lead: number;
+  readonly lines: readonly Line[];
 }
 
-/** The lines from a place on, until `span` places of the Yjs text are passed. */
-export function walkLines(start: Start, span: number, marks: MarkIndex): readonly Line[] {
-  const lines: Line[] = [];
-  let line = new OpenLine();
+/** The lines of a document. Total: whatever it holds besides lines and marks is passed over. */
+export function readLines(doc: Y.Doc): readonly Line[] {
+  return walkLines({ item: lettersOf(doc)._start, offset: 0 }, Infinity, new MarkIndex(readMarks(doc))).lines;
+}
+
+/** The lines that begin from a place on, until `span` places of the Yjs text are passed. */
+export function walkLines(start: Start, span: number, marks: MarkIndex): Walked {
+  const lines: OpenLine[] = [];
+  let lead = 0;
   let left = span;
   let { item, offset } = start;
+  const pass = (places: number): void => {
+    const line = lines.at(-1);
+    if (line === undefined) lead += places;
+    else line.span += places;
+  };
   for (; item !== null && left > 0; item = item.right, offset = 0) {
     if (item.deleted || !item.countable) continue;
     const { client, clock } = item.id;
@@ -49,7 +60,7 @@ export function walkLines(start: Start, span: number, marks: MarkIndex): readonl
     left -= length;
     const text = textOf(item.content);
     if (text === null) {
-      line.span += length;
+      pass(length);
       continue;
     }
     let at = offset;
@@ -57,25 +68,22 @@ export function walkLines(start: Start, span: number, marks: MarkIndex): readonl
       const until = at + stretch.length;
       const { crossedOut, heading, bold, italic } = stretch.standing;
       while (at < until) {
-        const end = crossedOut || text.wide ? -1 : text.letters.indexOf(LINE_END, at);
-        const stop = end === -1 || end >= until ? until : end;
+        const next = crossedOut || text.wide ? -1 : text.letters.indexOf(LINE_START, at);
+        const stop = next === -1 || next >= until ? until : next;
         if (stop > at && !crossedOut) {
           const letters = text.wide ? text.letters : readable(text.letters.slice(at, stop));
-          line.add({ client, clock: clock + at, letters: stop - at, text: letters, bold, italic });
+          lines.at(-1)?.add({ client, clock: clock + at, letters: stop - at, text: letters, bold, italic });
         }
-        line.span += stop - at;
+        pass(stop - at);
         at = stop;
         if (at < until) {
-          line.span += 1;
-          lines.push(line.ended({ client, clock: clock + at }, heading));
-          line = new OpenLine();
+          lines.push(new OpenLine({ client, clock: clock + at }, heading));
           at += 1;
         }
       }
     }
   }
-  if (line.span > 0) lines.push(line.ended(null, false));
-  return lines;
+  return { lead, lines: lines.map((line) => line.closed()) };
 }
 
 /** The text of a line. */
@@ -87,7 +95,7 @@ export function lineText({ pieces }: ShownLine): string {
 export function readsAlike(a: ShownLine, b: ShownLine): boolean {
   if (a === b) return true;
   if (a.heading !== b.heading || a.pieces.length !== b.pieces.length) return false;
-  if (a.end?.client !== b.end?.client || a.end?.clock !== b.end?.clock) return false;
+  if (a.start?.client !== b.start?.client || a.start?.clock !== b.start?.clock) return false;
   return a.pieces.every((piece, index) => {
     const other = b.pieces[index];
     if (other === undefined || piece.text !== other.text) return false;
@@ -104,15 +112,23 @@ export function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 class OpenLine {
-  span = 0;
+  /** Its start is one place. */
+  span = 1;
+  readonly #start: LetterId;
+  readonly #heading: boolean;
   readonly #pieces: Piece[] = [];
+
+  constructor(start: LetterId, heading: boolean) {
+    this.#start = start;
+    this.#heading = heading;
+  }
 
   add(piece: Piece): void {
     addPiece(this.#pieces, piece);
   }
 
-  ended(end: LetterId | null, heading: boolean): Line {
-    return { end, heading, pieces: this.#pieces, span: this.span };
+  closed(): Line {
+    return { start: this.#start, heading: this.#heading, pieces: this.#pieces, span: this.span };
   }
 }
 

@@ -32,7 +32,7 @@ export class MarkIndex {
     for (const { kind, on, letters } of marks) {
       if (kind === "crossed-out" && !on) continue;
       for (const { client, clock, length } of letters) {
-        // The last line's end is nobody's, and stays.
+        // The first line's start is nobody's, and stays.
         if (client === NOBODY && kind === "crossed-out") continue;
         const strokes = byClient.get(client) ?? [];
         byClient.set(client, strokes);

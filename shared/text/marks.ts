@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { marksOf, type LetterRange } from "./letters.ts";
 
-/** What a mark says of letters. `heading` is about the letter that ends a line. */
+/** What a mark says of letters. `heading` is about the letter that begins a line. */
 export type MarkKind = "bold" | "crossed-out" | "heading" | "italic";
 
 /**

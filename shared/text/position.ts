@@ -11,10 +11,10 @@ export interface TextOffset {
   readonly at: number;
 }
 
-/** The place at an offset: behind the letter before it. At the beginning of a line that is the end of the line above. */
+/** The position at an offset: behind the letter before it. At the beginning of a line that is the letter that begins it. */
 export function positionAt(lines: readonly ShownLine[], { line, at }: TextOffset): TextPosition {
   let left = at;
-  let before: LetterId | null = line === 0 ? null : (lines[line - 1]?.end ?? null);
+  let before: LetterId | null = lines[line]?.start ?? null;
   for (const { client, clock, letters, text } of lines[line]?.pieces ?? []) {
     if (left <= 0) break;
     // A wide letter is one letter of two units; in a piece of others each letter is one unit.
@@ -70,7 +70,11 @@ function* backFrom(doc: Y.Doc, place: TextPosition): Generator<LetterRange> {
 function offsetBehind(lines: readonly ShownLine[], { client, clock, length }: LetterRange): TextOffset | null {
   let found: TextOffset | null = null;
   let newest = clock - 1;
-  for (const [index, { pieces, end }] of lines.entries()) {
+  for (const [index, { pieces, start }] of lines.entries()) {
+    if (start?.client === client && start.clock > newest && start.clock < clock + length) {
+      newest = start.clock;
+      found = { line: index, at: 0 };
+    }
     let at = 0;
     for (const piece of pieces) {
       const last = Math.min(piece.clock + piece.letters, clock + length) - 1;
@@ -79,10 +83,6 @@ function offsetBehind(lines: readonly ShownLine[], { client, clock, length }: Le
         found = { line: index, at: at + (last - piece.clock + 1) * (piece.text.length / piece.letters) };
       }
       at += piece.text.length;
-    }
-    if (end?.client === client && end.clock > newest && end.clock < clock + length) {
-      newest = end.clock;
-      found = { line: index + 1, at: 0 };
     }
   }
   return found;

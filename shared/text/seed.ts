@@ -1,16 +1,16 @@
 import * as Y from "yjs";
 import type { Bytes } from "../crypto/bytes.ts";
 import { readEdit } from "./edit.ts";
-import { LINE_END, lettersOf, NOBODY } from "./letters.ts";
+import { lettersOf, LINE_START, NOBODY } from "./letters.ts";
 
 /**
- * The update every document of a meeting starts from: the end of its last line. It travels in the meeting's first entry, so
+ * The update every document of a meeting starts from: the start of its first line. It travels in the meeting's first entry, so
  * nobody begins a document and two laptops never make two first lines.
  */
 export function createSeed(): Bytes {
   const doc = new Y.Doc();
   doc.clientID = NOBODY;
-  lettersOf(doc).insert(0, LINE_END);
+  lettersOf(doc).insert(0, LINE_START);
   // Yjs encodes into a buffer of its own, which is an ordinary one.
   return Y.encodeStateAsUpdate(doc) as Bytes;
 }

@@ -1,16 +1,16 @@
-import { appendRange, letterGroups, LINE_END, PLAIN, type LetterId, type LetterRange, type Look } from "./letters.ts";
+import { appendRange, letterGroups, LINE_START, PLAIN, type LetterId, type LetterRange, type Look } from "./letters.ts";
 import { joinedPieces, type Piece, type ShownLine } from "./lines.ts";
 import type { TextPosition } from "./position.ts";
 
 /** One letter of some lines, as somebody has it on their screen. */
 export interface ShownLetter extends LetterId, Look {
   readonly text: string;
-  /** Whether it ends a line, and if so, a heading. */
-  readonly isEnd: boolean;
+  /** Whether it begins a line, and if so, a heading. */
+  readonly isStart: boolean;
   readonly heading: boolean;
 }
 
-/** The letters of lines by their offsets in the text of all of them, in UTF-16 units. */
+/** The letters of lines by their offsets in the text of all of them, in UTF-16 units. The first line's start stands before that, at -1. */
 export interface ShownLetters {
   /** Those that begin at the first offset or later, and before the other. */
   between(from: number, until: number): readonly ShownLetter[];
@@ -23,17 +23,17 @@ export function shownLetters(lines: readonly ShownLine[]): ShownLetters {
   const letters: ShownLetter[] = [];
   const offsets: number[] = [];
   let offset = 0;
-  for (const { pieces, end, heading } of lines) {
+  for (const { start, pieces, heading } of lines) {
+    if (start !== null) {
+      letters.push({ ...start, ...PLAIN, text: LINE_START, isStart: true, heading });
+      offsets.push(offset - 1);
+    }
     for (const piece of pieces) {
       const units = piece.text.length / piece.letters;
       for (let at = 0; at < piece.letters; at += 1, offset += units) {
         letters.push(letterOf(piece, at));
         offsets.push(offset);
       }
-    }
-    if (end !== null) {
-      letters.push({ ...end, ...PLAIN, text: LINE_END, isEnd: true, heading });
-      offsets.push(offset);
     }
     offset += 1;
   }
@@ -60,7 +60,7 @@ export function lettersInserted(ranges: readonly LetterRange[], text: string): r
   const texts = letterGroups(text).flatMap((group) => (group.wide ? [group.text] : [...group.text]));
   return ids.map((id, index) => {
     const letter = texts[index] ?? "";
-    return { ...id, ...PLAIN, text: letter, isEnd: letter === LINE_END, heading: false };
+    return { ...id, ...PLAIN, text: letter, isStart: letter === LINE_START, heading: false };
   });
 }
 
@@ -71,20 +71,18 @@ export function rangesOf(letters: readonly LetterId[]): readonly LetterRange[] {
   return ranges;
 }
 
-/** The lines that letters make, one after the other. With `isOpen` the last of them has no end. */
-export function linesOf(letters: readonly ShownLetter[], isOpen: boolean): readonly ShownLine[] {
-  const lines: ShownLine[] = [];
-  let pieces: Piece[] = [];
-  for (const { client, clock, text, bold, italic, isEnd, heading } of letters) {
-    if (isEnd) {
-      lines.push({ end: { client, clock }, heading, pieces: joinedPieces(pieces) });
-      pieces = [];
-    } else pieces.push({ client, clock, letters: 1, text, bold, italic });
+/** The lines that letters make, one after the other. */
+export function linesOf(letters: readonly ShownLetter[]): readonly ShownLine[] {
+  const lines: { start: LetterId | null; heading: boolean; pieces: Piece[] }[] = [];
+  for (const { client, clock, text, bold, italic, isStart, heading } of letters) {
+    if (isStart) lines.push({ start: { client, clock }, heading, pieces: [] });
+    else if (lines.length === 0) lines.push({ start: null, heading: false, pieces: [] });
+    if (!isStart) lines.at(-1)?.pieces.push({ client, clock, letters: 1, text, bold, italic });
   }
-  return isOpen ? [...lines, { end: null, heading: false, pieces: joinedPieces(pieces) }] : lines;
+  return lines.map((line) => ({ ...line, pieces: joinedPieces(line.pieces) }));
 }
 
 function letterOf({ client, clock, letters, text, bold, italic }: Piece, at: number): ShownLetter {
   const letter = letters === text.length ? (text[at] ?? "") : text;
-  return { client, clock: clock + at, text: letter, bold, italic, isEnd: false, heading: false };
+  return { client, clock: clock + at, text: letter, bold, italic, isStart: false, heading: false };
 }

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { Listeners } from "../listeners.ts";
 import { lettersOf, marksOf } from "./letters.ts";
-import { readsAlike, walkLines, type Line, type Start } from "./lines.ts";
+import { readsAlike, walkLines, type Line, type Start, type Walked } from "./lines.ts";
 import { MarkIndex } from "./mark-index.ts";
 import { readMarks } from "./marks.ts";
 
@@ -18,7 +18,7 @@ interface Touched {
  */
 export class TextView {
   readonly doc: Y.Doc;
-  #lines: readonly Line[] | null = null;
+  #walked: Walked | null = null;
   #marks: MarkIndex | null = null;
   #touched: Touched | null = null;
   readonly #listeners = new Listeners<[origin: unknown]>();
@@ -28,7 +28,7 @@ export class TextView {
     this.doc = doc;
     const [letters, marks] = [lettersOf(doc), marksOf(doc)];
     const onLetters = (event: Y.YTextEvent): void => {
-      if (this.#lines !== null && !this.#listeners.isEmpty) this.#touched = touchedBy(event);
+      if (this.#walked !== null && !this.#listeners.isEmpty) this.#touched = touchedBy(event);
     };
     const onMarks = (): void => {
       this.#marks = null;
@@ -52,8 +52,8 @@ export class TextView {
 
   /** The lines as they stand now. */
   get lines(): readonly Line[] {
-    this.#lines ??= walkLines(this.#beginning(), Infinity, this.#index());
-    return this.#lines;
+    this.#walked ??= this.#read();
+    return this.#walked.lines;
   }
 
   /** Calls `listener` after every change of the text, with the change's origin. */
@@ -68,24 +68,36 @@ export class TextView {
   }
 
   #changed(): void {
-    const [lines, touched] = [this.#lines, this.#touched];
+    const [walked, touched] = [this.#walked, this.#touched];
     this.#touched = null;
-    if (lines === null) return;
-    if (this.#listeners.isEmpty) this.#lines = null;
-    else if (this.#marks === null)
-      this.#lines = likeBefore(lines, walkLines(this.#beginning(), Infinity, this.#index()));
-    else if (touched !== null) this.#lines = this.#patched(lines, touched);
+    if (walked === null) return;
+    // What nobody listens to is read when somebody asks.
+    this.#walked = null;
+    if (this.#listeners.isEmpty) return;
+    if (this.#marks !== null && touched !== null && touched.from > walked.lead) {
+      this.#walked = { lead: walked.lead, lines: this.#patched(walked, touched) };
+    } else if (this.#marks !== null && touched === null) this.#walked = walked;
+    else {
+      const read = this.#read();
+      this.#walked = { lead: read.lead, lines: likeBefore(walked.lines, read.lines) };
+    }
   }
 
   /** Reads the touched lines again. The others cannot have changed: marks are the same, and so are their letters. */
-  #patched(lines: readonly Line[], { from, to, grown }: Touched): readonly Line[] {
-    let [first, before] = [0, 0];
-    for (; first < lines.length && before + spanOf(lines, first) <= from; first += 1) before += spanOf(lines, first);
+  #patched({ lead, lines }: Walked, { from, to, grown }: Touched): readonly Line[] {
+    let [first, before] = [0, lead];
+    for (; first + 1 < lines.length && before + spanOf(lines, first) < from; first += 1) before += spanOf(lines, first);
     let [after, span] = [first, 0];
-    for (; after < lines.length && before + span <= to; after += 1) span += spanOf(lines, after);
-    const start = first === 0 ? this.#beginning() : this.#behind(lines[first - 1]);
-    const read = walkLines(start, span + grown, this.#index());
+    do {
+      span += spanOf(lines, after);
+      after += 1;
+    } while (after < lines.length && before + span < to);
+    const read = walkLines(this.#at(lines[first]), span + grown, this.#index()).lines;
     return [...lines.slice(0, first), ...likeBefore(lines.slice(first, after), read), ...lines.slice(after)];
+  }
+
+  #read(): Walked {
+    return walkLines({ item: lettersOf(this.doc)._start, offset: 0 }, Infinity, this.#index());
   }
 
   #index(): MarkIndex {
@@ -93,17 +105,13 @@ export class TextView {
     return this.#marks;
   }
 
-  #beginning(): Start {
-    return { item: lettersOf(this.doc)._start, offset: 0 };
-  }
-
-  #behind(line: Line | undefined): Start {
-    const end = line?.end;
-    if (end === null || end === undefined) return { item: null, offset: 0 };
-    // The end of a line that nobody touched is a letter, and so an item.
-    const item = Y.getItem(this.doc.store, Y.createID(end.client, end.clock));
-    const offset = end.clock - item.id.clock + 1;
-    return offset < item.length ? { item, offset } : { item: item.right, offset: 0 };
+  /** Where a line begins that nobody touched the start of. */
+  #at(line: Line | undefined): Start {
+    const start = line?.start;
+    if (start === null || start === undefined) return { item: null, offset: 0 };
+    // What was just read as a letter is part of an item.
+    const item = Y.getItem(this.doc.store, Y.createID(start.client, start.clock));
+    return { item, offset: start.clock - item.id.clock };
   }
 }
 
@@ -137,6 +145,6 @@ function likeBefore(before: readonly Line[], now: readonly Line[]): readonly Lin
   });
 }
 
-function nameOf({ end }: Line): string {
-  return end === null ? "" : `${String(end.client)}:${String(end.clock)}`;
+function nameOf({ start }: Line): string {
+  return start === null ? "" : `${String(start.client)}:${String(start.clock)}`;
 }
