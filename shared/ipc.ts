@@ -65,6 +65,8 @@ export type OutgoingMediaType = keyof typeof fileEndings;
 const mostBytes = 256 * 1024 * 1024;
 const mostCharacters = 64 * 1024 * 1024;
 const mostKeptBytes = 8 * 1024 * 1024;
+/** What a voice keeps for itself is one record, with words in it that may be far too long to be said. */
+const mostRecordBytes = 64 * 1024 * 1024;
 /** As many as can be numbered in a database key beside their feed's number. */
 const mostSeq = 2 ** 32 - 1;
 
@@ -93,7 +95,7 @@ export const callArguments = {
   appendEntries: v.strictTuple([meeting, entries]),
   replaceEntries: v.strictTuple([meeting, entries]),
   readEntries: v.strictTuple([meeting]),
-  putRecord: v.strictTuple([name, keptBytes]),
+  putRecord: v.strictTuple([name, bytesUpTo(mostRecordBytes)]),
   readRecords: v.strictTuple([v.pipe(v.string(), v.maxLength(400))]),
   // No prefix at all would mean every record.
   forgetMeeting: v.strictTuple([meeting, name]),

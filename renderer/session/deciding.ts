@@ -89,8 +89,8 @@ export function deciding(live: LiveMeeting, permission: Permission): DecidingWis
     if (!local.ok) return local;
     if (text.trim() === "") return no("nothing-written");
     const id = createOwnedId<Id>(local.value.pen.mark);
-    await live.declare(local.value, statement(id));
-    return ok(id);
+    const stated = await permission.declared(local, statement(id));
+    return stated.ok ? ok(id) : stated;
   }
 
   async function restateOwn(id: OwnedId, statement: MeetingStatement): Promise<Result<null, Refusal>> {

@@ -4,10 +4,11 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { wordsAfresh } from "../../shared/meeting/copy-words.ts";
 import type { MeetingState } from "../../shared/meeting/state.ts";
+import { no } from "../../shared/result.ts";
 import { Discarded } from "./discarded.ts";
 import type { Drafts } from "./drafts.ts";
 import type { MeetingView, PrivateNotes } from "./meeting-session.ts";
-import type { PrivateNotesDesk } from "./private-notes.ts";
+import { LONGEST_KEPT_DRAFT, type PrivateNotesDesk } from "./private-notes.ts";
 import type { Draft, KeptDraft } from "./writing-wishes.ts";
 
 /** How long after a key the words are kept that were written until then. */
@@ -31,6 +32,8 @@ export interface DraftKeepingPorts {
 export class DraftKeeping {
   /** What was let go of last, by whoever has the laptop. */
   readonly discarded = new Discarded();
+  /** Voices whose draft has become too long to be shown as it is written: it stays here until it is said or let go of. */
+  readonly tooLong = new Set<VoiceId>();
   readonly #ports: DraftKeepingPorts;
   #waits: { readonly voice: VoiceId; readonly draft: Draft } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -86,7 +89,9 @@ export class DraftKeeping {
 
   async #keep(voice: VoiceId, draft: Draft): Promise<void> {
     const { notes, onSaving } = this.#ports;
-    const kept = await notes.change({ draft: this.#toBeKept(draft) });
+    const next = this.#toBeKept(draft);
+    const isTooLong = next !== null && next.words.length > LONGEST_KEPT_DRAFT;
+    const kept = isTooLong ? no("not-saved") : await notes.change({ draft: next });
     if (this.#waits !== null) return;
     if (kept.ok) {
       onSaving("saved");

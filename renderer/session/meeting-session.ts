@@ -26,6 +26,7 @@ export type Refusal =
   | "card-full"
   | "too-many-readers"
   | "text-too-long"
+  | "words-too-long"
   | "not-proposed-here"
   | "not-admitted"
   | "not-final"

@@ -1,5 +1,7 @@
 import { isSeenWhileWritten } from "../../shared/meeting/seen-while-written.ts";
+import { fitsInEntry } from "../../shared/feed/entry.ts";
 import type { Statement } from "../../shared/consent/record.ts";
+import type { UtteranceId } from "../../shared/feed/ids.ts";
 import type { MeetingState } from "../../shared/meeting/state.ts";
 import { begunAs } from "./begun-as.ts";
 import { DraftKeeping, type DraftKeepingPorts } from "./draft-keeping.ts";
@@ -26,6 +28,7 @@ export function ownDrafts(ports: OwnDraftsPorts): { readonly drafts: Drafts; rea
     shelf: ports.shelf,
     seed: ports.seed,
     isSeen: (voice, { speaker }) => {
+      if (keeping.tooLong.has(voice)) return false;
       const choice = notes.voice === voice ? (notes.now?.live ?? null) : null;
       return isSeenWhileWritten(choice, speaker !== null);
     },
@@ -33,6 +36,12 @@ export function ownDrafts(ports: OwnDraftsPorts): { readonly drafts: Drafts; rea
     onKey: ({ voice }, draft, edit, begins) => {
       const local = voices.get(voice);
       if (local === null) return;
+      if (!fitsInEntry(edit)) {
+        keeping.tooLong.add(voice);
+        // Once the key is written: the words go on here, where nobody else has seen them, and are kept.
+        queueMicrotask(() => void drafts.takeBack(voice, (utterance) => letGo(local, utterance, begins)));
+        return;
+      }
       if (begins) void ports.declare(local, begunAs(draft, voice, state()));
       void outbox.write(local, { kind: "edit", target: draft.utterance, update: edit });
     },
@@ -42,4 +51,9 @@ export function ownDrafts(ports: OwnDraftsPorts): { readonly drafts: Drafts; rea
     onChange: ports.onChange,
   });
   return { drafts, keeping };
+
+  /** The others let go of what they have seen of a draft, where they have seen any of it. */
+  function letGo(local: LocalVoice, utterance: UtteranceId, isUnseen: boolean): Promise<void> {
+    return isUnseen ? Promise.resolve() : ports.declare(local, { kind: "utterance-discarded", utterance });
+  }
 }

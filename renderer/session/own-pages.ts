@@ -38,7 +38,8 @@ export function ownPages(live: LiveMeeting, permission: Permission): OwnPagesWis
       const before = [...live.state.meeting.pages.values()].filter(
         (page) => page.by === local.value.id && page.of === of,
       );
-      await live.declare(local.value, statement.value);
+      const shared = await permission.declared(local, statement.value);
+      if (!shared.ok) return shared;
       for (const { id } of before) await live.declare(local.value, { kind: "page-taken-back", page: id });
       return ok(statement.value.page);
     },

@@ -1,4 +1,4 @@
-import type { Statement } from "../../shared/consent/record.ts";
+import { isReadByOthers, type Statement } from "../../shared/consent/record.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
@@ -107,9 +107,10 @@ export class Permission {
     return this.#live.state.meeting.voices.get(voice)?.seated === true;
   }
 
-  /** States something by a voice that may. */
+  /** States something by a voice that may. What the others could not read is not stated: only this laptop would have it. */
   async declared(by: Result<LocalVoice, Refusal>, statement: Statement): Promise<Result<null, Refusal>> {
     if (!by.ok) return by;
+    if (!isReadByOthers(statement)) return no("words-too-long");
     await this.#live.declare(by.value, statement);
     return ok(null);
   }

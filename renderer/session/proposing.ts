@@ -1,18 +1,14 @@
 import { newSalt } from "../../shared/consent/copy.ts";
-import { encodeStatement, parseStatement } from "../../shared/consent/record.ts";
+import { isReadByOthers } from "../../shared/consent/record.ts";
 import { freezeRevision } from "../../shared/consent/revision.ts";
 import { digestOf } from "../../shared/consent/root.ts";
 import { MOST_READERS } from "../../shared/consent/statements.ts";
 import { refusalOfProposal, type ProposalBody } from "../../shared/consent/validators.ts";
 import { LATEST_CLAIM } from "../../shared/feed/clock.ts";
-import { MAX_ENTRY_BYTES } from "../../shared/feed/entry.ts";
 import { no, ok } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { MeetingSession } from "./meeting-session.ts";
 import type { Permission } from "./permission.ts";
-
-/** What an entry needs around its payload: its header, its signature, its seal. Generously. */
-const AROUND_A_PAYLOAD_BYTES = 4096;
 
 /**
  * Puts a text before everyone. What the others would not read, or would not let stand, is not proposed here either: a text
@@ -48,10 +44,4 @@ export function proposing(live: LiveMeeting, permission: Permission): Pick<Meeti
       return ok(body.digest);
     },
   };
-}
-
-/** Whether every laptop will read this: in one entry, no part of it longer than what is let in. */
-function isReadByOthers(body: ProposalBody): boolean {
-  const payload = encodeStatement(body);
-  return payload.length <= MAX_ENTRY_BYTES - AROUND_A_PAYLOAD_BYTES && parseStatement(payload).ok;
 }

@@ -69,8 +69,8 @@ export function takingPart(live: LiveMeeting, permission: Permission): TakingPar
       if (!local.ok) return local;
       if (name.trim() === "") return no("nothing-written");
       const reader = createOwnedId<ReaderId>(local.value.pen.mark);
-      await live.declare(local.value, { kind: "reader-named", reader, name: name.trim() });
-      return ok(reader);
+      const named = await permission.declared(local, { kind: "reader-named", reader, name: name.trim() });
+      return named.ok ? ok(reader) : named;
     },
     async takeReaderBack(reader) {
       const local = permission.maySayOwn();

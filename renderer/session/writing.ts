@@ -1,5 +1,6 @@
 import { isBlank, plainText } from "../../shared/meeting/document.ts";
-import type { UtteranceId } from "../../shared/feed/ids.ts";
+import { fitsInEntry } from "../../shared/feed/entry.ts";
+import type { UtteranceId, VoiceId } from "../../shared/feed/ids.ts";
 import { phaseNow } from "../../shared/meeting/reflecting.ts";
 import { cameAsHelper } from "../../shared/meeting/shapes.ts";
 import { choiceFor } from "../../shared/meeting/seen-while-written.ts";
@@ -54,6 +55,8 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
       if (draft === null || isBlank(live.shelf.read(draft.utterance))) return no("nothing-written");
       const { id, own } = local.value;
       const { utterance } = draft;
+      if (!fitsInOne(id)) return no("words-too-long");
+      live.keeping.tooLong.delete(id);
       if (!live.drafts.isBegun(id)) tellAtOnce(local.value, draft);
       const others = live.feeds.headsOf(id, own.head.feed);
       await live.drafts.end(id, live.declare(local.value, { kind: "utterance-said", utterance, others }));
@@ -68,6 +71,7 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
       const { id } = local.value;
       const isBegun = live.drafts.isBegun(id);
       live.keeping.discarded.keep(id, draft, live.drafts.whole(id));
+      live.keeping.tooLong.delete(id);
       live.keeping.forget(draft.utterance);
       await live.drafts.end(id, isBegun ? letGo(local.value, draft.utterance) : Promise.resolve());
       return ok(null);
@@ -88,6 +92,8 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
       if (!local.ok) return local;
       if (draft === null) return no("nothing-written");
       const { id } = local.value;
+      if (wish && !fitsInOne(id)) return no("words-too-long");
+      if (wish) live.keeping.tooLong.delete(id);
       const kept = live.notes.change({ live: choiceFor(wish, draft.speaker !== null) });
       if (wish) {
         live.drafts.show(id);
@@ -103,6 +109,12 @@ export function writing(live: LiveMeeting, permission: Permission): WritingWishe
     if (draft === null) return local.ok ? no("nothing-written") : local;
     const isBegun = local.ok && live.drafts.isBegun(local.value.id);
     return !isBegun && isBlank(live.shelf.read(draft.utterance)) ? local : no("in-the-middle");
+  }
+
+  /** Whether every laptop will read a draft, which those who have seen nothing of it are given in one entry. */
+  function fitsInOne(voice: VoiceId): boolean {
+    const words = live.drafts.isBegun(voice) ? null : live.drafts.whole(voice);
+    return words === null || fitsInEntry(words);
   }
 
   /** Takes up words once more, as an answer to the same. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Bytes } from "../crypto/bytes.ts";
+import { fitsInEntry } from "../feed/entry.ts";
 import type { Digest, MeetingId, VoiceId } from "../feed/ids.ts";
 import { checkMeetingStatement, checkOwner, type StatementFault } from "../meeting/check.ts";
 import { isBeyond } from "../meeting/removal.ts";
@@ -95,6 +96,12 @@ export function foldRecord(meeting: MeetingId, statements: readonly Stated<State
     agreed: agreedRevision(revisions),
     unwitnessed: waitingForAWitness(aloud, revisions).map(({ said }) => said),
   };
+}
+
+/** Whether every laptop will read this: in one entry, no part of it longer than what is let in. */
+export function isReadByOthers(statement: Statement): boolean {
+  const payload = encodeStatement(statement);
+  return fitsInEntry(payload) && parseStatement(payload).ok;
 }
 
 /** A consent that was said aloud is signed by whoever wrote it down; what has an owner is named by whoever wrote it down. */

@@ -45,6 +45,10 @@ export interface ParsedEntry {
 export const NO_PREV: Bytes = new Uint8Array(32);
 /** The largest entry that is written and read, in bytes. */
 export const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
+/** What stands around a payload at most is its header, its signature and its seal: generously. */
+const AROUND_A_PAYLOAD_BYTES = 4096;
+/** The largest payload of an entry that is written and read, in bytes. */
+export const MAX_PAYLOAD_BYTES = MAX_ENTRY_BYTES - AROUND_A_PAYLOAD_BYTES;
 
 const VERSION = 2;
 const FIXED_BEFORE_DOC = 1 + 32 + 16 + 4 + 32 + 8 + 1 + 1;
@@ -86,6 +90,11 @@ export function messageOf(meeting: Bytes, headerBytes: Bytes): Bytes {
  */
 export async function hashOf(message: Bytes, signature: Bytes): Promise<Bytes> {
   return sha256(joinBytes(message, signature));
+}
+
+/** Whether every laptop reads an entry with this payload. */
+export function fitsInEntry(payload: Bytes): boolean {
+  return payload.length <= MAX_PAYLOAD_BYTES;
 }
 
 /** A whole entry as bytes. */

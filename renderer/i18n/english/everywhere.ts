@@ -120,6 +120,8 @@ export const refusal = {
     "This is more than one text can hold, so it was not proposed. Nothing is lost: choose fewer of the utterances, or part a very long paragraph.",
   "not-proposed-here":
     "This text was not proposed: something in it has changed or is not allowed to stand so. Look at it once more and propose it again.",
+  "words-too-long":
+    "These words are too long for one piece, so they were not passed on. They are still here. Please say them in several parts.",
   "card-full":
     "There is no room for another line on the card, so nothing was changed. You can take out a line that is no longer needed.",
   "not-kept": "What was kept for this meeting could not be read on this laptop. Nothing was changed.",
