@@ -16,6 +16,15 @@ export interface StoredEntry {
 export interface Vault {
   /** Where it keeps what it is given: on the disk where nothing is said, or only for as long as this window is open. */
   readonly keeps?: "disk" | "window";
+  /**
+   * Takes a meeting for this window, so that no two windows write over each other what they keep of it. One that has it already
+   * is asked for it only where that is wished. `give` is called when this window is asked, and keeps what is unsaved: then the
+   * meeting is the other's. Gives out what releases it. Absent where no two windows have one vault.
+   */
+  take?(
+    meeting: MeetingId,
+    wish: { readonly ask: boolean; readonly give: () => Promise<void> },
+  ): Promise<Result<() => void, "open-elsewhere">>;
   /** Durable when it resolves: the entries survive the process being killed and the power failing. All or none are kept. */
   append(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, VaultFailure>>;
   /**

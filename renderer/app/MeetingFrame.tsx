@@ -10,6 +10,7 @@ import type { MeetingSession } from "../session/meeting-session.ts";
 import { HasLeftContext } from "../ui/BackToMeeting.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
+import { HereOrElsewhere, OpenElsewhere } from "./OpenElsewhere.tsx";
 import { HandOverCover } from "./HandOverCover.tsx";
 import { MeetingRoom } from "./MeetingRoom.tsx";
 import type { OpenMeeting } from "./open-meeting.ts";
@@ -63,11 +64,25 @@ export function MeetingFrame(props: {
     };
   }, [open, meeting]);
 
+  const elsewhere = opened?.ok === false && opened.reason === "open-elsewhere";
+  const takeOver = () => {
+    setOpened(null);
+    void open.takeOver(meeting).then(setOpened);
+  };
   if (opened?.ok === true) {
     return (
-      <Opened session={opened.value} meeting={meeting} part={props.part} shell={props.shell} editors={props.editors} />
+      <HereOrElsewhere key={meeting} session={opened.value} takeOver={takeOver}>
+        <Opened
+          session={opened.value}
+          meeting={meeting}
+          part={props.part}
+          shell={props.shell}
+          editors={props.editors}
+        />
+      </HereOrElsewhere>
     );
   }
+  if (elsewhere) return <OpenElsewhere takeOver={takeOver} />;
   return (
     <main className="page waiting">
       <Title page={t("app.name")}>{t(opened === null ? "meeting.opening" : "home.title")}</Title>

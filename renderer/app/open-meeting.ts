@@ -33,6 +33,14 @@ export class OpenMeeting {
     return opened;
   }
 
+  /** The meeting, taken over from the window that has it. */
+  takeOver(meeting: MeetingId): Promise<Opened> {
+    this.leave();
+    const opened = this.#meetings.open(meeting, { takeOver: true });
+    this.#held = { meeting, opened };
+    return opened;
+  }
+
   /** The meeting that is open, or null while none is. */
   async current(): Promise<MeetingSession | null> {
     const opened = await this.#held?.opened;

@@ -28,7 +28,7 @@ export function Join(props: {
   const [link, setLink] = useState("");
   const [keeps, setKeeps] = useState<Keeps>("disk");
   const [toDecide, setToDecide] = useState(invitation === null);
-  const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "not-saved">();
+  const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "not-saved" | "open-elsewhere">();
 
   const open = useCallback(
     async (text: string, where: Keeps) => {

@@ -36,7 +36,7 @@ export function withGuests(disk: Meetings, window: Meetings): GuestMeetings {
     begin: (wish, keeps) => (keeps === "window" ? window : disk).begin(wish),
     join: async (invitation, keeps) =>
       ((await home(invitation)) ?? (keeps === "window" ? window : disk)).join(invitation),
-    open: async (meeting) => ((await has(window, meeting)) ? window : disk).open(meeting),
+    open: async (meeting, wish) => ((await has(window, meeting)) ? window : disk).open(meeting, wish),
     isDecided: async (invitation) => (await home(invitation)) !== null,
   };
 }

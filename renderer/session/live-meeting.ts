@@ -34,6 +34,7 @@ export interface LivePorts {
   readonly vault: Vault;
   readonly carrier: Carrier;
   readonly invitation: string;
+  readonly onClosed?: () => void;
 }
 
 /**
@@ -63,7 +64,13 @@ export class LiveMeeting {
   readonly voices = new LocalVoices();
   readonly offTheRecord = new OffTheRecordDesk();
   readonly #leave: (() => void)[] = [];
-  readonly #around: Surroundings = { present: new Set(), connection: { peers: 0, signaling: false }, damaged: false };
+  #closed = false;
+  readonly #around: Surroundings = {
+    present: new Set(),
+    connection: { peers: 0, signaling: false },
+    damaged: false,
+    elsewhere: false,
+  };
 
   constructor(ports: LivePorts) {
     const { meeting, vault, carrier } = ports;
@@ -111,12 +118,8 @@ export class LiveMeeting {
       meeting,
       secrets,
       vault,
-      onBelieved: (believed) => {
-        this.#believe(believed);
-      },
-      onStop: (stop) => {
-        this.#stop(stop);
-      },
+      onBelieved: (believed) => this.#believe(believed),
+      onStop: (stop) => this.#stop(stop),
       keep: this.#lettingGo.keep,
       onKept: this.#saving.kept,
     });
@@ -126,9 +129,7 @@ export class LiveMeeting {
         const speaker = this.voices.speaker;
         if (speaker !== null) void this.outbox.write(speaker, { kind: "edit", target: "summary", update: edit });
       },
-      onCursor: (place) => {
-        this.#presence.setPlace(place);
-      },
+      onCursor: (place) => this.#presence.setPlace(place),
     });
     const { feeds, notes, shelf, outbox, summary } = this;
     const { drafts, keeping } = ownDrafts({
@@ -145,9 +146,7 @@ export class LiveMeeting {
       off: this.offTheRecord,
       isHere: (voice) => this.#takesPart(voice),
       voiceOf,
-      onCursors: (cursors) => {
-        this.summary.setCursors(cursors);
-      },
+      onCursors: (cursors) => this.summary.setCursors(cursors),
       onPresent: (present) => {
         this.#around.present = present;
         this.picture.change();
@@ -167,9 +166,7 @@ export class LiveMeeting {
     this.turn = new WhoseTurn({
       ...{ voices, feeds, drafts, keeping, summary, notes, presence: this.#presence },
       isInRecord: (utterance) => this.state.meeting.utterances.has(utterance),
-      onKeys: () => {
-        this.#upkeep.afterStatement();
-      },
+      onKeys: () => this.#upkeep.afterStatement(),
       onChange: changed,
     });
   }
@@ -205,7 +202,18 @@ export class LiveMeeting {
     return this.outbox.write(voice, { kind: "statement", statement });
   }
 
+  /** Another window goes on with the meeting: keeps what is written here, says so on the screen, and leaves. */
+  async giveAway(): Promise<void> {
+    this.keeping.flush();
+    await Promise.all([this.notes.rest(), this.outbox.rest()]);
+    this.#around.elsewhere = true;
+    this.picture.change();
+    this.close();
+  }
+
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.keeping.flush();
     this.notes.hide();
     for (const leave of this.#leave) leave();
@@ -214,6 +222,7 @@ export class LiveMeeting {
     this.#lettingGo.close();
     this.ports.carrier.close();
     this.picture.close();
+    void this.notes.rest().then(this.ports.onClosed);
   }
 
   /** Facts that are proved and saved here: now they are true on this screen, and every other laptop may have them. */

@@ -25,7 +25,27 @@ export type OpenCarrier = (options: {
 export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings {
   const { vault } = shell;
 
-  async function live(kept: KeptMeeting): Promise<Result<LiveMeeting, VaultFailure>> {
+  async function live(
+    kept: KeptMeeting,
+    takeOver = false,
+  ): Promise<Result<LiveMeeting, VaultFailure | "open-elsewhere">> {
+    let opened: LiveMeeting | null = null;
+    const asked = { already: false };
+    const give = async (): Promise<void> => {
+      asked.already = true;
+      await opened?.giveAway();
+    };
+    const taken = await vault.take?.(kept.meeting, { ask: takeOver, give });
+    if (taken?.ok === false) return taken;
+    const made = await liveHere(kept, taken?.value);
+    if (!made.ok) taken?.value();
+    // Another window has asked for it while it was being opened here.
+    else if (asked.already) await made.value.giveAway();
+    else opened = made.value;
+    return made;
+  }
+
+  async function liveHere(kept: KeptMeeting, onClosed?: () => void): Promise<Result<LiveMeeting, VaultFailure>> {
     const voices = await keptVoices(vault, kept.meeting);
     const entries = await vault.read(kept.meeting);
     if (!voices.ok) return voices;
@@ -38,6 +58,7 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
       vault,
       carrier: openCarrier({ room, signalingKey, signaling: kept.signaling }),
       invitation: encodeInvitation(await shell.invitationBase(), kept),
+      ...(onClosed !== undefined && { onClosed }),
     });
     const local = await Promise.all(voices.value.open.map((voice) => createLocalVoice(secrets.meeting, voice)));
     const locked = await Promise.all(voices.value.locked.map((id) => createVoiceHere(secrets.meeting, id)));
@@ -107,18 +128,19 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
       const kept: KeptMeeting = { name: known?.name ?? "", ...invitation.value, lastOpenedMs: Date.now() };
       const saved = await keepMeeting(vault, kept);
       if (!saved.ok) return no("not-saved");
-      const opened = await live(kept);
+      // Whoever opens the invitation here wishes to go on here.
+      const opened = await live(kept, true);
       return opened.ok ? ok(openSession(opened.value)) : opened;
     },
 
-    async open(meeting: MeetingId) {
+    async open(meeting: MeetingId, wish) {
       const meetings = await keptMeetings(vault);
       if (!meetings.ok) return meetings;
       const kept = meetings.value.find((one) => one.meeting === meeting);
       if (kept === undefined) return no("meeting-unknown");
       await keepMeeting(vault, { ...kept, lastOpenedMs: Date.now() });
       // A vault that cannot note the time may still be read; that it cannot keep new words, the meeting itself will say.
-      const opened = await live(kept);
+      const opened = await live(kept, wish?.takeOver);
       return opened.ok ? ok(openSession(opened.value)) : opened;
     },
   };

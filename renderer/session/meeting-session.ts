@@ -78,6 +78,8 @@ export interface MeetingView {
   readonly keeps: "disk" | "window";
   /** Some of what this laptop had kept could not be read any more; the others send it again. */
   readonly damaged: boolean;
+  /** Another window of this program has the meeting now. Everything written here until then is kept. */
+  readonly elsewhere: boolean;
   readonly peers: number;
   readonly signaling: boolean;
   /** The link that invites another laptop. */
@@ -222,6 +224,12 @@ export interface Meetings {
     readonly profile: Profile;
   }): Promise<Result<MeetingSession, Refusal>>;
   /** Parses an invitation link or its fragment and opens the meeting, without a voice yet. */
-  join(invitation: string): Promise<Result<MeetingSession, VaultFailure | "invitation-unreadable" | "not-saved">>;
-  open(meeting: MeetingId): Promise<Result<MeetingSession, VaultFailure | "meeting-unknown">>;
+  join(
+    invitation: string,
+  ): Promise<Result<MeetingSession, VaultFailure | "invitation-unreadable" | "not-saved" | "open-elsewhere">>;
+  /** A meeting that another window has open is left there, unless it is to be taken over from it. */
+  open(
+    meeting: MeetingId,
+    wish?: { readonly takeOver: boolean },
+  ): Promise<Result<MeetingSession, VaultFailure | "meeting-unknown" | "open-elsewhere">>;
 }

@@ -74,6 +74,7 @@ export class Outbox {
   readonly #ports: OutboxPorts;
   #wishes: Wish[] = [];
   #writing = false;
+  #resting: (() => void)[] = [];
   #closed = false;
 
   constructor(ports: OutboxPorts) {
@@ -107,6 +108,11 @@ export class Outbox {
     });
   }
 
+  /** Resolves when everything asked for so far is durable. */
+  async rest(): Promise<void> {
+    if (!this.idle && !this.#closed) await new Promise<void>((resolve) => this.#resting.push(resolve));
+  }
+
   /** Stops trying. What was not saved until now is not sent either. */
   close(): void {
     this.#closed = true;
@@ -123,6 +129,7 @@ export class Outbox {
       this.#writing = false;
     }
     if (!this.#closed) this.#tell("saved");
+    for (const resolve of this.#resting.splice(0)) resolve();
   }
 
   /** Says how saving goes. Whatever becomes of that, saving goes on. */

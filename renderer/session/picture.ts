@@ -13,6 +13,8 @@ export interface Surroundings {
   connection: Connection;
   /** Whether some of what this laptop had kept could not be read any more. */
   damaged: boolean;
+  /** Whether another window has the meeting now. */
+  elsewhere: boolean;
 }
 
 /** What a picture is painted from. */
@@ -75,6 +77,7 @@ function paint({ meeting, invitation, vault, ledger, voices, saving, around }: S
     saving: saving.now,
     keeps: vault.keeps ?? "disk",
     damaged: around.damaged,
+    elsewhere: around.elsewhere,
     peers: around.connection.peers,
     signaling: around.connection.signaling,
     invitation,

@@ -189,6 +189,11 @@ export class PrivateNotesDesk {
     return kept.ok ? ok(null) : no("not-saved");
   }
 
+  /** Resolves when everything asked for so far is kept, or could not be. */
+  async rest(): Promise<void> {
+    await this.#work;
+  }
+
   #next<Value>(task: () => Promise<Value>): Promise<Value> {
     const done = this.#work.then(task);
     // Whoever asked hears how their own task went; the next one begins in any case.

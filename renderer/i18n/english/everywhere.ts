@@ -95,6 +95,8 @@ export const refusal = {
     "There is no room left on this laptop’s disk. What was saved before is safe. Please free some room and try once more.",
   "vault-locked":
     "Another window of this program has what is kept on this laptop open. Nothing is lost. Please close the other window and try once more.",
+  "open-elsewhere":
+    "This meeting is open in another tab of this browser. You can go on there, or use it here. Nothing you wrote is lost.",
   "vault-newer":
     "What is kept on this laptop was written by a newer version of this program. Nothing was touched. Please open it with the newer version.",
   "vault-read-only":
@@ -118,10 +120,10 @@ export const refusal = {
     "Not so many can be given a copy of one text, so it was not proposed. Nothing is lost: take out a few readers, and propose it again.",
   "text-too-long":
     "This is more than one text can hold, so it was not proposed. Nothing is lost: choose fewer of the utterances, or part a very long paragraph.",
-  "not-proposed-here":
-    "This text was not proposed: something in it has changed or is not allowed to stand so. Look at it once more and propose it again.",
   "words-too-long":
     "These words are too long for one piece, so they were not passed on. They are still here. Please say them in several parts.",
+  "not-proposed-here":
+    "This text was not proposed: something in it has changed or is not allowed to stand so. Look at it once more and propose it again.",
   "card-full":
     "There is no room for another line on the card, so nothing was changed. You can take out a line that is no longer needed.",
   "not-kept": "What was kept for this meeting could not be read on this laptop. Nothing was changed.",

@@ -2,6 +2,8 @@
 export const meeting = {
   unnamed: "Our meeting",
   opening: "Opening the meeting.",
+  elsewhere: "This meeting is open in another tab",
+  useHere: "Use it here",
   openRecord: "The agreed record",
   openDraft: "Paper and files",
   settings: "Settings",

@@ -6,6 +6,7 @@ import { entriesShape, entriesWith, putEntries, readEntries } from "./kept-entri
 import { createKeyRing, type KeyRing } from "./key-ring.ts";
 import { createRingFile } from "./ring-file.ts";
 import { createKeyLock, type KeyLock } from "./key-lock.ts";
+import { createOneWindow } from "./one-window.ts";
 import { mainShape, mainWith, putRecord, readRecords } from "./main-database.ts";
 import { failureOf } from "./transactions.ts";
 
@@ -37,6 +38,7 @@ export async function openIndexedDbVault(
   if (!lock.ok) return lock;
   return ok({
     lock: lock.value,
+    take: createOneWindow(name),
     append: (meeting, entries) => of(meeting).run((kept) => putEntries(kept, entries)),
     replace: (meeting, entries) => of(meeting).rewrite((old, key) => entriesWith(old, entries, key)),
     async read(meeting) {
