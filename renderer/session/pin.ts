@@ -20,7 +20,7 @@ const LEAST_SIGNS = 4;
  * that each try takes this computer about half a second.
  */
 export async function putBehindPin(secrets: Bytes, pin: string): Promise<Result<Bytes, PinRefusal>> {
-  if ([...oneSpelling(pin)].length < LEAST_SIGNS) return no("pin-too-short");
+  if (Array.from(oneSpelling(pin)).length < LEAST_SIGNS) return no("pin-too-short");
   const wrapped = await wrapKey(secrets, pin, await calibrate(() => performance.now()));
   return wrapped.ok ? ok(encodeWrappedKey(wrapped.value)) : no("pin-too-heavy");
 }

@@ -1,3 +1,9 @@
+/** What a browser does itself. */
+interface Native {
+  readonly removeChild: (this: Node, child: Node) => Node;
+  readonly insertBefore: (this: Node, added: Node, before: Node | null) => Node;
+}
+
 /**
  * Lets the program go on where something else in the browser has moved its nodes: translators wrap each text in an element of
  * their own, or put another in its place. Then neither removing the text nor inserting beside it works from its old parent, which
@@ -5,7 +11,8 @@
  * what it was wrapped in. Any other wrong parent fails as ever.
  */
 export function bearMovedNodes({ prototype }: typeof Node): void {
-  const { removeChild, insertBefore } = prototype;
+  const native: Native = prototype;
+  const { removeChild, insertBefore } = native;
 
   prototype.removeChild = function <Child extends Node>(this: Node, child: Child): Child {
     // Another text stands in its place already.

@@ -16,8 +16,8 @@ async function translate(page: Page, way: "replaces" | "wraps"): Promise<void> {
         if (parentElement?.closest("font, script, style, [contenteditable]") === null) found.push(texts.currentNode);
       }
       for (const text of found) {
-        const font = document.createElement("font");
-        font.dataset["wraps"] = how;
+        const font = document.createElementNS("http://www.w3.org/1999/xhtml", "font");
+        font.setAttribute("data-wraps", how);
         text.parentNode?.replaceChild(font, text);
         font.append(how === "wraps" ? text : (text.textContent ?? ""));
       }
