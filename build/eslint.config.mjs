@@ -67,7 +67,7 @@ export default defineConfig(
       "build/demo/**",
       "build/bench/**",
       "electron/serve/main.ts",
-      "test/{attack,bench,demo}/**",
+      "test/{attack,bench,demo,letters}/**",
     ],
     rules: { "no-console": "off" },
   },

@@ -56,7 +56,9 @@ function insertBehind(doc: Y.Doc, place: TextPosition, content: Y.ContentEmbed |
     : ((left === null ? letters._start : left.right)?.id ?? null);
   const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID));
   doc.transact((transaction) => {
-    const item = new Y.Item(id, null, origin, null, right, letters, null, content);
+    // Each kind of content is one, though Yjs declares them apart.
+    const anyContent = content as Y.Item["content"];
+    const item = new Y.Item(id, null, origin, null, right, letters, null, anyContent);
     // Finds both neighbours by their names, and parts an item whose inside the place is.
     item.getMissing(transaction, doc.store);
     item.integrate(transaction, 0);

@@ -10,6 +10,13 @@ export interface Took {
   readonly crossedOut: readonly LetterNumber[];
 }
 
+type Taking = { readonly [Part in keyof Took]: LetterNumber[] };
+
+/** To be filled with what some edits did. */
+export function tookNothing(): Taking {
+  return { inserted: [], deleted: [], crossedOut: [] };
+}
+
 /**
  * Every letter that was ever typed, and what was done to it: kept from the bytes of the edits alone, with nothing of the program
  * but its check of them.
@@ -27,7 +34,7 @@ export class Ledger {
     if (read === null) return broken("an edit is refused by its own program");
     if ([...read.inserts, ...read.deletes].some((one) => one !== client))
       broken("an edit touches what another has written");
-    const took = { inserted: [] as LetterNumber[], deleted: [] as LetterNumber[], crossedOut: [] as LetterNumber[] };
+    const took = tookNothing();
     const { structs, ds } = Y.decodeUpdate(bytes);
     for (const struct of structs) if (struct instanceof Y.Item) this.#takeItem(struct, took);
     for (const [whose, ranges] of ds.clients) {
@@ -48,10 +55,7 @@ export class Ledger {
     return new Set([...this.#texts.keys()].filter((letter) => !this.#deleted.has(letter) && !crossedOut.has(letter)));
   }
 
-  #takeItem(
-    { id: { client, clock }, content }: Y.Item,
-    took: { inserted: LetterNumber[]; crossedOut: LetterNumber[] },
-  ): void {
+  #takeItem({ id: { client, clock }, content }: Y.Item, took: Taking): void {
     const letters =
       content instanceof Y.ContentString
         ? content.str.split("")
@@ -64,9 +68,8 @@ export class Ledger {
       took.inserted.push(letter);
     }
     if (!(content instanceof Y.ContentAny)) return;
-    for (const [at, mark] of (content.arr as readonly (readonly [string, boolean, ...number[]])[]).entries()) {
-      // What this program marks.
-      const [kind, , ...numbers] = mark;
+    const marks = content.arr as readonly (readonly [string, boolean, ...number[]])[]; // what this program marks
+    for (const [at, [kind, , ...numbers]] of marks.entries()) {
       if (kind !== "crossed-out") continue;
       const named: LetterNumber[] = [];
       for (let place = 0; place < numbers.length; place += 3) {
@@ -78,7 +81,7 @@ export class Ledger {
     }
   }
 
-  #takeDeletion(number: LetterNumber, took: { deleted: LetterNumber[] }): void {
+  #takeDeletion(number: LetterNumber, took: Taking): void {
     if (this.#texts.has(number)) {
       this.#deleted.add(number);
       took.deleted.push(number);

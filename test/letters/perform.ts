@@ -54,7 +54,7 @@ function write(person: Person, ledger: Ledger, act: Write): void {
   // The same letters once more are no change.
   if (!isOther) return;
   const heading = endBehind(cells, from)?.heading === true;
-  const typed = [...act.text].map((letter) => cellOf(letter, act.look, heading));
+  const typed = Array.from(act.text, (letter) => cellOf(letter, act.look, heading));
   const restyled = new Map<number, Partial<Cell>>();
   const [first, last] = act.headings;
   const ends = typed.flatMap(({ letter }, at) => (letter === LINE_END ? [at] : []));

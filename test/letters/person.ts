@@ -6,7 +6,7 @@ import { TextView } from "../../shared/text/text-view.ts";
 import type { Step } from "../../shared/text/write.ts";
 import { broken } from "./broken.ts";
 import { cellsOf, readsLike, type Cell } from "./flat-text.ts";
-import type { Ledger, Took } from "./ledger.ts";
+import { tookNothing, type Ledger, type Took } from "./ledger.ts";
 
 const SEED = createSeed();
 const FROM_FEED = Symbol("from a feed");
@@ -73,7 +73,7 @@ export class Person {
     this.doc.on("update", keep);
     this.doc.transact(change, OWN);
     this.doc.off("update", keep);
-    const took = { inserted: [] as number[], deleted: [] as number[], crossedOut: [] as number[] };
+    const took = tookNothing();
     for (const update of written) {
       const { inserted, deleted, crossedOut } = this.#ledger.take(this.client, update);
       took.inserted.push(...inserted);

@@ -29,7 +29,7 @@ export function shrunk({ seed, what, script }: Failure): Failure {
 
 function simpler(act: Timed): readonly Timed[] {
   if (act.kind !== "write") return [];
-  const letters = [...act.text];
+  const letters = Array.from(act.text);
   return [
     ...(letters.length > 0
       ? [

@@ -1,6 +1,9 @@
 import * as Y from "yjs";
 import { lettersOf, LETTERS, MARKS, marksOf } from "../../../shared/text/letters.ts";
 
+// The JSON of an object is one.
+const POLLUTING = JSON.parse('{"__proto__":{"polluted":true},"constructor":"polluted"}') as object;
+
 type Oddity = (doc: Y.Doc) => void;
 
 /** What a Yjs document can hold where an editor only ever puts letters and marks. */
@@ -11,7 +14,7 @@ export const ODD_ELEMENTS: readonly Oddity[] = [
     lettersOf(doc).insertEmbed(0, ["\ud83d"]);
     lettersOf(doc).insertEmbed(0, ["\ude00\ud83d"]);
     lettersOf(doc).insertEmbed(0, [{ toString: 1 }]);
-    lettersOf(doc).insertEmbed(0, JSON.parse('{"__proto__":{"polluted":true},"constructor":"polluted"}') as object);
+    lettersOf(doc).insertEmbed(0, POLLUTING);
   },
   (doc) => {
     const odd = [null, true, 5, "loose text", [], [[]], ["bold"], ["loose text", true], ["bold", "true", 1, 1, 1]];

@@ -216,7 +216,8 @@ function wideLetter(content: Y.Item["content"]): readonly string[] {
 /** The last mark of a kind wins; what is crossed out by anyone is crossed out. The end of the last line, which is nobody's, stays. */
 function isMarked(yjs: Y.Doc, kind: string, { client, clock }: Letter): boolean {
   let marked = false;
-  for (const [its, on, ...numbers] of yjs.getArray("marks").toArray() as Mark[]) {
+  const marks = yjs.getArray("marks").toArray() as Mark[]; // the log's marks are such lists
+  for (const [its, on, ...numbers] of marks) {
     if (its !== kind) continue;
     for (let at = 0; at < numbers.length; at += 3) {
       const [who, from, length] = numbers.slice(at, at + 3) as [number, number, number]; // three for each range
