@@ -42,11 +42,24 @@ export function insertLetters(doc: Y.Doc, behind: TextPosition, text: string): r
   return inserted;
 }
 
+type Content = Y.ContentEmbed | Y.ContentString;
+/** Yjs's item, of letters. Yjs declares what an item holds as a class that no kind of it extends. */
+const LetterItem: new (
+  id: Y.ID,
+  left: null,
+  origin: Y.ID | null,
+  right: null,
+  rightOrigin: Y.ID | null,
+  parent: Y.Text,
+  parentSub: null,
+  content: Content,
+) => Y.Item = Y.Item;
+
 /**
  * Puts an item right behind a letter, also behind one that is deleted. Yjs itself would put it behind everything that was deleted there:
  * letters that are written or come back one after the other would stand in another order.
  */
-function insertBehind(doc: Y.Doc, place: TextPosition, content: Y.ContentEmbed | Y.ContentString): void {
+function insertBehind(doc: Y.Doc, place: TextPosition, content: Content): void {
   const letters = lettersOf(doc);
   const left = place === null ? null : itemOf(doc, place);
   const origin = place === null || left === null ? null : Y.createID(place.client, place.clock);
@@ -56,9 +69,7 @@ function insertBehind(doc: Y.Doc, place: TextPosition, content: Y.ContentEmbed |
     : ((left === null ? letters._start : left.right)?.id ?? null);
   const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID));
   doc.transact((transaction) => {
-    // Each kind of content is one, though Yjs declares them apart.
-    const anyContent = content as Y.Item["content"];
-    const item = new Y.Item(id, null, origin, null, right, letters, null, anyContent);
+    const item = new LetterItem(id, null, origin, null, right, letters, null, content);
     // Finds both neighbours by their names, and parts an item whose inside the place is.
     item.getMissing(transaction, doc.store);
     item.integrate(transaction, 0);
