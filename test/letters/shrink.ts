@@ -1,4 +1,4 @@
-import type { Script, Timed } from "./acts.ts";
+import type { Timed } from "./acts.ts";
 import { faultOf, type Failure } from "./meeting.ts";
 
 /** The same failure by fewer acts: those are left out, and texts made shorter, without which something still goes wrong. */

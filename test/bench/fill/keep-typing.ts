@@ -4,7 +4,7 @@ import { openIndexedDbVault } from "../../../renderer/shells/browser/indexed-db-
 import { createHeldLine } from "../held-line.ts";
 import { shellOver } from "../shell-over.ts";
 import type { Patch } from "../traces/editing-trace.ts";
-import { seededDoc, textIn, typePatch } from "../traces/writing.ts";
+import { seededDoc, typingAsOurs, typingInYjs, type Typing } from "../traces/writing.ts";
 
 /** Types into a document of this page, in ours the summary of the meeting opened here last, until this browser keeps it all. Resolves to how long that took, in milliseconds. */
 export type KeepTyping = (patches: readonly Patch[]) => Promise<number>;
@@ -27,7 +27,7 @@ window.keepTyping = {
     if (!session.ok) throw new Error(session.reason);
     const isSaved = (): boolean => session.value.view().saving === "saved";
     while (!isSaved()) await nextTurn();
-    const ms = await typeAll(session.value.summary.text.doc, patches, async () => {
+    const ms = await typeAll(typingAsOurs(session.value.summary.text.doc), patches, async () => {
       while (!isSaved()) await nextTurn();
     });
     session.value.close();
@@ -38,7 +38,7 @@ window.keepTyping = {
     const doc = seededDoc();
     const kept = new IndexeddbPersistence("a paper", doc);
     await kept.whenSynced;
-    const ms = await typeAll(doc, patches, async () => {
+    const ms = await typeAll(typingInYjs(doc), patches, async () => {
       const database = kept.db;
       if (database === null) throw new Error("y-indexeddb has no database");
       // One that may write waits for all that were asked to write before.
@@ -54,15 +54,10 @@ window.keepTyping = {
   },
 };
 
-async function typeAll(
-  doc: ReturnType<typeof seededDoc>,
-  patches: readonly Patch[],
-  whenKept: () => Promise<void>,
-): Promise<number> {
+async function typeAll(type: Typing, patches: readonly Patch[], whenKept: () => Promise<void>): Promise<number> {
   const begun = performance.now();
-  const text = textIn(doc);
   for (const patch of patches) {
-    typePatch(text, patch);
+    type(patch);
     await nextTurn();
   }
   await whenKept();

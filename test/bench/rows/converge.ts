@@ -3,12 +3,13 @@ import type { Bench } from "../bench.ts";
 import { createHeldLine } from "../held-line.ts";
 import { rowOf, skippedRow, type Row } from "../row.ts";
 import { NO_TRACES, readFriends, type ConcurrentTrace } from "../traces/editing-trace.ts";
-import { seededDoc, textIn, typePatch, wordsIn } from "../traces/writing.ts";
+import { seededDoc, typingAsOurs, typingInYjs, wordsIn, type Typing } from "../traces/writing.ts";
 import { nextTurn, openTwoLaptops, until } from "../two-laptops.ts";
 
 /** Two people at one text, in whatever program. Everything is said of the first and of the second: 0 and 1. */
 interface Place {
   readonly docs: readonly [Y.Doc, Y.Doc];
+  readonly typingIn: (doc: Y.Doc) => Typing;
   /** Resolves when what this one has written can go to the other one up to here, and no further. */
   readonly mark: (agent: 0 | 1) => Promise<void>;
   /** Lets go to the other what this one had written at the mark with this number, and resolves when it stands there. */
@@ -36,6 +37,7 @@ export async function measureConverge(bench: Bench): Promise<readonly Row[]> {
     const marks: [Mark[], Mark[]] = [[], []];
     ours = await replay(friends, {
       docs: [first.summary.text.doc, second.summary.text.doc],
+      typingIn: typingAsOurs,
       async mark(agent) {
         await until("it is saved", () => sessions[agent].view().saving === "saved");
         const { clientID } = sessions[agent].summary.text.doc;
@@ -83,13 +85,13 @@ interface Replayed {
   readonly looks: number;
 }
 
-async function replay({ edits, endContent }: ConcurrentTrace, { docs, mark, show }: Place): Promise<Replayed> {
+async function replay(
+  { edits, endContent }: ConcurrentTrace,
+  { docs, typingIn, mark, show }: Place,
+): Promise<Replayed> {
   const begun = performance.now();
-  const texts: [Y.XmlText, Y.XmlText | undefined] = [textIn(docs[0]), undefined];
-  await mark(0);
-  await show(0, 0);
-  texts[1] = textIn(docs[1]);
-  await mark(1);
+  const typings = [typingIn(docs[0]), typingIn(docs[1])] as const;
+  for (const agent of [0, 1] as const) await mark(agent);
   /** Up to which edits of each the other one has looked at some time, in order; and how far it is with that. */
   const looks = [looksAt(edits, 0), looksAt(edits, 1)] as const;
   const made: [number, number] = [0, 0];
@@ -100,8 +102,7 @@ async function replay({ edits, endContent }: ConcurrentTrace, { docs, mark, show
       shown[whose] = seenOfOther;
       await show(whose, looks[whose].indexOf(seenOfOther) + 1);
     }
-    const text = texts[agent];
-    if (text !== undefined) for (const patch of patches) typePatch(text, patch);
+    for (const patch of patches) typings[agent](patch);
     made[agent] += 1;
     if (looks[agent].includes(made[agent])) await mark(agent);
   }
@@ -137,6 +138,7 @@ function plainPlace(): Place {
   }
   return {
     docs,
+    typingIn: typingInYjs,
     mark(agent) {
       marks[agent].push(updates[agent].length);
       return Promise.resolve();

@@ -9,7 +9,7 @@ import { keepMeeting } from "../kept-meeting.ts";
 import { UTTERANCE_WORDS } from "../our-program.ts";
 import { NO_BASELINE, rowOf, type Budget, type Row } from "../row.ts";
 import { growthExponent, median } from "../statistics.ts";
-import { seededDoc, textIn } from "../traces/writing.ts";
+import { seededDoc, typingInYjs } from "../traces/writing.ts";
 import { beginAlone } from "../alone.ts";
 import { openWorkerVault } from "../worker-vault.ts";
 import { wordsOf } from "../words.ts";
@@ -97,7 +97,7 @@ async function openFromSqlite(size: number, runs: number): Promise<Opened> {
 
 function plainUpdateOf(said: string): Uint8Array {
   const doc = seededDoc();
-  textIn(doc).insert(0, said);
+  typingInYjs(doc)([0, 0, said]);
   return Y.encodeStateAsUpdate(doc);
 }
 

@@ -7,7 +7,7 @@ import { granted } from "../../attack/place.ts";
 import type { Bench } from "../bench.ts";
 import { beginMeeting, COMPOSER, UTTERANCE_WORDS } from "../our-program.ts";
 import { rowOf, type Row } from "../row.ts";
-import { textIn } from "../traces/writing.ts";
+import { typingAsOurs } from "../traces/writing.ts";
 import { beginAlone } from "../alone.ts";
 import { until } from "../two-laptops.ts";
 import { openWorkerVault } from "../worker-vault.ts";
@@ -101,9 +101,11 @@ async function typeIntoSqlite(
     for (const sentence of sentences) {
       const draft = session.draft();
       if (draft === null) throw new Error("who has begun a meeting may speak");
-      const text = textIn(draft.doc);
+      const type = typingAsOurs(draft.doc);
+      let typed = 0;
       for (const letter of sentence) {
-        text.insert(text.length, letter);
+        type([typed, 0, letter]);
+        typed += letter.length;
         await until("a key is saved", () => session.view().saving === "saved");
       }
       granted(await session.say());

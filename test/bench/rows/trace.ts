@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { Bench } from "../bench.ts";
 import { rowOf, skippedRow, type Budget, type Row } from "../row.ts";
 import { NO_TRACES, readPaper, textAfter, type Patch } from "../traces/editing-trace.ts";
-import { hasCaughtUp, seededDoc, textIn, typePatch, wordsIn } from "../traces/writing.ts";
+import { hasCaughtUp, seededDoc, typingAsOurs, typingInYjs, wordsIn } from "../traces/writing.ts";
 import { nextTurn, openMesh, openTwoLaptops, until } from "../two-laptops.ts";
 
 const PLAIN_YJS = "plain Yjs";
@@ -85,9 +85,9 @@ async function replayInOurs(patches: readonly Patch[], end: string, pace: Pace):
     const before = { ...kept };
     const isSaved = (): boolean => writer.view().saving === "saved";
     const begun = performance.now();
-    const text = textIn(writer.summary.text.doc);
+    const type = typingAsOurs(writer.summary.text.doc);
     for (const patch of patches) {
-      typePatch(text, patch);
+      type(patch);
       if (pace === "one saved after the other") await until("a key is saved", isSaved);
       else await nextTurn();
     }
@@ -107,8 +107,8 @@ function replayInYjs(patches: readonly Patch[], end: string): number {
     Y.applyUpdate(there, update);
   });
   const begun = performance.now();
-  const text = textIn(here);
-  for (const patch of patches) typePatch(text, patch);
+  const type = typingInYjs(here);
+  for (const patch of patches) type(patch);
   const ms = performance.now() - begun;
   if (wordsIn(there) !== end) throw new Error("plain Yjs did not end at the recording's text");
   return ms;

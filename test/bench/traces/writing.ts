@@ -1,32 +1,56 @@
 import * as Y from "yjs";
 import { plainText, readDocument } from "../../../shared/meeting/document.ts";
-import { applySeed, createSeed, ROOT_NAME } from "../../../shared/text/seed.ts";
+import { appendRange, letterGroups, lettersOf, type LetterId, type LetterRange } from "../../../shared/text/letters.ts";
+import { readLines } from "../../../shared/text/lines.ts";
+import { applySeed, createSeed } from "../../../shared/text/seed.ts";
+import { insertLetters, removeLetters } from "../../../shared/text/write.ts";
 import type { Patch } from "./editing-trace.ts";
 
-const FROM_SEED = Symbol("seed");
+const FROM_SEED = Symbol("from the seed");
 
-/** A document as the program's begin: with one empty paragraph. */
+/** A document as the program's begin: with one empty line. */
 export function seededDoc(seed = createSeed()): Y.Doc {
   const doc = new Y.Doc();
   applySeed(doc, seed, FROM_SEED);
   return doc;
 }
 
-/** Puts a text of its own into a document's first paragraph, where patches can be typed into it. */
-export function textIn(doc: Y.Doc): Y.XmlText {
-  const known = paragraphOf(doc).get(0);
-  if (known instanceof Y.XmlText) return known;
-  const text = new Y.XmlText();
-  paragraphOf(doc).insert(0, [text]);
-  return text;
+/** Types patches into a document, each as one change. */
+export type Typing = (patch: Patch) => void;
+
+/** Typing as the program writes: letters behind letters, and what another has written is crossed out. */
+export function typingAsOurs(doc: Y.Doc): Typing {
+  let shown: LetterId[] | null = null;
+  let isOwn = false;
+  doc.on("afterTransaction", () => {
+    // What others have written is looked for when the next key comes.
+    if (!isOwn) shown = null;
+  });
+  return ([position, taken, put]) => {
+    const letters = (shown ??= unitsIn(doc));
+    isOwn = true;
+    doc.transact(() => {
+      const removed: LetterRange[] = [];
+      for (const { client, clock } of letters.slice(position, position + taken)) {
+        appendRange(removed, { client, clock, length: 1 });
+      }
+      if (removed.length > 0) removeLetters(doc, removed);
+      const inserted = put === "" ? [] : insertLetters(doc, letters[position - 1] ?? null, put);
+      letters.splice(position, taken, ...unitsOf(inserted, put));
+    });
+    isOwn = false;
+  };
 }
 
-/** Types one patch, as one change. */
-export function typePatch(text: Y.XmlText, [position, taken, put]: Patch): void {
-  text.doc?.transact(() => {
-    if (taken > 0) text.delete(position, taken);
-    if (put !== "") text.insert(position, put);
-  });
+/** Typing as plain Yjs writes: at an index, and anyone's letters are deleted. */
+export function typingInYjs(doc: Y.Doc): Typing {
+  const text = lettersOf(doc);
+  return ([position, taken, put]) => {
+    doc.transact(() => {
+      if (taken > 0) text.delete(position, taken);
+      if (put !== "") text.insert(position, put);
+    });
+  };
 }
 
 /** Everything that a document says. */
@@ -41,8 +65,26 @@ export function hasCaughtUp(doc: Y.Doc, other: Y.Doc): boolean {
   );
 }
 
-function paragraphOf(doc: Y.Doc): Y.XmlElement {
-  const paragraph = doc.get(ROOT_NAME, Y.XmlElement).get(0);
-  if (!(paragraph instanceof Y.XmlElement)) throw new Error("a seed is one paragraph");
-  return paragraph;
+/** Whose each UTF-16 unit of the text is, line ends among them. */
+function unitsIn(doc: Y.Doc): LetterId[] {
+  const units: LetterId[] = [];
+  for (const { pieces, end } of readLines(doc)) {
+    for (const { client, clock, letters, text } of pieces) {
+      const each = text.length / letters;
+      for (let at = 0; at < text.length; at += 1) units.push({ client, clock: clock + Math.floor(at / each) });
+    }
+    if (end !== null) units.push(end);
+  }
+  return units;
+}
+
+function unitsOf(inserted: readonly LetterRange[], put: string): readonly LetterId[] {
+  const ids = inserted.flatMap(({ client, clock, length }) =>
+    Array.from({ length }, (_, at): LetterId => ({ client, clock: clock + at })),
+  );
+  const groups = letterGroups(put).flatMap(({ text, wide }) => (wide ? [text] : text.split("")));
+  return groups.flatMap((letter, at) => {
+    const id = ids[at];
+    return id === undefined ? [] : letter.length === 2 ? [id, id] : [id];
+  });
 }

@@ -6,7 +6,7 @@ import { LINE_END } from "../../../../shared/text/letters.ts";
 import { lineText, readLines } from "../../../../shared/text/lines.ts";
 import { positionAt } from "../../../../shared/text/position.ts";
 import { insertLetters, markLetters, removeLetters } from "../../../../shared/text/write.ts";
-import { emptyDoc, lettersShown, lettersThatRead, typeAtEnd } from "../../../cast/typing.ts";
+import { emptyDoc, lettersShown, lettersThatRead } from "../../../cast/typing.ts";
 
 /** Somebody who types, and may take it back. */
 class Writer {
