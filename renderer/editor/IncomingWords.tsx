@@ -16,6 +16,7 @@ import type { MeetingSession } from "../session/meeting-session.ts";
 import { $positionInPage } from "./position-in-page.ts";
 import type { TextSelection } from "./shown-text.ts";
 import type { TextBinding } from "./text-binding.ts";
+import { fitsInOneEdit } from "../../shared/meeting/fits-in-one-edit.ts";
 import { linesIn } from "./words-in-transfer.ts";
 
 /**
@@ -31,10 +32,13 @@ export function IncomingWords(props: {
   const { t } = useTranslation();
   const dragged = useRef<TextSelection | null>(null);
   const [quoted, setQuoted] = useState<{ readonly name: string; readonly lines: readonly string[] } | null>(null);
+  const [isTooMuch, setTooMuch] = useState(false);
   useEffect(() => {
     /** Puts lines in where the caret is, as a quotation where they are another voice's. */
     const putIn = (lines: readonly string[]): void => {
       const words = lines.join("\n");
+      setTooMuch(!fitsInOneEdit(words));
+      if (!fitsInOneEdit(words)) return;
       const voice = session.voiceOfWords(words);
       const name = voice === null ? undefined : session.view().state.voices.get(voice)?.profile.name;
       insertLines(editor, binding, name === undefined ? lines : t("editing.quotation", { words, name }).split("\n"));
@@ -98,6 +102,7 @@ export function IncomingWords(props: {
   }, [editor, binding, session, t]);
   return (
     <p className="words-quoted" role="status">
+      {isTooMuch ? t("editing.tooMuch") : null}
       {quoted === null ? null : (
         <>
           {t("editing.quoted", { name: quoted.name })}{" "}

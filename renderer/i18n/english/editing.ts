@@ -8,5 +8,6 @@ export const editing = {
   italic: "Italic",
   quotation: "“{{words}}” ({{name}})",
   quoted: "These are {{name}}’s words, so they are put in as a quotation.",
+  tooMuch: "That is too much to put in at once, so nothing was put in. Put it in part by part.",
   notQuoted: "Put them in as my own words",
 } as const;
