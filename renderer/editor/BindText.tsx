@@ -9,10 +9,7 @@ import { TextBinding } from "./text-binding.ts";
  * Joins the editor around it with a text. Another text may take its place, such as the same one after something was forgotten: the caret
  * stays at its letter. An error of the editor is thrown while it is drawn, so the boundary around it says what happened.
  */
-export function BindText(props: {
-  readonly text: TextView;
-  readonly onBound?: (binding: TextBinding | null) => void;
-}) {
+export function BindText(props: { readonly text: TextView; readonly onBound?: (binding: TextBinding | null) => void }) {
   const { text, onBound } = props;
   const [editor] = useLexicalComposerContext();
   const [fault, setFault] = useState<{ readonly error: unknown } | null>(null);
@@ -28,8 +25,16 @@ export function BindText(props: {
       return true;
     };
     const leave = mergeRegister(
-      editor.registerCommand(UNDO_COMMAND, afterwards(() => binding.undo()), COMMAND_PRIORITY_EDITOR),
-      editor.registerCommand(REDO_COMMAND, afterwards(() => binding.redo()), COMMAND_PRIORITY_EDITOR),
+      editor.registerCommand(
+        UNDO_COMMAND,
+        afterwards(() => binding.undo()),
+        COMMAND_PRIORITY_EDITOR,
+      ),
+      editor.registerCommand(
+        REDO_COMMAND,
+        afterwards(() => binding.redo()),
+        COMMAND_PRIORITY_EDITOR,
+      ),
       editor.registerCommand(
         BLUR_COMMAND,
         () => {

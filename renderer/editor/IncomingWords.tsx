@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import {
   $getSelection,
   $isRangeSelection,
+  COLLABORATION_TAG,
   COMMAND_PRIORITY_HIGH,
   DRAGEND_COMMAND,
   DRAGSTART_COMMAND,
@@ -12,6 +13,7 @@ import {
 } from "lexical";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { TextPosition } from "../../shared/text/position.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { $positionInPage } from "./position-in-page.ts";
 import type { TextSelection } from "./shown-text.ts";
@@ -31,9 +33,15 @@ export function IncomingWords(props: {
   const [editor] = useLexicalComposerContext();
   const { t } = useTranslation();
   const dragged = useRef<TextSelection | null>(null);
-  const [quoted, setQuoted] = useState<{ readonly name: string; readonly lines: readonly string[] } | null>(null);
+  const [quoted, setQuoted] = useState<{ readonly name: string; readonly putInPlain: () => void } | null>(null);
   const [isTooMuch, setTooMuch] = useState(false);
+  const isPuttingIn = useRef(false);
   useEffect(() => {
+    const put = (lines: readonly string[]): void => {
+      isPuttingIn.current = true;
+      insertLines(editor, lines);
+      isPuttingIn.current = false;
+    };
     /** Puts lines in where the caret is, as a quotation where they are another voice's. */
     const putIn = (lines: readonly string[]): void => {
       const words = lines.join("\n");
@@ -41,8 +49,23 @@ export function IncomingWords(props: {
       if (!fitsInOneEdit(words)) return;
       const voice = session.voiceOfWords(words);
       const name = voice === null ? undefined : session.view().state.voices.get(voice)?.profile.name;
-      insertLines(editor, binding, name === undefined ? lines : t("editing.quotation", { words, name }).split("\n"));
-      setQuoted(name === undefined ? null : { name, lines });
+      binding.asOneAct(() => put(name === undefined ? lines : t("editing.quotation", { words, name }).split("\n")));
+      setQuoted(name === undefined ? null : { name, putInPlain: () => binding.asOneAct(() => put(lines)) });
+    };
+    /** Moves own words to another place, or puts others in there. */
+    const drop = (lines: readonly string[], to: TextPosition, moved: TextSelection | null): void => {
+      if (moved !== null && binding.shown.contains(moved, to)) return;
+      editor.focus();
+      if (moved === null) {
+        editor.update(() => binding.shown.$select({ anchor: to, focus: to }), { discrete: true });
+        putIn(lines);
+        return;
+      }
+      binding.asOneAct(() => {
+        editor.update(() => removeSelected(binding, moved), { discrete: true });
+        editor.update(() => binding.shown.$select({ anchor: to, focus: to }), { discrete: true });
+        put(lines);
+      });
     };
     return mergeRegister(
       editor.registerCommand(
@@ -82,22 +105,16 @@ export function IncomingWords(props: {
           dragged.current = null;
           if (lines.length > 0 && to !== undefined) {
             const moved = from !== null && isOwn(binding, from) ? from : null;
-            queueMicrotask(() => {
-              binding.closeAct();
-              if (moved !== null) {
-                if (binding.shown.contains(moved, to)) return;
-                editor.update(() => removeSelected(binding, moved), { discrete: true });
-              }
-              editor.update(() => binding.shown.$select({ anchor: to, focus: to }), { discrete: true });
-              editor.focus();
-              if (moved === null) putIn(lines);
-              else insertLines(editor, binding, lines);
-            });
+            queueMicrotask(() => drop(lines, to, moved));
           }
           return true;
         },
         COMMAND_PRIORITY_HIGH,
       ),
+      // Once somebody writes on, it is too late to put something else in its place.
+      editor.registerUpdateListener(({ dirtyElements, tags }) => {
+        if (dirtyElements.size > 0 && !isPuttingIn.current && !tags.has(COLLABORATION_TAG)) setQuoted(null);
+      }),
     );
   }, [editor, binding, session, t]);
   return (
@@ -109,8 +126,9 @@ export function IncomingWords(props: {
           <button
             type="button"
             onClick={() => {
+              if (!editor.isEditable()) return;
               binding.undo();
-              insertLines(editor, binding, quoted.lines);
+              quoted.putInPlain();
               setQuoted(null);
               editor.focus();
             }}
@@ -123,9 +141,8 @@ export function IncomingWords(props: {
   );
 }
 
-/** Puts lines in place of what is selected, as one act. */
-function insertLines(editor: LexicalEditor, binding: TextBinding, lines: readonly string[]): void {
-  binding.closeAct();
+/** Puts lines in place of what is selected. */
+function insertLines(editor: LexicalEditor, lines: readonly string[]): void {
   editor.update(
     () => {
       for (const [index, line] of lines.entries()) {
@@ -137,7 +154,6 @@ function insertLines(editor: LexicalEditor, binding: TextBinding, lines: readonl
     },
     { discrete: true },
   );
-  binding.closeAct();
 }
 
 /** Whether all letters of a selection were written by the voice that writes here now. */

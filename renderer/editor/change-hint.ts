@@ -11,7 +11,11 @@ export function hintOf(
   before: { readonly lines: readonly ShownLine[]; readonly selected: Selected },
   after: { readonly lines: readonly WrittenLine[]; readonly selected: Selected },
 ): Hint | null {
-  const was = selectionIn(from, before.lines.map((line) => lineText(line).length), before.selected);
+  const was = selectionIn(
+    from,
+    before.lines.map((line) => lineText(line).length),
+    before.selected,
+  );
   const is = selectionIn(from, after.lines.map(lengthOf), after.selected);
   return was === null || is === null ? null : { before: was, after: is };
 }

@@ -10,7 +10,8 @@ export function pairedLines(old: readonly ShownLine[], now: readonly ShownLine[]
   return now.map((line, index) => {
     const first = firstOf(line);
     const byFirst = first === null ? -1 : old.findIndex((one, place) => place >= next && firstOf(one) === first);
-    const found = byFirst === -1 ? old.findIndex((one, place) => place >= next && beginsLike(one, line, index)) : byFirst;
+    const found =
+      byFirst === -1 ? old.findIndex((one, place) => place >= next && beginsLike(one, line, index)) : byFirst;
     if (found === -1) return null;
     next = found + 1;
     return found;

@@ -43,6 +43,7 @@ export class TextBinding {
   readonly #torn = new Set<NodeKey>();
   /** Where the last change left the caret. */
   #left = "";
+  #isOneAct = false;
   #isWriting = false;
   /** Whether the text is to be drawn, and whether that happens by itself. */
   #isDue = false;
@@ -62,7 +63,7 @@ export class TextBinding {
       editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements }) => {
         this.#guarded(() => {
           if (dirtyElements.size > 0) this.#take(editorState, prevEditorState, (key) => dirtyElements.has(key));
-          else if (!this.#isAtRest(editorState)) this.#history.close();
+          else if (!this.#isOneAct && !this.#isAtRest(editorState)) this.#history.close();
         });
         if (this.#isDue && !editor.isComposing()) this.#drawSoon();
       }),
@@ -91,6 +92,15 @@ export class TextBinding {
 
   /** What comes next is undone by itself. */
   closeAct(): void {
+    this.#history.close();
+  }
+
+  /** Has all that is done meanwhile be undone together, and nothing else with it. */
+  asOneAct(act: () => void): void {
+    this.#history.close();
+    this.#isOneAct = true;
+    act();
+    this.#isOneAct = false;
     this.#history.close();
   }
 

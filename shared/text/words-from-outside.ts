@@ -13,7 +13,6 @@ export function asLetters(text: string): string {
   return withoutNoise(text).replace(/\r\n|[\n\v\f\r\u0085\u2029]/g, LINE_BREAK);
 }
 
-
 /** Without control characters, and without halves of characters. A tab is kept. */
 function withoutNoise(text: string): string {
   return text

@@ -76,11 +76,7 @@ function looksOf(lines: readonly WrittenLine[]): readonly Wish[] {
 }
 
 /** Letters as they are to look, those in their order that the lines have. */
-function withLooks(
-  letters: readonly ShownLetter[],
-  looks: readonly Wish[],
-  hasStart: boolean,
-): readonly ShownLetter[] {
+function withLooks(letters: readonly ShownLetter[], looks: readonly Wish[], hasStart: boolean): readonly ShownLetter[] {
   let offset = hasStart ? 0 : 1;
   return letters.map((letter) => {
     const { bold, italic, heading } = looks[offset] ?? letter;
