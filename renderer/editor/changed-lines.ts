@@ -46,9 +46,8 @@ export function changedBetween(
 export function isAsWritten({ heading, pieces }: ShownLine, written: WrittenLine): boolean {
   if (heading !== written.heading) return false;
   const looks = (runs: WrittenLine["runs"]): string => {
-    return runs
-      .flatMap(({ text, bold, italic }) => [...text].map((letter) => `${letter}${bold ? "b" : ""}${italic ? "i" : ""}`))
-      .join(" ");
+    const marked = runs.map(({ text, bold, italic }) => text.replace(/[^]/g, `$&${bold ? "b" : ""}${italic ? "i" : ""} `));
+    return marked.join("");
   };
   return looks(pieces) === looks(written.runs);
 }

@@ -178,9 +178,7 @@ export class LiveMeeting {
     this.turn.open(voices, locked);
     await this.#intake.load(kept.entries.map(({ bytes }) => bytes));
     this.#leave.push(
-      carrier.onEntries((entries) => {
-        this.#intake.arrive(entries);
-      }),
+      carrier.onEntries((entries) => this.#intake.arrive(entries)),
       carrier.onPresence((presences) => {
         this.#presence.receive(presences);
       }),

@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { lettersOf, NOBODY, type LetterRange } from "./letters.ts";
 import { MarkIndex } from "./mark-index.ts";
 import { readMarks } from "./marks.ts";

@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 /** The root that holds a document's letters, in their order. */
 export const LETTERS = "letters";

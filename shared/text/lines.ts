@@ -98,8 +98,7 @@ export function readsAlike(a: ShownLine, b: ShownLine): boolean {
   if (a.start?.client !== b.start?.client || a.start?.clock !== b.start?.clock) return false;
   return a.pieces.every((piece, index) => {
     const other = b.pieces[index];
-    if (other === undefined || piece.text !== other.text) return false;
-    if (piece.client !== other.client || piece.clock !== other.clock) return false;
+    if (other?.text !== piece.text || piece.client !== other.client || piece.clock !== other.clock) return false;
     return piece.bold === other.bold && piece.italic === other.italic;
   });
 }

@@ -57,7 +57,7 @@ export function lettersInserted(ranges: readonly LetterRange[], text: string): r
   const ids = ranges.flatMap(({ client, clock, length }) =>
     Array.from({ length }, (_, at) => ({ client, clock: clock + at })),
   );
-  const texts = letterGroups(text).flatMap((group) => (group.wide ? [group.text] : [...group.text]));
+  const texts = letterGroups(text).flatMap((group) => (group.wide ? [group.text] : Array.from(group.text)));
   return ids.map((id, index) => {
     const letter = texts[index] ?? "";
     return { ...id, ...PLAIN, text: letter, isStart: letter === LINE_START, heading: false };
