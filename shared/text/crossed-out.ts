@@ -20,7 +20,7 @@ function crossedOut(doc: Y.Doc, clientIds: ReadonlySet<number>): readonly Letter
     const { client, clock } = item.id;
     if (item.deleted || !item.countable || client === NOBODY || !clientIds.has(client)) continue;
     let at = clock;
-    for (const { length, standing } of marks.of({ client, clock, length: item.length })) {
+    for (const { length, standing } of marks.of(client, clock, item.length)) {
       if (standing.crossedOut) found.push({ client, clock: at, length });
       at += length;
     }

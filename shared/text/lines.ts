@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { lettersOf, LINE_BREAK, LINE_START, wideLetterIn, type LetterId, type Look } from "./letters.ts";
-import { MarkIndex } from "./mark-index.ts";
+import { MarkIndex, type Standing } from "./mark-index.ts";
 import { readMarks } from "./marks.ts";
 
 /** Letters of one client that stand side by side, follow each other in number, and look alike. */
@@ -44,46 +44,30 @@ export function readLines(doc: Y.Doc): readonly Line[] {
 
 /** The lines that begin from a place on, until `span` places of the Yjs text are passed. */
 export function walkLines(start: Start, span: number, marks: MarkIndex): Walked {
-  const lines: OpenLine[] = [];
-  let lead = 0;
+  const walk = new Walk();
   let left = span;
   let { item, offset } = start;
-  const pass = (places: number): void => {
-    const line = lines.at(-1);
-    if (line === undefined) lead += places;
-    else line.span += places;
-  };
   for (; item !== null && left > 0; item = item.right, offset = 0) {
     if (item.deleted || !item.countable) continue;
-    const { client, clock } = item.id;
+    const { id, content } = item;
     const length = Math.min(item.length - offset, left);
     left -= length;
-    const text = textOf(item.content);
-    if (text === null) {
-      pass(length);
+    const text = content instanceof Y.ContentString ? content.str : null;
+    const wide = content instanceof Y.ContentEmbed ? wideLetterIn(content.embed) : null;
+    if (text === null && wide === null) {
+      walk.pass(length);
       continue;
     }
     let at = offset;
-    for (const stretch of marks.of({ client, clock: clock + offset, length })) {
-      const until = at + stretch.length;
-      const { crossedOut, heading, bold, italic } = stretch.standing;
-      while (at < until) {
-        const next = crossedOut || text.wide ? -1 : text.letters.indexOf(LINE_START, at);
-        const stop = next === -1 || next >= until ? until : next;
-        if (stop > at && !crossedOut) {
-          const letters = text.wide ? text.letters : readable(text.letters.slice(at, stop));
-          lines.at(-1)?.add({ client, clock: clock + at, letters: stop - at, text: letters, bold, italic });
-        }
-        pass(stop - at);
-        at = stop;
-        if (at < until) {
-          lines.push(new OpenLine({ client, clock: clock + at }, heading));
-          at += 1;
-        }
-      }
+    for (const stretch of marks.of(id.client, id.clock + offset, length)) {
+      const { standing } = stretch;
+      if (standing.crossedOut) walk.pass(stretch.length);
+      else if (wide !== null) walk.read(id.client, id.clock, wide, 1, standing);
+      else walk.readAll(id.client, id.clock + at, text?.slice(at, at + stretch.length) ?? "", standing);
+      at += stretch.length;
     }
   }
-  return { lead, lines: lines.map((line) => line.closed()) };
+  return walk.done();
 }
 
 /** The text of a line. */
@@ -110,24 +94,44 @@ export function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
   return joined;
 }
 
-class OpenLine {
-  /** Its start is one place. */
-  span = 1;
-  readonly #start: LetterId;
-  readonly #heading: boolean;
-  readonly #pieces: Piece[] = [];
+/** What a walk has come by so far. */
+class Walk {
+  #lead = 0;
+  readonly #lines: { start: LetterId; heading: boolean; pieces: Piece[]; span: number }[] = [];
 
-  constructor(start: LetterId, heading: boolean) {
-    this.#start = start;
-    this.#heading = heading;
+  /** Places that are not read. */
+  pass(places: number): void {
+    const line = this.#lines.at(-1);
+    if (line === undefined) this.#lead += places;
+    else line.span += places;
   }
 
-  add(piece: Piece): void {
-    addPiece(this.#pieces, piece);
+  /** Letters in which no line begins. */
+  read(client: number, clock: number, text: string, letters: number, { bold, italic }: Look): void {
+    const line = this.#lines.at(-1);
+    if (line === undefined) this.#lead += letters;
+    else {
+      line.span += letters;
+      addPiece(line.pieces, { client, clock, letters, text, bold, italic });
+    }
   }
 
-  closed(): Line {
-    return { start: this.#start, heading: this.#heading, pieces: this.#pieces, span: this.span };
+  /** Plain letters, some of which may begin lines. */
+  readAll(client: number, clock: number, text: string, standing: Standing): void {
+    let at = 0;
+    for (let next = text.indexOf(LINE_START); next !== -1; next = text.indexOf(LINE_START, at)) {
+      if (next > at) this.read(client, clock + at, readable(text.slice(at, next)), next - at, standing);
+      this.#lines.push({ start: { client, clock: clock + next }, heading: standing.heading, pieces: [], span: 1 });
+      at = next + 1;
+    }
+    if (at === 0) this.read(client, clock, readable(text), text.length, standing);
+    else if (at < text.length) {
+      this.read(client, clock + at, readable(text.slice(at)), text.length - at, standing);
+    }
+  }
+
+  done(): Walked {
+    return { lead: this.#lead, lines: this.#lines };
   }
 }
 
@@ -146,15 +150,10 @@ function continues(last: Piece, piece: Piece): boolean {
   return follows && isPlain && last.bold === piece.bold && last.italic === piece.italic;
 }
 
-/** The letters of an item, or null for what is none. */
-function textOf(content: Y.Item["content"]): { readonly letters: string; readonly wide: boolean } | null {
-  if (content instanceof Y.ContentString) return { letters: content.str, wide: false };
-  if (!(content instanceof Y.ContentEmbed)) return null;
-  const letter = wideLetterIn(content.embed);
-  return letter === null ? null : { letters: letter, wide: true };
-}
-
 /** Letters that break a line in other programs do so here. Half a pair has no meaning, and Yjs may have torn it off. */
 function readable(letters: string): string {
+  if (!UNREADABLE.test(letters)) return letters;
   return letters.replace(/[\r\v\f\u0085\u2029]/g, LINE_BREAK).replace(/[\ud800-\udfff]/g, "\ufffd");
 }
+
+const UNREADABLE = /[\r\v\f\u0085\u2029\ud800-\udfff]/;

@@ -1,4 +1,4 @@
-import { NOBODY, type LetterRange } from "./letters.ts";
+import { NOBODY } from "./letters.ts";
 import type { Mark, MarkKind } from "./marks.ts";
 
 /** What all marks together say of some letters. */
@@ -42,13 +42,16 @@ export class MarkIndex {
     this.#painted = new Map([...byClient].map(([client, strokes]) => [client, paint(strokes)]));
   }
 
-  /** The standing of some letters, stretch by stretch. */
-  of({ client, clock, length }: LetterRange): readonly Stretch[] {
+  /** The standing of some letters of one client, stretch by stretch. */
+  of(client: number, clock: number, length: number): readonly Stretch[] {
     const painted = this.#painted.get(client);
-    if (painted === undefined) return [{ length, standing: UNMARKED }];
-    const stretches: Stretch[] = [];
     const end = clock + length;
+    if (painted === undefined) return [{ length, standing: UNMARKED }];
     let place = lastAtMost(painted.from, clock);
+    if ((painted.from[place + 1] ?? Infinity) >= end) {
+      return [{ length, standing: painted.standings[place] ?? UNMARKED }];
+    }
+    const stretches: Stretch[] = [];
     for (let at = clock; at < end; place += 1) {
       const until = Math.min(end, painted.from[place + 1] ?? end);
       stretches.push({ length: until - at, standing: painted.standings[place] ?? UNMARKED });

@@ -25,7 +25,8 @@ export function encodeMark({ kind, on, letters }: Mark): readonly unknown[] {
 /** The mark in a value out of a document, or null for what is none. */
 export function parseMark(value: unknown): Mark | null {
   if (!Array.isArray(value)) return null;
-  const [kind, on, ...numbers]: readonly unknown[] = value;
+  const list: readonly unknown[] = value;
+  const [kind, on, ...numbers] = list;
   const known = KINDS.find((one) => one === kind);
   if (known === undefined || typeof on !== "boolean" || numbers.length % 3 !== 0) return null;
   const letters: LetterRange[] = [];

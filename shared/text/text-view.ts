@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 import { Listeners } from "../listeners.ts";
-import { lettersOf, marksOf } from "./letters.ts";
+import { lettersOf, marksOf, type LetterRange } from "./letters.ts";
 import { readsAlike, walkLines, type Line, type Start, type Walked } from "./lines.ts";
 import { MarkIndex } from "./mark-index.ts";
-import { readMarks } from "./marks.ts";
+import { parseMark, readMarks } from "./marks.ts";
 
 /** Which places of the Yjs text a transaction touched, as they were before it, and by how much the text grew. */
 interface Touched {
@@ -20,31 +20,28 @@ export class TextView {
   readonly doc: Y.Doc;
   #walked: Walked | null = null;
   #marks: MarkIndex | null = null;
-  #touched: Touched | null = null;
+  /** The letters of the marks that this transaction added; null where it removed some. */
+  #newMarks: readonly LetterRange[] | null = [];
   readonly #listeners = new Listeners<[origin: unknown]>();
   readonly #leave: () => void;
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
     const [letters, marks] = [lettersOf(doc), marksOf(doc)];
-    const onLetters = (event: Y.YTextEvent): void => {
-      if (this.#walked !== null && !this.#listeners.isEmpty) this.#touched = touchedBy(event);
-    };
-    const onMarks = (): void => {
+    const onMarks = (event: Y.YArrayEvent<unknown>): void => {
       this.#marks = null;
+      this.#newMarks = event.changes.deleted.size > 0 ? null : rangesIn(event.changes.added);
     };
     const onDone = (transaction: Y.Transaction): void => {
       // Yjs declares the types that changed by what they hold; here it does not matter.
       const changed: ReadonlyMap<unknown, unknown> = transaction.changed;
       if (!changed.has(letters) && !changed.has(marks)) return;
-      this.#changed();
+      this.#changed(transaction);
       this.#listeners.notify(transaction.origin);
     };
-    letters.observe(onLetters);
     marks.observe(onMarks);
     doc.on("afterTransaction", onDone);
     this.#leave = () => {
-      letters.unobserve(onLetters);
       marks.unobserve(onMarks);
       doc.off("afterTransaction", onDone);
     };
@@ -67,23 +64,24 @@ export class TextView {
     this.#listeners.clear();
   }
 
-  #changed(): void {
-    const [walked, touched] = [this.#walked, this.#touched];
-    this.#touched = null;
+  #changed(transaction: Y.Transaction): void {
+    const [walked, newMarks] = [this.#walked, this.#newMarks];
+    this.#newMarks = [];
     if (walked === null) return;
     // What nobody listens to is read when somebody asks.
     this.#walked = null;
     if (this.#listeners.isEmpty) return;
-    if (this.#marks !== null && touched !== null && touched.from > walked.lead) {
+    const touched = newMarks === null ? null : touchedBy(transaction, lettersOf(this.doc), newMarks);
+    if (touched?.from === Infinity) this.#walked = walked;
+    else if (touched !== null && touched.from > walked.lead) {
       this.#walked = { lead: walked.lead, lines: this.#patched(walked, touched) };
-    } else if (this.#marks !== null && touched === null) this.#walked = walked;
-    else {
+    } else {
       const read = this.#read();
       this.#walked = { lead: read.lead, lines: likeBefore(walked.lines, read.lines) };
     }
   }
 
-  /** Reads the touched lines again. The others cannot have changed: marks are the same, and so are their letters. */
+  /** Reads the touched lines again. The others cannot have changed: their letters and the marks on them are the same. */
   #patched({ lead, lines }: Walked, { from, to, grown }: Touched): readonly Line[] {
     let [first, before] = [0, lead];
     for (; first + 1 < lines.length && before + spanOf(lines, first) < from; first += 1) before += spanOf(lines, first);
@@ -115,21 +113,46 @@ export class TextView {
   }
 }
 
-function touchedBy(event: Y.YTextEvent): Touched {
+/** What a transaction touched: letters that came or went, and those that were marked. */
+function touchedBy(
+  { beforeState, deleteSet }: Y.Transaction,
+  letters: Y.Text,
+  marked: readonly LetterRange[],
+): Touched {
+  const isMarked = rangesByClient(marked);
   let [at, from, to, grown] = [0, Infinity, 0, 0];
-  for (let item = event.target._start; item !== null; item = item.right) {
+  for (let item = letters._start; item !== null; item = item.right) {
     if (!item.countable) continue;
-    const isNew = event.adds(item);
-    if (isNew ? item.deleted : item.deleted && !event.deletes(item)) continue;
-    const isGone = !isNew && item.deleted;
-    if (isNew || isGone) {
+    const { client, clock } = item.id;
+    const isNew = clock >= (beforeState.get(client) ?? 0);
+    const isGone = item.deleted && !isNew && Y.isDeleted(deleteSet, item.id);
+    if (item.deleted && !isGone) continue;
+    const { length } = item;
+    if (
+      isNew ||
+      isGone ||
+      isMarked.get(client)?.some((one) => one.clock < clock + length && clock < one.clock + one.length)
+    ) {
       from = Math.min(from, at);
-      to = isGone ? at + item.length : Math.max(to, at);
-      grown += isGone ? -item.length : item.length;
+      to = Math.max(to, isNew ? at : at + length);
+      if (isNew || isGone) grown += isGone ? -length : length;
     }
-    if (!isNew) at += item.length;
+    if (!isNew) at += length;
   }
-  return { from: Math.min(from, at), to, grown };
+  return { from, to, grown };
+}
+
+function rangesByClient(ranges: readonly LetterRange[]): ReadonlyMap<number, readonly LetterRange[]> {
+  const byClient = new Map<number, LetterRange[]>();
+  for (const range of ranges) byClient.set(range.client, [...(byClient.get(range.client) ?? []), range]);
+  return byClient;
+}
+
+/** The letters that new marks are about. */
+function rangesIn(items: Iterable<Y.Item>): readonly LetterRange[] {
+  return [...items].flatMap(({ content }) =>
+    content instanceof Y.ContentAny ? content.arr.flatMap((value) => parseMark(value)?.letters ?? []) : [],
+  );
 }
 
 function spanOf(lines: readonly Line[], index: number): number {

@@ -12,7 +12,7 @@ import {
 } from "./letters.ts";
 import { MarkIndex, type Standing } from "./mark-index.ts";
 import { encodeMark, readMarks, type Mark, type MarkKind } from "./marks.ts";
-import { indexBehind, itemOf, type TextPosition } from "./position.ts";
+import { itemOf, type TextPosition } from "./position.ts";
 
 /** Letters of one's own that were deleted, as they stood. */
 export interface Deleted {
@@ -74,8 +74,7 @@ function insertBehind(doc: Y.Doc, place: TextPosition, content: Content): void {
     item.getMissing(transaction, doc.store);
     item.integrate(transaction, 0);
   });
-  // Yjs remembers places by their index, and does not see this one coming.
-  letters._searchMarker?.splice(0);
+  forgetPlaces(letters);
 }
 
 /**
@@ -118,29 +117,52 @@ function deleteOwn(doc: Y.Doc, ranges: readonly LetterRange[]): readonly Deleted
   if (ranges.length === 0) return [];
   const marks = new MarkIndex(readMarks(doc));
   const deleted: Deleted[] = [];
-  for (const range of ranges) {
-    const until = range.clock + range.length;
-    for (let clock = range.clock; clock < until;) {
-      const item = itemOf(doc, { client: range.client, clock });
-      const stop = item === null ? until : Math.min(until, item.id.clock + item.length);
-      const letters = { client: range.client, clock, length: stop - clock };
-      const text = item === null || item.deleted ? null : textWithin(item, letters);
-      if (text !== null) {
-        let at = 0;
-        for (const { length, standing } of marks.of(letters)) {
-          const part = letters.length === 1 ? text : text.slice(at, at + length);
-          deleted.push({ letters: { client: range.client, clock: clock + at, length }, text: part, standing });
-          at += length;
+  doc.transact((transaction) => {
+    for (const { client, clock, length } of ranges) {
+      const until = Math.min(clock + length, Y.getState(doc.store, client));
+      for (let at = clock; at < until;) {
+        const known = itemOf(doc, { client, clock: at });
+        const stop = Math.min(until, known === null ? until : known.id.clock + known.length);
+        if (known?.deleted === false) {
+          const item = partOf(doc, transaction, { client, clock: at, length: stop - at });
+          deleted.push(...deletedOf(item, marks));
+          item.delete(transaction);
         }
-        lettersOf(doc).delete(indexBehind(doc, { client: range.client, clock }) - 1, letters.length);
+        at = stop;
       }
-      clock = stop;
     }
-  }
+  });
+  forgetPlaces(lettersOf(doc));
   return deleted;
 }
 
-function textWithin({ content, id }: Y.Item, { clock, length }: LetterRange): string | null {
-  if (content instanceof Y.ContentString) return content.str.slice(clock - id.clock, clock - id.clock + length);
+/** The item of exactly these letters: parted from others that it stood with. */
+function partOf(doc: Y.Doc, transaction: Y.Transaction, { client, clock, length }: LetterRange): Y.Item {
+  const item = Y.getItemCleanStart(transaction, Y.createID(client, clock));
+  Y.getItemCleanEnd(transaction, doc.store, Y.createID(client, clock + length - 1));
+  return item;
+}
+
+/** The letters of an item as they stand, those apart that look otherwise. */
+function deletedOf(item: Y.Item, marks: MarkIndex): readonly Deleted[] {
+  const { client, clock } = item.id;
+  const text = textOf(item);
+  if (text === null) return [];
+  let at = 0;
+  return marks.of(client, clock, item.length).map(({ length, standing }) => {
+    const part = item.length === 1 ? text : text.slice(at, at + length);
+    const letters = { client, clock: clock + at, length };
+    at += length;
+    return { letters, text: part, standing };
+  });
+}
+
+function textOf({ content }: Y.Item): string | null {
+  if (content instanceof Y.ContentString) return content.str;
   return content instanceof Y.ContentEmbed ? wideLetterIn(content.embed) : null;
+}
+
+/** Yjs remembers places by their index, and does not see what is done by name. */
+function forgetPlaces(letters: Y.Text): void {
+  letters._searchMarker?.splice(0);
 }
