@@ -27,10 +27,12 @@ export function typeAt(doc: Y.Doc, line: number, at: number, words: string): rea
   return doc.transact(() => insertLetters(doc, place, words));
 }
 
-/** Puts a heading at the top. */
+/** Puts a heading at the top. What stood in the first line goes on in the next. */
 export function typeHeading(doc: Y.Doc, words: string): void {
-  const letters = typeAt(doc, 0, 0, `${words}\n`);
-  doc.transact(() => markLetters(doc, "heading", true, letters));
+  typeAt(doc, 0, 0, `${words}\n`);
+  const start = readLines(doc)[0]?.start;
+  if (start === null || start === undefined) throw new Error("a document begins with the seed's line");
+  doc.transact(() => markLetters(doc, "heading", true, [{ ...start, length: 1 }]));
 }
 
 /** Takes out the first place where exactly these words stand: deletes its own letters, and crosses out those of others. */
@@ -39,13 +41,13 @@ export function crossOut(doc: Y.Doc, words: string): void {
   doc.transact(() => removeLetters(doc, letters));
 }
 
-/** Every letter that can be read, line ends among them, one by one. */
+/** Every letter that can be read, line starts among them, one by one. */
 export function lettersShown(doc: Y.Doc): readonly LetterRange[] {
-  return readLines(doc).flatMap(({ pieces, end }) => [
+  return readLines(doc).flatMap(({ start, pieces }) => [
+    ...(start === null ? [] : [{ ...start, length: 1 }]),
     ...pieces.flatMap(({ client, clock, letters }) =>
       Array.from({ length: letters }, (_, at) => ({ client, clock: clock + at, length: 1 })),
     ),
-    ...(end === null ? [] : [{ ...end, length: 1 }]),
   ]);
 }
 

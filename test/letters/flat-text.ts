@@ -1,8 +1,8 @@
-import { LINE_END } from "../../shared/text/letters.ts";
+import { LINE_START } from "../../shared/text/letters.ts";
 import type { Line } from "../../shared/text/lines.ts";
 import type { WrittenLine } from "../../shared/text/write-lines.ts";
 
-/** A letter as it is shown: which one, and how it looks. Of a line's end, whether the line is a heading. */
+/** A letter as it is shown: which one, and how it looks. Of a line's start, whether the line is a heading. */
 export interface Cell {
   /** Null for one that nobody has written yet. */
   readonly client: number | null;
@@ -16,7 +16,8 @@ export interface Cell {
 /** The letters of some lines, one by one. */
 export function cellsOf(lines: readonly Line[]): Cell[] {
   const cells: Cell[] = [];
-  for (const { pieces, end, heading } of lines) {
+  for (const { start, pieces, heading } of lines) {
+    if (start !== null) cells.push({ ...start, letter: LINE_START, bold: false, italic: false, heading });
     for (const { client, clock, letters, text, bold, italic } of pieces) {
       if (letters < text.length) cells.push({ client, clock, letter: text, bold, italic, heading: false });
       else {
@@ -25,19 +26,18 @@ export function cellsOf(lines: readonly Line[]): Cell[] {
         }
       }
     }
-    if (end !== null) cells.push({ ...end, letter: LINE_END, bold: false, italic: false, heading });
   }
   return cells;
 }
 
-/** Lines in which these letters are written, each with an end. */
+/** Lines in which these letters are written, each with a start. */
 export function writtenOf(cells: readonly Cell[]): readonly WrittenLine[] {
   const lines: WrittenLine[] = [];
   let runs: { text: string; bold: boolean; italic: boolean }[] = [];
   for (const { letter, bold, italic, heading } of cells) {
-    if (letter === LINE_END) {
-      lines.push({ heading, runs });
+    if (letter === LINE_START) {
       runs = [];
+      lines.push({ heading, runs });
       continue;
     }
     const last = runs.at(-1);

@@ -1,4 +1,4 @@
-import { LINE_END } from "../../shared/text/letters.ts";
+import { LINE_START } from "../../shared/text/letters.ts";
 import { offsetOf, positionAt } from "../../shared/text/position.ts";
 import { lineText, type Line } from "../../shared/text/lines.ts";
 import type { Act, Timed, Write } from "./acts.ts";
@@ -53,14 +53,14 @@ function write(person: Person, ledger: Ledger, act: Write): void {
       .join("") !== act.text;
   // The same letters once more are no change.
   if (!isOther) return;
-  const heading = endBehind(cells, from)?.heading === true;
+  const begun = placeOfStart(cells, from - 1);
+  const heading = cells[begun]?.heading === true;
   const typed = Array.from(act.text, (letter) => cellOf(letter, act.look, heading));
   const restyled = new Map<number, Partial<Cell>>();
   const [first, last] = act.headings;
-  const ends = typed.flatMap(({ letter }, at) => (letter === LINE_END ? [at] : []));
-  const firstEnd = ends[0];
-  if (firstEnd !== undefined && first !== null) typed[firstEnd] = { ...cellOf(LINE_END, act.look, first) };
-  if (last !== null) restyled.set(placeOfEnd(cells, to), { heading: last });
+  const lastStart = typed.findLastIndex(({ letter }) => letter === LINE_START);
+  if (lastStart !== -1 && last !== null) typed[lastStart] = cellOf(LINE_START, act.look, last);
+  if (first !== null) restyled.set(begun, { heading: first });
   person.hearFirst(act.heardMeanwhile);
   rewrite(person, ledger, shown, { from, to, typed, caret: act.caret, around: act.around, restyled });
 }
@@ -71,7 +71,7 @@ function move(person: Person, ledger: Ledger, act: By<"move">): void {
   const [from, to] = rangeIn(cells, act);
   const typed = cells.slice(from, to).map((cell) => ({ ...cell, client: null }));
   rewrite(person, ledger, person.lines, { from, to, typed: [], caret: "selected", around: 0 });
-  const target = act.to % person.cells.length;
+  const target = 1 + (act.to % person.cells.length);
   rewrite(person, ledger, person.lines, { from: target, to: target, typed, caret: "selected", around: 0 });
   person.forgetLast();
 }
@@ -80,15 +80,22 @@ function look(person: Person, ledger: Ledger, act: By<"look">): void {
   const cells = person.cells;
   const [from, to] = rangeIn(cells, act);
   const restyled = new Map<number, Partial<Cell>>();
-  for (let at = from; at < to; at += 1) if (cells[at]?.letter !== LINE_END) restyled.set(at, { [act.what]: act.on });
+  for (let at = from; at < to; at += 1) if (cells[at]?.letter !== LINE_START) restyled.set(at, { [act.what]: act.on });
   rewrite(person, ledger, person.lines, { from, to: from, typed: [], caret: "selected", around: 0, restyled });
 }
 
 function makeHeading(person: Person, ledger: Ledger, { line, on }: By<"heading">): void {
   const cells = person.cells;
-  const at = placeOfEnd(cells, line % cells.length);
+  const at = placeOfStart(cells, line % cells.length);
   const restyled = new Map([[at, { heading: on }]]);
-  rewrite(person, ledger, person.lines, { from: at, to: at, typed: [], caret: "selected", around: 0, restyled });
+  rewrite(person, ledger, person.lines, {
+    from: at + 1,
+    to: at + 1,
+    typed: [],
+    caret: "selected",
+    around: 0,
+    restyled,
+  });
 }
 
 /** Takes the last act back, or does it again: no letter of another's goes by an undo, and all others stay in their order. */
@@ -127,15 +134,15 @@ function checkPlaces(person: Person, chance: number): void {
   if (found.line !== line || found.at !== at) broken(`${line}:${at} is found again at ${found.line}:${found.at}`);
 }
 
-const EMPTY: Line = { end: null, heading: false, pieces: [], span: 0 };
+const EMPTY: Line = { start: null, heading: false, pieces: [], span: 0 };
 
-/** A stretch of letters that leaves the end of the last line out. */
+/** A stretch of letters that leaves the start of the first line out. */
 function rangeIn(
   cells: readonly Cell[],
   { at, length }: { readonly at: number; readonly length: number },
 ): [number, number] {
-  const from = at % cells.length;
-  return [from, Math.min(cells.length - 1, from + length)];
+  const from = 1 + (at % cells.length);
+  return [from, Math.min(cells.length, from + length)];
 }
 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -145,7 +152,7 @@ function wholeCharacters(cells: readonly Cell[], from: number, to: number): [num
     [...characters.segment(cells.map(({ letter }) => letter).join(""))].map(({ index }) => index),
   );
   let units = 0;
-  let [first, last] = [0, cells.length - 1];
+  let [first, last] = [1, cells.length];
   for (const [at, { letter }] of cells.entries()) {
     if (at <= from && boundaries.has(units)) first = at;
     if (at >= to && boundaries.has(units)) {
@@ -158,17 +165,14 @@ function wholeCharacters(cells: readonly Cell[], from: number, to: number): [num
 }
 
 function cellOf(letter: string, { bold, italic }: Write["look"], heading: boolean): Cell {
-  const isEnd = letter === LINE_END;
-  return { client: null, clock: 0, letter, bold: bold && !isEnd, italic: italic && !isEnd, heading: isEnd && heading };
+  const isStart = letter === LINE_START;
+  const look = { bold: bold && !isStart, italic: italic && !isStart, heading: isStart && heading };
+  return { client: null, clock: 0, letter, ...look };
 }
 
-function placeOfEnd(cells: readonly Cell[], from: number): number {
-  const at = cells.findIndex(({ letter }, place) => place >= from && letter === LINE_END);
-  return at === -1 ? cells.length - 1 : at;
-}
-
-function endBehind(cells: readonly Cell[], from: number): Cell | undefined {
-  return cells[placeOfEnd(cells, from)];
+/** Where the line begins in which a cell stands. */
+function placeOfStart(cells: readonly Cell[], cell: number): number {
+  return cells.findLastIndex(({ letter }, place) => place <= cell && letter === LINE_START);
 }
 
 function numberOf({ client, clock }: Cell): number {

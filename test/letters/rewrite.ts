@@ -1,4 +1,4 @@
-import { LINE_END } from "../../shared/text/letters.ts";
+import { LINE_START } from "../../shared/text/letters.ts";
 import type { Line } from "../../shared/text/lines.ts";
 import { writeLines } from "../../shared/text/write-lines.ts";
 import type { Step } from "../../shared/text/write.ts";
@@ -57,15 +57,15 @@ function wishedOf(cells: readonly Cell[], { from, to, typed, restyled }: Intent)
 
 function rewritingOf(shown: readonly Line[], cells: readonly Cell[], intent: Intent): Parameters<typeof writeLines>[1] {
   const { from, to, typed, caret, around } = intent;
-  const ends = cells.flatMap(({ letter }, at) => (letter === LINE_END ? [at] : []));
-  const lineOf = (cell: number): number => ends.findIndex((end) => end >= cell);
-  const styled = [...(intent.restyled?.keys() ?? []), from, to];
+  const starts = cells.flatMap(({ letter }, at) => (letter === LINE_START ? [at] : []));
+  const lineOf = (cell: number): number => starts.findLastIndex((start) => start <= cell);
+  const styled = [...(intent.restyled?.keys() ?? []), from - 1, to - 1];
   const first = Math.max(0, lineOf(Math.min(...styled)) - around);
   const last = Math.min(shown.length - 1, lineOf(Math.max(...styled)) + around);
-  const start = first === 0 ? 0 : (ends[first - 1] ?? 0) + 1;
-  const stop = (ends[last] ?? 0) + 1 + typed.length - (to - from);
+  const start = starts[first] ?? 0;
+  const stop = (starts[last + 1] ?? cells.length) + typed.length - (to - from);
   const after = writtenOf(wishedOf(cells, intent).slice(start, stop));
-  const at = unitsOf(cells.slice(start, from));
+  const at = unitsOf(cells.slice(start + 1, from));
   const [taken, put] = [unitsOf(cells.slice(from, to)), unitsOf(typed)];
   const caretBefore = taken === 0 || caret === "before" ? at : at + taken;
   const selected = { from: at, to: at + taken };
@@ -74,7 +74,7 @@ function rewritingOf(shown: readonly Line[], cells: readonly Cell[], intent: Int
     before: isSelected ? selected : { from: caretBefore, to: caretBefore },
     after: { from: at + put, to: at + put },
   };
-  return { behind: shown[first - 1]?.end ?? null, before: shown.slice(first, last + 1), after, hint };
+  return { before: shown.slice(first, last + 1), after, hint };
 }
 
 interface Meant {

@@ -64,7 +64,8 @@ function perform({ doc }: Laptop, others: readonly Laptop[], one: Act, marked: s
     return;
   }
   const shown = lettersShown(doc);
-  const at = one.at % shown.length;
+  // Nothing is written before the first line's start.
+  const at = 1 + (one.at % shown.length);
   doc.transact(() => {
     if (one.kind === "type") insertLetters(doc, shown[at - 1] ?? null, `<${marked}${one.words}>`);
     if (one.kind === "new-line") insertLetters(doc, shown[at - 1] ?? null, "\n");
@@ -75,7 +76,7 @@ function perform({ doc }: Laptop, others: readonly Laptop[], one: Act, marked: s
 
 /** The lines as they are read, letter by letter. Not how many places they take up: that grows less when something is condensed. */
 function read(doc: Y.Doc): unknown {
-  return readLines(doc).map(({ end, heading, pieces }) => ({ end, heading, pieces }));
+  return readLines(doc).map(({ start, heading, pieces }) => ({ start, heading, pieces }));
 }
 
 /** A document of these updates that no editor has seen. */

@@ -211,7 +211,7 @@ describe("an edit with any bytes changed", () => {
     const before = Y.encodeStateVector(doc);
     for (const { kind, at, text: words } of made) {
       const shown = lettersShown(doc);
-      const place = at % shown.length;
+      const place = 1 + (at % shown.length);
       if (kind === "letter") insertLetters(doc, shown[place - 1] ?? null, words);
       else if (kind === "heading") markLetters(doc, "heading", true, shown.slice(place));
       else removeLetters(doc, shown.slice(place, place + 1));

@@ -45,7 +45,7 @@ async function cannotGoOn({ laptops }: Place): Promise<readonly string[]> {
 
 /** What anyone may say of letters, said in numbers that no editor uses. */
 export const writingAbsurdMarks: readonly Attack[] = [
-  marking("cross out the end of the last line, which is nobody's", () => [
+  marking("cross out the start of the first line, which is nobody's", () => [
     ["crossed-out", true, NOBODY, 0, 1],
     ["crossed-out", true, NOBODY, 0, 2 ** 52],
     ["heading", true, NOBODY, 0, 1],

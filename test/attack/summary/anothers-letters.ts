@@ -63,7 +63,7 @@ export const takingAnothersLetters: readonly Attack[] = [
       () => deletionOf([{ client, clock: 2 ** 20, length: 1 }]),
     ];
   }),
-  refused("delete the end of the last line, which is nobody's", async () => [
+  refused("delete the start of the first line, which is nobody's", async () => [
     () => deletionOf([{ client: NOBODY, clock: 0, length: 1 }]),
   ]),
   refused("have honest laptops tidy up styles, and so delete another's letters", async () => [
@@ -124,19 +124,26 @@ export const takingAnothersLetters: readonly Attack[] = [
     await other.edit(SUMMARY_DOC, structOf(other.clientId, 0, STRING | ORIGIN | RIGHT_ORIGIN, body));
     return { tried: 1 };
   }),
-  inAMeeting("write behind the end of the last line", "P5", async (place) => {
+  inAMeeting("write before the start of the first line", "P5", async (place) => {
     const [{ session }] = place.laptops;
     const pen = await place.thief.pen();
-    const end = [...varint(NOBODY), ...varint(0), ...varstring("behind the end")];
-    await pen.edit(SUMMARY_DOC, structOf(pen.clientId, 0, STRING | ORIGIN, end));
+    const before = [...varint(NOBODY), ...varint(0), ...varstring("before the start")];
+    await pen.edit(SUMMARY_DOC, structOf(pen.clientId, 0, STRING | RIGHT_ORIGIN, before));
     await place.settle();
     type(session.summary.text.doc, "Ellen goes on. ");
     await place.settle();
     place.lookAgain();
-    const isThere = ({ session: one }: Place["laptops"][number]): boolean =>
-      JSON.stringify(one.summaryText()).includes("Ellen goes on. ");
-    const lost = place.laptops.filter((at) => !isThere(at));
-    return { tried: 1, harms: lost.map(({ name }) => `${name} laptop does not show what Ellen typed then`) };
+    const shows = ({ session: one }: Place["laptops"][number], words: string): boolean =>
+      JSON.stringify(one.summaryText()).includes(words);
+    const lost = place.laptops.filter((at) => !shows(at, "Ellen goes on. "));
+    const read = place.laptops.filter((at) => shows(at, "before the start"));
+    return {
+      tried: 1,
+      harms: [
+        ...lost.map(({ name }) => `${name} laptop does not show what Ellen typed then`),
+        ...read.map(({ name }) => `${name} laptop shows what stands before the first line`),
+      ],
+    };
   }),
 ];
 

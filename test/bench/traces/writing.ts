@@ -31,24 +31,24 @@ export function typingAsOurs(doc: Y.Doc): Typing {
     isOwn = true;
     doc.transact(() => {
       const removed: LetterRange[] = [];
-      for (const { client, clock } of letters.slice(position, position + taken)) {
+      for (const { client, clock } of letters.slice(position + 1, position + 1 + taken)) {
         appendRange(removed, { client, clock, length: 1 });
       }
       if (removed.length > 0) removeLetters(doc, removed);
-      const inserted = put === "" ? [] : insertLetters(doc, letters[position - 1] ?? null, put);
-      letters.splice(position, taken, ...unitsOf(inserted, put));
+      const inserted = put === "" ? [] : insertLetters(doc, letters[position] ?? null, put);
+      letters.splice(position + 1, taken, ...unitsOf(inserted, put));
     });
     isOwn = false;
   };
 }
 
-/** Typing as plain Yjs writes: at an index, and anyone's letters are deleted. */
+/** Typing as plain Yjs writes: at an index behind the first line's start, and anyone's letters are deleted. */
 export function typingInYjs(doc: Y.Doc): Typing {
   const text = lettersOf(doc);
   return ([position, taken, put]) => {
     doc.transact(() => {
-      if (taken > 0) text.delete(position, taken);
-      if (put !== "") text.insert(position, put);
+      if (taken > 0) text.delete(position + 1, taken);
+      if (put !== "") text.insert(position + 1, put);
     });
   };
 }
@@ -65,15 +65,15 @@ export function hasCaughtUp(doc: Y.Doc, other: Y.Doc): boolean {
   );
 }
 
-/** Whose each UTF-16 unit of the text is, line ends among them. */
+/** Whose each UTF-16 unit of the text is, line starts among them: the first line's before all that can be counted. */
 function unitsIn(doc: Y.Doc): LetterId[] {
   const units: LetterId[] = [];
-  for (const { pieces, end } of readLines(doc)) {
+  for (const { start, pieces } of readLines(doc)) {
+    if (start !== null) units.push(start);
     for (const { client, clock, letters, text } of pieces) {
       const each = text.length / letters;
       for (let at = 0; at < text.length; at += 1) units.push({ client, clock: clock + Math.floor(at / each) });
     }
-    if (end !== null) units.push(end);
   }
   return units;
 }

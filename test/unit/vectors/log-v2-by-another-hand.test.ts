@@ -190,10 +190,10 @@ async function documentOf(doc: string): Promise<Y.Doc> {
   return yjs;
 }
 
-/** The letters that are read, line by line; each line with the letter that ends it. */
+/** The letters that are read, line by line; each line with the letter that begins it. What stands before the first is not read. */
 async function linesIn(doc: string): Promise<readonly (readonly Letter[])[]> {
   const yjs = await documentOf(doc);
-  const lines: Letter[][] = [[]];
+  const lines: Letter[][] = [];
   for (let item = yjs.getText("letters")._start; item !== null; item = item.right) {
     if (item.deleted) continue;
     const { client, clock } = item.id;
@@ -201,11 +201,11 @@ async function linesIn(doc: string): Promise<readonly (readonly Letter[])[]> {
     for (const [at, text] of texts.entries()) {
       const letter = { client, clock: clock + at, text };
       if (isMarked(yjs, "crossed-out", letter)) continue;
-      lines.at(-1)?.push(letter);
       if (text === "\n") lines.push([]);
+      lines.at(-1)?.push(letter);
     }
   }
-  return lines.slice(0, -1);
+  return lines;
 }
 
 /** A letter beyond the basic plane stands alone, in a list of its own. */
@@ -213,7 +213,7 @@ function wideLetter(content: Y.Item["content"]): readonly string[] {
   return content instanceof Y.ContentEmbed ? (content.embed as readonly [string]) : []; // the log's embeds are such lists
 }
 
-/** The last mark of a kind wins; what is crossed out by anyone is crossed out. The end of the last line, which is nobody's, stays. */
+/** The last mark of a kind wins; what is crossed out by anyone is crossed out. The start of the first line, which is nobody's, stays. */
 function isMarked(yjs: Y.Doc, kind: string, { client, clock }: Letter): boolean {
   let marked = false;
   const marks = yjs.getArray("marks").toArray() as Mark[]; // the log's marks are such lists
@@ -233,7 +233,7 @@ async function wordsIn(doc: string): Promise<readonly (readonly (readonly [strin
   return (await linesIn(doc)).map((line) => {
     const runs: [string, string][] = [];
     let wasBold = false;
-    for (const letter of line.slice(0, -1)) {
+    for (const letter of line.slice(1)) {
       const voice = nameOf(log.feeds.find(({ clientId }) => clientId === letter.client)?.voice);
       const [last, isBold] = [runs.at(-1), isMarked(yjs, "bold", letter)];
       if (last?.[0] === voice && isBold === wasBold) last[1] += letter.text;
@@ -327,7 +327,7 @@ describe("the golden log, read by another hand", () => {
   it("reads which lines are headings, and what is bold", async () => {
     const [yjs, lines] = [await documentOf("summary/0"), await linesIn("summary/0")];
     const headings = lines.flatMap((line, index) =>
-      line.slice(-1).some((end) => isMarked(yjs, "heading", end)) ? [index] : [],
+      line.slice(0, 1).some((start) => isMarked(yjs, "heading", start)) ? [index] : [],
     );
     expect(headings).toEqual(log.expected.headings);
     const bold = lines.flat().filter((letter) => letter.text !== "\n" && isMarked(yjs, "bold", letter));

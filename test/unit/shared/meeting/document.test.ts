@@ -102,10 +102,10 @@ describe("the words of a document", () => {
 
 describe("a document that no editor made", () => {
   it.each<[string, (doc: Y.Doc) => void]>([
-    ["a text within the text", (doc) => lettersOf(doc).insertEmbed(0, new Y.Text("evil"))],
-    ["things that are no letters", (doc) => lettersOf(doc).insertEmbed(0, { image: "http://example.org/pixel.png" })],
-    ["a string in place of a wide letter", (doc) => lettersOf(doc).insertEmbed(0, ["evil"])],
-    ["styles of its own", (doc) => lettersOf(doc).insert(0, "y", { bold: true, p: null })],
+    ["a text within the text", (doc) => lettersOf(doc).insertEmbed(1, new Y.Text("evil"))],
+    ["things that are no letters", (doc) => lettersOf(doc).insertEmbed(1, { image: "http://example.org/pixel.png" })],
+    ["a string in place of a wide letter", (doc) => lettersOf(doc).insertEmbed(1, ["evil"])],
+    ["styles of its own", (doc) => lettersOf(doc).insert(1, "y", { bold: true, p: null })],
     ["marks that are none", (doc) => marksOf(doc).push([null, "evil", ["evil", true, 1, 1, 1], ["bold", true, -1]])],
     [
       "other roots beside the two",
@@ -125,10 +125,10 @@ describe("a document that no editor made", () => {
     expect(plainText(read)).not.toMatch(/evil|http/);
   });
 
-  it("is read whatever stands behind the end of its last line", () => {
+  it("is read whatever stands before the start of its first line", () => {
     const doc = emptyDoc();
     as(11, doc, () => typeAtEnd(doc, "real words"));
-    as(12, doc, () => lettersOf(doc).insert(lettersOf(doc).length, "behind the end"));
-    expect(plainText(readDocument(doc, voiceOf))).toBe("real words\nbehind the end");
+    as(12, doc, () => lettersOf(doc).insert(0, "before the start"));
+    expect(plainText(readDocument(doc, voiceOf))).toBe("real words");
   });
 });

@@ -45,7 +45,7 @@ const write = (words: string) => (doc: Y.Doc) => {
 };
 /** Takes the first letters out of the text as Yjs lets anybody, whoever wrote them. */
 const takeOut = (length: number) => (doc: Y.Doc) => {
-  lettersOf(doc).delete(0, length);
+  lettersOf(doc).delete(1, length);
 };
 
 describe("an edit of an utterance", () => {

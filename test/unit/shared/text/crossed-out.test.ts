@@ -13,6 +13,6 @@ it("deletes what is crossed out of these writers' letters, and of nobody else's"
   for (const words of ["Dad left. ", "He shouted"]) crossOut(doc, words);
   const before = readLines(doc);
   dropCrossedOut(doc, new Set([11]));
-  expect(lettersOf(doc).toJSON()).toBe("We met. He shouted.\n");
+  expect(lettersOf(doc).toJSON()).toBe("\nWe met. He shouted.");
   expect(readLines(doc).map(({ pieces }) => pieces)).toEqual(before.map(({ pieces }) => pieces));
 });

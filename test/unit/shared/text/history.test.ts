@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { readEdit } from "../../../../shared/text/edit.ts";
 import { History } from "../../../../shared/text/history.ts";
-import { LINE_END } from "../../../../shared/text/letters.ts";
+import { LINE_START } from "../../../../shared/text/letters.ts";
 import { lineText, readLines } from "../../../../shared/text/lines.ts";
 import { positionAt } from "../../../../shared/text/position.ts";
 import { insertLetters, markLetters, removeLetters } from "../../../../shared/text/write.ts";
@@ -20,7 +20,7 @@ class Writer {
   }
 
   get text(): string {
-    return readLines(this.doc).map(lineText).join(LINE_END);
+    return readLines(this.doc).map(lineText).join(LINE_START);
   }
 
   type(words: string, at = this.text.length, pauseMs = 1000): void {

@@ -21,10 +21,10 @@ describe("the lines of a text", () => {
       [LAYLA, 0, "so "],
       [SAMIRA, 4, "frightened."],
     ]);
-    expect(line?.end).toEqual({ client: NOBODY, clock: 0 });
+    expect(line?.start).toEqual({ client: NOBODY, clock: 0 });
   });
 
-  it("end where a line's end stands, which says whether it is a heading", () => {
+  it("begin where a line's start stands, which says whether it is a heading", () => {
     const doc = emptyDoc(SAMIRA);
     typeAtEnd(doc, `one${LINE_BREAK}two`);
     typeHeading(doc, "How we see it");
@@ -44,42 +44,49 @@ describe("the lines of a text", () => {
     expect(line).toMatchObject({ span: 9, pieces: [{ client: SAMIRA, clock: 4, letters: 4, text: "left" }] });
   });
 
-  it("are one where the end between them is crossed out", () => {
+  it("are one where the start between them is crossed out", () => {
     const doc = emptyDoc(SAMIRA);
     typeAtEnd(doc, "one\ntwo");
     doc.clientID = LAYLA;
-    const [end] = readLines(doc);
-    doc.transact(() => markLetters(doc, "crossed-out", true, end?.end ? [{ ...end.end, length: 1 }] : []));
+    const start = readLines(doc)[1]?.start;
+    doc.transact(() => markLetters(doc, "crossed-out", true, start ? [{ ...start, length: 1 }] : []));
     expect(readLines(doc).map(lineText)).toEqual(["onetwo"]);
   });
 
   it("show half a letter, and what breaks lines elsewhere, as what can be read", () => {
     const doc = emptyDoc(SAMIRA);
-    lettersOf(doc).insert(0, "a\ud83db\rc\u2029d");
+    lettersOf(doc).insert(1, "a\ud83db\rc\u2029d");
     expect(readLines(doc).map(lineText)).toEqual([`a\ufffdb${LINE_BREAK}c${LINE_BREAK}d`]);
   });
 
-  it("hold what stands behind the last line's end as one more, without an end", () => {
+  it("pass over what stands before the first line's start, and count its places beside the lines", () => {
     const doc = emptyDoc(SAMIRA);
-    lettersOf(doc).insert(1, "behind");
-    expect(readLines(doc).map((line) => [lineText(line), line.end])).toEqual([
-      ["", { client: NOBODY, clock: 0 }],
-      ["behind", null],
-    ]);
+    typeAtEnd(doc, "one");
+    lettersOf(doc).insert(0, "before");
+    expect(readLines(doc)).toMatchObject([{ start: { client: NOBODY, clock: 0 }, pieces: [{ text: "one" }], span: 4 }]);
+    const item = lettersOf(doc)._start;
+    expect(walkLines({ item, offset: 0 }, Infinity, new MarkIndex([])).lead).toBe(6);
+  });
+
+  it("are one more where a line's start stands before the first", () => {
+    const doc = emptyDoc(SAMIRA);
+    lettersOf(doc).insert(0, "not read\nread");
+    expect(readLines(doc).map(lineText)).toEqual(["read", ""]);
   });
 
   it("pass over what is no letter", () => {
     const doc = emptyDoc(SAMIRA);
-    lettersOf(doc).insertEmbed(0, { image: "x" });
-    lettersOf(doc).insertEmbed(0, new Y.Text("inside"));
+    lettersOf(doc).insertEmbed(1, { image: "x" });
+    lettersOf(doc).insertEmbed(1, new Y.Text("inside"));
     expect(readLines(doc)).toMatchObject([{ pieces: [], span: 3 }]);
   });
 
   it("can be read from any place on", () => {
     const doc = emptyDoc(SAMIRA);
     typeAtEnd(doc, "one\ntwo\nthree");
-    const item = lettersOf(doc)._start;
-    expect(walkLines({ item, offset: 4 }, 4, new MarkIndex([])).map(lineText)).toEqual(["two"]);
+    const item = lettersOf(doc)._start?.right ?? null;
+    const { lead, lines } = walkLines({ item, offset: 2 }, 5, new MarkIndex([]));
+    expect([lead, lines.map(lineText)]).toEqual([1, ["two"]]);
   });
 });
 

@@ -38,7 +38,7 @@ describe("what marks say of letters", () => {
     expect(standingOf(marks, 4)).toEqual(["", "crossedOut", "crossedOut", ""]);
   });
 
-  it("is never crossed out of the last line's end, which is nobody's", () => {
+  it("is never crossed out of the first line's start, which is nobody's", () => {
     const marks = [mark("crossed-out", true, 0, 1, NOBODY), mark("heading", true, 0, 1, NOBODY)];
     expect(standingOf(marks, 1, NOBODY)).toEqual(["heading"]);
   });

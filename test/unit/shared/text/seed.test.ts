@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { lettersOf, LINE_END, NOBODY } from "../../../../shared/text/letters.ts";
+import { lettersOf, LINE_START, NOBODY } from "../../../../shared/text/letters.ts";
 import { readLines } from "../../../../shared/text/lines.ts";
 import { applySeed, createSeed } from "../../../../shared/text/seed.ts";
 
@@ -9,14 +9,14 @@ const origin = Symbol("test");
 it("begins every document with one empty line that is nobody's", () => {
   const doc = new Y.Doc();
   applySeed(doc, createSeed(), origin);
-  expect(readLines(doc)).toEqual([{ end: { client: NOBODY, clock: 0 }, heading: false, pieces: [], span: 1 }]);
+  expect(readLines(doc)).toEqual([{ start: { client: NOBODY, clock: 0 }, heading: false, pieces: [], span: 1 }]);
 });
 
 it("begins with the same line on two laptops, not with two", () => {
   const [here, there] = [new Y.Doc(), new Y.Doc()];
   for (const doc of [here, there]) applySeed(doc, createSeed(), origin);
   Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
-  expect(lettersOf(here).toJSON()).toBe(LINE_END);
+  expect(lettersOf(here).toJSON()).toBe(LINE_START);
   expect(createSeed()).toEqual(createSeed());
 });
 

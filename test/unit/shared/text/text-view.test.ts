@@ -29,7 +29,7 @@ describe("a text that is looked at while it changes", () => {
     const changes: readonly (() => void)[] = [
       () => typeAt(doc, 0, 0, "so\n"),
       () => crossOut(doc, "two"),
-      () => doc.transact(() => lettersOf(doc).delete(0, 4)),
+      () => doc.transact(() => lettersOf(doc).delete(1, 4)),
       () => doc.transact(() => markLetters(doc, "bold", true, lettersThatRead(doc, "three"))),
       () => {
         Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
@@ -58,7 +58,7 @@ describe("a text that is looked at while it changes", () => {
     const { doc, view } = viewOf("one");
     const told: unknown[] = [];
     const leave = view.subscribe((origin) => told.push(origin));
-    doc.transact(() => lettersOf(doc).insert(0, "x"), "here");
+    doc.transact(() => lettersOf(doc).insert(1, "x"), "here");
     doc.transact(() => undefined, "nothing");
     leave();
     typeAtEnd(doc, "!");

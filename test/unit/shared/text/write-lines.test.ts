@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { LINE_END, marksOf } from "../../../../shared/text/letters.ts";
-import { lineText, readLines } from "../../../../shared/text/lines.ts";
+import { LINE_START, marksOf } from "../../../../shared/text/letters.ts";
+import { lineText, readLines, readsAlike } from "../../../../shared/text/lines.ts";
 import { writeLines, writtenAs, type WrittenLine } from "../../../../shared/text/write-lines.ts";
-import { emptyDoc, lettersShown, typeAtEnd } from "../../../cast/typing.ts";
+import { emptyDoc, lettersShown, typeAtEnd, typeHeading } from "../../../cast/typing.ts";
 
 const plain = (text: string, heading = false): WrittenLine => ({
   heading,
@@ -16,14 +16,13 @@ function rewritten(hers: string, wished: string) {
   typeAtEnd(doc, hers);
   doc.clientID = 12;
   const at = wished.indexOf("|");
-  const after = wished.replace("|", "").split(LINE_END);
+  const after = wished.replace("|", "").split(LINE_START);
   const taken = hers.length - (wished.length - 1);
   const hint = { before: { from: at + Math.max(taken, 0), to: at + Math.max(taken, 0) }, after: { from: at, to: at } };
   const before = readLines(doc);
   const inserting = { before: { from: at + taken, to: at + taken }, after: { from: at, to: at } };
   doc.transact(() =>
     writeLines(doc, {
-      behind: null,
       before,
       after: after.map((one) => plain(one)),
       hint: taken < 0 ? inserting : hint,
@@ -55,10 +54,9 @@ describe("lines that somebody has on their screen otherwise", () => {
     let updates = 0;
     doc.on("update", () => (updates += 1));
     const before = readLines(doc);
-    const steps = doc.transact(() =>
-      writeLines(doc, { behind: null, before, after: before.map(writtenAs), hint: null }),
-    );
+    const { steps, lines } = doc.transact(() => writeLines(doc, { before, after: before.map(writtenAs), hint: null }));
     expect([steps, updates]).toEqual([[], 0]);
+    expect(lines.every((line, index) => readsAlike(line, before[index] ?? line))).toBe(true);
   });
 
   it("are written beside what others have written since they were shown", () => {
@@ -68,13 +66,11 @@ describe("lines that somebody has on their screen otherwise", () => {
     const shown = readLines(doc);
     typeAtEnd(other, " And tea.");
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
-    doc.transact(() =>
-      writeLines(doc, { behind: null, before: shown, after: [plain("She wants: I want to sleep.")], hint: null }),
-    );
+    doc.transact(() => writeLines(doc, { before: shown, after: [plain("She wants: I want to sleep.")], hint: null }));
     expect(readLines(doc).map(lineText)).toEqual(["She wants: I want to sleep. And tea."]);
   });
 
-  it("look as wished by as few marks as there are ways to look, and their ends say which is a heading", () => {
+  it("look as wished by as few marks as there are ways to look, and their starts say which is a heading", () => {
     const doc = emptyDoc(11);
     typeAtEnd(doc, "How we see it\nSamira wants to sleep.");
     const after: readonly WrittenLine[] = [
@@ -88,7 +84,7 @@ describe("lines that somebody has on their screen otherwise", () => {
         ],
       },
     ];
-    doc.transact(() => writeLines(doc, { behind: null, before: readLines(doc), after, hint: null }));
+    doc.transact(() => writeLines(doc, { before: readLines(doc), after, hint: null }));
     expect(readLines(doc).map(writtenAs)).toEqual([
       { heading: true, runs: [{ text: "How we see it", bold: false, italic: false }] },
       after[1],
@@ -99,13 +95,36 @@ describe("lines that somebody has on their screen otherwise", () => {
   it("name only what was changed: lines around them may have been written by now", () => {
     const doc = emptyDoc(11);
     typeAtEnd(doc, "one\ntwo\nthree");
-    const [first, second] = readLines(doc);
-    if (first?.end === undefined || second === undefined) throw new Error("there are lines");
+    const [, second] = readLines(doc);
+    if (second === undefined) throw new Error("there are lines");
     const letters = lettersShown(doc).length;
-    doc.transact(() =>
-      writeLines(doc, { behind: first.end, before: [second], after: [plain("2"), plain("2½")], hint: null }),
-    );
+    doc.transact(() => writeLines(doc, { before: [second], after: [plain("2"), plain("2½")], hint: null }));
     expect(readLines(doc).map(lineText)).toEqual(["one", "2", "2½", "three"]);
     expect(lettersShown(doc)).toHaveLength(letters + 1);
+  });
+
+  it("keep each one's new line a paragraph when several press Enter at a heading's end at once", () => {
+    const doc = emptyDoc(11);
+    typeHeading(doc, "How we see it");
+    typeAtEnd(doc, "Samira wants to sleep.");
+    const people = [12, 13, 14, 15].map((client) => {
+      const own = emptyDoc(client);
+      Y.applyUpdate(own, Y.encodeStateAsUpdate(doc));
+      own.clientID = client;
+      return own;
+    });
+    for (const own of people) {
+      const before = readLines(own).slice(0, 1);
+      const after = [...before.map(writtenAs), plain(`This is ${String(own.clientID)}.`)];
+      own.transact(() => writeLines(own, { before, after, hint: null }));
+    }
+    for (const to of people) for (const from of people) Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
+    for (const own of people) {
+      expect(readLines(own).map((line) => [lineText(line), line.heading])).toEqual([
+        ["How we see it", true],
+        ...[12, 13, 14, 15].map((client) => [`This is ${String(client)}.`, false]),
+        ["Samira wants to sleep.", false],
+      ]);
+    }
   });
 });

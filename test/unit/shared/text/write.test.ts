@@ -45,10 +45,10 @@ describe("letters", () => {
       removeLetters(doc, [...lettersThatRead(doc, "Dad "), ...lettersThatRead(doc, " us")]),
     );
     expect([edit?.deletes, edit?.inserts]).toEqual([[12], [12]]);
-    expect([textOf(doc), lettersOf(doc).toJSON()]).toEqual(["left", "Dad left\n"]);
+    expect([textOf(doc), lettersOf(doc).toJSON()]).toEqual(["left", "\nDad left"]);
   });
 
-  it("stay where they are the last line's end, and where they are gone already", () => {
+  it("stay where they are the first line's start, and where they are gone already", () => {
     const doc = emptyDoc(11);
     typeAtEnd(doc, "ab");
     doc.transact(() => removeLetters(doc, lettersThatRead(doc, "b")));
@@ -65,7 +65,7 @@ describe("letters", () => {
     const doc = emptyDoc(11);
     typeAtEnd(doc, "ab😴");
     doc.transact(() => markLetters(doc, "bold", true, lettersThatRead(doc, "b")));
-    const [step] = doc.transact(() => removeLetters(doc, lettersShown(doc).slice(0, 3)));
+    const [step] = doc.transact(() => removeLetters(doc, lettersShown(doc).slice(1, 4)));
     const said = step?.did === "deleted" ? step.letters.map(({ text, standing }) => [text, standing.bold]) : [];
     expect(said).toEqual([
       ["a", false],
