@@ -1,5 +1,5 @@
 /**
- * Wrote `log-v2.json`, once, on 2026-11-30: `node test/vectors/make-log-v2.ts`. Kept to show how the golden log was made. It is
+ * Wrote `log-v2.json`, once, on 2026-12-01: `node test/vectors/make-log-v2.ts`. Kept to show how the golden log was made. It is
  * never run by tests, and running it again makes another log, because every seal has a random nonce: then it
  * would no longer be true that today's program reads what was written on that day.
  */
@@ -288,7 +288,7 @@ const runsOf = (paragraphs: readonly Paragraph[]) =>
   paragraphs.map(({ runs }) => runs.map(({ voice, text }): [string, string] => [nameOf(voice), text]));
 const vector: LogVector = {
   about:
-    "Golden log of format version 2, made on 2026-11-30. Keys are test keys. Kept for ever: a program that cannot read it cannot read what people wrote.",
+    "Golden log of format version 2, made on 2026-12-01. Keys are test keys. Kept for ever: a program that cannot read it cannot read what people wrote.",
   meeting: {
     id: meeting,
     secret: base64urlnopad.encode(secret),

@@ -1,5 +1,5 @@
 /**
- * Wrote `trust-v2.json`, once, on 2026-11-30: `node test/vectors/make-trust-v2.ts`. Kept to show how the vector was made; running it again
+ * Wrote `trust-v2.json`, once, on 2026-12-01: `node test/vectors/make-trust-v2.ts`. Kept to show how the vector was made; running it again
  * makes another one, because keys and seals are random.
  */
 import { writeFileSync } from "node:fs";

@@ -24,7 +24,7 @@ describe("an edit, from its bytes alone", () => {
     expect([new Set(typed?.inserts), typed?.deletes]).toEqual([new Set([11]), []]);
     const crossed = readEdit(edit(12, (one) => crossOut(one, "I’m"), doc));
     expect([new Set(crossed?.inserts), crossed?.deletes]).toEqual([new Set([12]), []]);
-    const deleted = readEdit(edit(12, (one) => lettersOf(one).delete(0, 2), doc));
+    const deleted = readEdit(edit(12, (one) => lettersOf(one).delete(1, 2), doc));
     expect(deleted).toEqual({ inserts: [], deletes: [11] });
   });
 
