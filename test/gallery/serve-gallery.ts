@@ -1,51 +1,7 @@
-import { createServer } from "node:http";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import react from "@vitejs/plugin-react";
-import { build } from "vite";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".woff2": "font/woff2",
-};
+import { servePage, type ServedPage } from "../pages/serve-page.ts";
 
 /** The gallery, built as the program is and offered on loopback: the screens over a meeting that is only played. */
-export async function serveGallery(): Promise<{ readonly address: string; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "polyphony-gallery-"));
-  await build({
-    configFile: false,
-    root: fileURLToPath(new URL(".", import.meta.url)),
-    base: "./",
-    logLevel: "error",
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, target: "chrome137", assetsInlineLimit: 0 },
-  });
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://gallery").pathname;
-    const file = join(folder, normalize(path === "/" ? "index.html" : path));
-    readFile(file).then(
-      (bytes) => {
-        response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(bytes);
-      },
-      () => {
-        response.writeHead(404).end();
-      },
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A server that listens on a port has an address of this form; the other forms are for pipes.
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `http://127.0.0.1:${String(port)}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+export function serveGallery(): Promise<ServedPage> {
+  return servePage(fileURLToPath(new URL(".", import.meta.url)));
 }
