@@ -1,20 +1,14 @@
-import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { ContentEditable } from "@lexical/react/LexicalContentEditable";
-import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
-import { HeadingNode } from "@lexical/rich-text";
-import { useEffect, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
-import { BindText } from "../../../renderer/editor/BindText.tsx";
-import { IncomingWords } from "../../../renderer/editor/IncomingWords.tsx";
-import { TextStyles } from "../../../renderer/editor/TextStyles.tsx";
-import type { TextBinding } from "../../../renderer/editor/text-binding.ts";
-import { wordsExtension } from "../../../renderer/editor/words-extension.ts";
-import "../../../renderer/editor/editor.css";
-import type { MeetingSession } from "../../../renderer/session/meeting-session.ts";
+import { I18nextProvider } from "react-i18next";
+import { createMessages } from "../../../renderer/i18n/messages.ts";
 import { createSeed } from "../../../shared/text/seed.ts";
+import { checkScreen } from "./check-screen.ts";
+import { Editor } from "./Editor.tsx";
 import { Person } from "./person.ts";
 import { playMeeting, type Played } from "./play-meeting.ts";
+import { playRecording, type Ended, type Turn } from "./play-recording.ts";
+import { Room } from "./room.ts";
 
 /** What the tests may ask of the page: several people, each with an editor of their own, who hear of each other when told to. */
 export interface LettersPage {
@@ -25,8 +19,13 @@ export interface LettersPage {
   /** Everyone hears everything. */
   tellAll(): void;
   person(index: number): Person;
+  readonly room: Room;
+  /** Where a screen shows something else than its document has. */
+  faults(): readonly string[];
   /** Plays a random meeting through the editors, and says what went wrong. */
   play(seed: number): Promise<Played>;
+  /** Types a recording of one or two people, and says how it ended. */
+  playRecording(turns: readonly Turn[]): Promise<Ended>;
 }
 
 declare global {
@@ -35,61 +34,47 @@ declare global {
   }
 }
 
-const NOBODY_QUOTED = { voiceOfWords: () => null } as unknown as Pick<MeetingSession, "view" | "voiceOfWords">;
-
-function Editor({ person }: { readonly person: Person }) {
-  const extension = useMemo(() => wordsExtension(`person-${String(person.client)}`, [HeadingNode]), [person]);
-  const [binding, setBinding] = useState<TextBinding | null>(null);
-  return (
-    <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      <TextStyles />
-      <ContentEditable className="words-input" aria-label={`Person ${String(person.client)}`} />
-      <BindText text={person.text} onBound={setBinding} />
-      {binding !== null && <IncomingWords session={NOBODY_QUOTED} binding={binding} />}
-      {binding !== null && <Seat person={person} binding={binding} />}
-    </LexicalExtensionComposer>
-  );
-}
-
-function Seat({ person, binding }: { readonly person: Person; readonly binding: TextBinding }) {
-  const [editor] = useLexicalComposerContext();
-  useEffect(() => {
-    person.sit(editor, binding);
-  }, [person, editor, binding]);
-  return null;
-}
-
+const NAMES = ["Anna", "Mio", "Samira"];
+const messages = createMessages();
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has no place for the editors");
 const root = createRoot(place);
-let people: readonly Person[] = [];
+let room = new Room([]);
 let meetings = 0;
 
 async function begin(count: number): Promise<void> {
   const seed = createSeed();
   meetings += 1;
-  people = Array.from({ length: count }, (_, index) => new Person(101 + index, seed));
+  const people = NAMES.slice(0, count).map((name, index) => new Person(name, 101 + index, seed));
+  room = new Room(people);
   flushSync(() => {
-    root.render(people.map((person) => <Editor key={`${String(meetings)}.${String(person.client)}`} person={person} />));
+    root.render(
+      <I18nextProvider i18n={messages} key={meetings}>
+        {people.map((person) => (
+          <Editor key={person.name} person={person} room={room} />
+        ))}
+        <p id="outside">From elsewhere</p>
+      </I18nextProvider>,
+    );
   });
   await Promise.all(people.map((person) => person.seated));
 }
 
 window.letters = {
   begin,
-  tell: (from, to) => personAt(to).hear(personAt(from)),
-  tellAll: () => {
-    for (const to of people) for (const from of people) if (from !== to) to.hear(from);
+  tell: (from, to) => room.person(to).hear(room.person(from)),
+  tellAll: () => room.tellAll(),
+  person: (index) => room.person(index),
+  get room() {
+    return room;
   },
-  person: personAt,
+  faults: () => room.people.flatMap(checkScreen),
   async play(seed) {
     await begin(3);
-    return playMeeting(people, seed);
+    return playMeeting(room, seed);
+  },
+  async playRecording(turns) {
+    await begin(2);
+    return playRecording(room, turns);
   },
 };
-
-function personAt(index: number): Person {
-  const person = people[index];
-  if (person === undefined) throw new Error(`nobody sits at place ${String(index)}`);
-  return person;
-}
