@@ -11,7 +11,7 @@ describe("an editor whose texts a browser’s translator wraps", () => {
   /** Wraps every text in Mio’s box, as translators do, or puts another in its place. */
   const translate = (way: "replaces" | "wraps"): Promise<void> =>
     table.box(MIO).evaluate(
-      (box, [how, wrapping]) => {
+      (box, [how, wrapping]: readonly [string, string]) => {
         const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
         const texts: Node[] = [];
         while (walker.nextNode() !== null) texts.push(walker.currentNode);

@@ -2,12 +2,15 @@ import { lettersOf } from "../../../shared/text/letters.ts";
 import type { Chance } from "../../attack/chance.ts";
 import type { Person } from "./person.ts";
 
-/** Letters of many scripts, each typed once in a meeting at most: so each can be found again. First letter, and how many. */
+/**
+ * Letters of many scripts, each typed once in a meeting at most: so each can be found again. First letter, and how many. None of them joins
+ * the one before it: what is seen as one character is replaced as one, by whoever replaces a part of it.
+ */
 const ALPHABETS = [
   [0x4e00, 4000],
   [0x0e01, 46],
   [0x0621, 25],
-  [0x0400, 200],
+  [0x0400, 128],
   [0xac00, 4000],
   [0x20000, 4000],
   [0x1f600, 60],
