@@ -46,7 +46,9 @@ export function changedBetween(
 export function isAsWritten({ heading, pieces }: ShownLine, written: WrittenLine): boolean {
   if (heading !== written.heading) return false;
   const looks = (runs: WrittenLine["runs"]): string => {
-    const marked = runs.map(({ text, bold, italic }) => text.replace(/[^]/g, `$&${bold ? "b" : ""}${italic ? "i" : ""} `));
+    const marked = runs.map(({ text, bold, italic }) =>
+      text.replace(/[^]/g, `$&${bold ? "b" : ""}${italic ? "i" : ""} `),
+    );
     return marked.join("");
   };
   return looks(pieces) === looks(written.runs);

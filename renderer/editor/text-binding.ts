@@ -198,12 +198,13 @@ export class TextBinding {
       () => {
         const selection = $getSelection();
         const selected = shown.$selection();
-        // Lexical would go on counting in nodes that are being changed.
-        if (changed !== null) $setSelection(null);
+        // Lexical would go on counting in nodes that are being changed. Where somebody composes, nothing is.
+        const isMoved = changed !== null && !isComposing;
+        if (isMoved) $setSelection(null);
         const blocks = changed === null ? shown.blocks : $drawBlocks({ shown, next, changed });
         this.#shown = new ShownText(this.#text.doc, next, blocks);
         if (caret !== undefined) this.#shown.$select({ anchor: caret, focus: caret });
-        else if (selected !== null && changed !== null) {
+        else if (selected !== null && isMoved) {
           this.#shown.$select(selected, $isRangeSelection(selection) ? selection.format : 0);
         }
       },

@@ -38,7 +38,7 @@ export function differenceOf(before: string, after: string, hint: Hint | null): 
     }
     if (kind !== diff.INSERT) at += text.length;
   }
-  return widened(before, splices);
+  return widened(before, after, splices);
 }
 
 function rangeOf({ from, to }: Selection): { index: number; length: number } {
@@ -46,9 +46,12 @@ function rangeOf({ from, to }: Selection): { index: number; length: number } {
 }
 
 /** Replacements that would tear a character apart, widened to all of it; where that makes two touch, they become one. */
-function widened(before: string, splices: readonly Splice[]): readonly Splice[] {
+function widened(before: string, after: string, splices: readonly Splice[]): readonly Splice[] {
   const wide: Splice[] = [];
-  for (const splice of splices.map((one) => widenedOne(before, one))) {
+  let shift = 0;
+  for (const narrow of splices) {
+    const splice = widenedOne(before, after, narrow, shift);
+    shift += narrow.text.length - (narrow.to - narrow.from);
     const last = wide.at(-1);
     if (last !== undefined && splice.from < last.to) {
       // The letters between the two are in both; they are kept once.
@@ -60,11 +63,19 @@ function widened(before: string, splices: readonly Splice[]): readonly Splice[] 
   return wide;
 }
 
-function widenedOne(before: string, { from, to, text }: Splice): Splice {
+function widenedOne(before: string, after: string, { from, to, text }: Splice, shift: number): Splice {
   // What is only added or only taken away is just that: an accent over a letter leaves the letter whose it was.
   if (text === "" || from === to) return { from, to, text };
-  const [first, last] = [characterStart(before, from), characterEnd(before, to)];
+  // Where the new text has two characters anyway, nothing is torn: a line that begins before an accent parts it from its letter.
+  const [newFrom, newTo] = [from + shift, from + shift + text.length];
+  const first = isBetween(after, newFrom) ? from : characterStart(before, from);
+  const last = isBetween(after, newTo) ? to : characterEnd(before, to);
   return { from: first, to: last, text: before.slice(first, from) + text + before.slice(to, last) };
+}
+
+/** Whether a boundary lies between two characters that people see as two. */
+function isBetween(text: string, boundary: number): boolean {
+  return characterStart(text, boundary) === boundary;
 }
 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });

@@ -23,42 +23,54 @@ const DIVIDED = " and wants to sleep.";
 /** The summary, written by four laptops at once: with a heading, lines that are divided and joined, and words typed into them meanwhile. */
 export async function playWritingTogether({ a, b, c, d }: Room, report: Report): Promise<void> {
   const everyone = [a, b, c, d];
-  await report.step("write", "four laptops write the summary at once, and divide, join and head its lines", async () => {
-    await b.writeSummary("Ellen", HEADING);
-    await b.pressButton("Heading");
-    await expectEverywhere(everyone, ({ summary }) => summary.getByRole("heading", { name: HEADING }), "the heading");
-    await c.speakAs("Layla");
-    const lines = [
-      [a, SAMIRAS],
-      [b, ELLENS],
-      [c, LAYLAS],
-      [d, KARIMS],
-    ] as const;
-    for (const [hands] of lines) await putCaret(hands, HEADING.length);
-    await Promise.all(lines.map(([hands, words]) => typeKeys(hands, ["Enter", words])));
-    for (const [, words] of lines) {
-      await expectEverywhere(everyone, ({ summary }) => summary.filter({ hasText: words }), words);
-    }
-    await expectSame(everyone, async ({ summary }) => summary.innerText());
-    // Ellen divides Samira's line and Layla joins hers to the one above while Samira and Karim go on.
-    const text = await summaryText(a);
-    await putCaret(a, text.indexOf(SAMIRAS) + SAMIRAS.length);
-    await putCaret(b, text.indexOf(DIVIDED));
-    await putCaret(c, text.indexOf(LAYLAS));
-    await putCaret(d, text.indexOf(KARIMS) + KARIMS.length);
-    await Promise.all([
-      typeKeys(a, [" The canal is quiet."]),
-      typeKeys(b, ["Enter"]),
-      typeKeys(c, ["Backspace"]),
-      d.pressButton("Heading").then(() => d.pressButton("Heading")),
-    ]);
-    await expectEverywhere(everyone, ({ summary }) => summary.filter({ hasText: "The canal is quiet." }), "her words");
-    await expectSame(everyone, async ({ summary }) => summary.innerText());
-    await c.writeSummary("Tomas", WRITTEN["Tomas"] ?? "");
-    await expectEverywhere(everyone, ({ summary }) => summary.filter({ hasText: "Both of these stand." }), "Tomas’s words");
-    await expectSame(everyone, async ({ summary }) => summary.innerText());
-    await report.pictures("write");
-  });
+  await report.step(
+    "write",
+    "four laptops write the summary at once, and divide, join and head its lines",
+    async () => {
+      await b.writeSummary("Ellen", HEADING);
+      await b.pressButton("Heading");
+      await expectEverywhere(everyone, ({ summary }) => summary.getByRole("heading", { name: HEADING }), "the heading");
+      await c.speakAs("Layla");
+      const lines = [
+        [a, SAMIRAS],
+        [b, ELLENS],
+        [c, LAYLAS],
+        [d, KARIMS],
+      ] as const;
+      for (const [hands] of lines) await putCaret(hands, HEADING.length);
+      await Promise.all(lines.map(([hands, words]) => typeKeys(hands, ["Enter", words])));
+      for (const [, words] of lines) {
+        await expectEverywhere(everyone, ({ summary }) => summary.filter({ hasText: words }), words);
+      }
+      await expectSame(everyone, async ({ summary }) => summary.innerText());
+      // Ellen divides Samira's line and Layla joins hers to the one above while Samira and Karim go on.
+      const text = await summaryText(a);
+      await putCaret(a, text.indexOf(SAMIRAS) + SAMIRAS.length);
+      await putCaret(b, text.indexOf(DIVIDED));
+      await putCaret(c, text.indexOf(LAYLAS));
+      await putCaret(d, text.indexOf(KARIMS) + KARIMS.length);
+      await Promise.all([
+        typeKeys(a, [" The canal is quiet."]),
+        typeKeys(b, ["Enter"]),
+        typeKeys(c, ["Backspace"]),
+        d.pressButton("Heading").then(() => d.pressButton("Heading")),
+      ]);
+      await expectEverywhere(
+        everyone,
+        ({ summary }) => summary.filter({ hasText: "The canal is quiet." }),
+        "her words",
+      );
+      await expectSame(everyone, async ({ summary }) => summary.innerText());
+      await c.writeSummary("Tomas", WRITTEN["Tomas"] ?? "");
+      await expectEverywhere(
+        everyone,
+        ({ summary }) => summary.filter({ hasText: "Both of these stand." }),
+        "Tomas’s words",
+      );
+      await expectSame(everyone, async ({ summary }) => summary.innerText());
+      await report.pictures("write");
+    },
+  );
 }
 
 /** The text of the summary, one letter for each press of an arrow key. */
@@ -76,5 +88,6 @@ async function putCaret(hands: Hands, letters: number): Promise<void> {
 }
 
 async function typeKeys({ page }: Hands, keys: readonly string[]): Promise<void> {
-  for (const key of keys) await (key.length > 1 && /^[A-Z][a-z]+$/.test(key) ? page.keyboard.press(key) : page.keyboard.type(key));
+  for (const key of keys)
+    await (key.length > 1 && /^[A-Z][a-z]+$/.test(key) ? page.keyboard.press(key) : page.keyboard.type(key));
 }

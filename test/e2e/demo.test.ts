@@ -114,7 +114,8 @@ describe("the scenario's meeting, played on four laptops", () => {
       written.set(name, (written.get(name) ?? "") + text);
     }
     const letters = (words: string) => words.replaceAll(/\s+/g, "");
-    for (const [name, words] of Object.entries(WRITTEN)) expect(letters(written.get(name) ?? ""), name).toBe(letters(words));
+    for (const [name, words] of Object.entries(WRITTEN))
+      expect(letters(written.get(name) ?? ""), name).toBe(letters(words));
     expect([...written.keys()].sort()).toEqual(Object.keys(WRITTEN).sort());
   });
 

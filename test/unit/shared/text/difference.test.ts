@@ -46,6 +46,14 @@ describe("how one text becomes another", () => {
     expect(changes(before, after)).toEqual([change]);
   });
 
+  it("leaves the letter whose it is where a line begins between it and its accent", () => {
+    const hint = { before: { from: 1, to: 2 }, after: { from: 2, to: 2 } };
+    expect(changes("e\u0301", "e\n", hint)).toEqual(["\u0301→\n"]);
+    expect(changes("ke\u0301x", "ke\nx", { before: { from: 2, to: 3 }, after: { from: 3, to: 3 } })).toEqual([
+      "\u0301→\n",
+    ]);
+  });
+
   it("is where the caret is, among letters that are alike", () => {
     expect(differenceOf("aaaa", "aaaaa", caret(1, 2))).toEqual([{ from: 1, to: 1, text: "a" }]);
     expect(differenceOf("aaaa", "aaaaa", caret(4, 5))).toEqual([{ from: 4, to: 4, text: "a" }]);
