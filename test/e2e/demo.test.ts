@@ -106,6 +106,7 @@ describe("the scenario's meeting, played on four laptops", () => {
   describeCopies(() => join(dir, "copies"), REPOSITORY);
 
   it("attributes every letter of the summary to whoever typed it, also where others divided, joined and headed its lines", async () => {
+    // The bundle was checked when it was taken along: a copy has this shape.
     const bundle = JSON.parse(await readFile(join(dir, "copies/network.polyphony"), "utf8")) as SummaryInBundle;
     const { voices, summary } = bundle.copy;
     const written = new Map<string, string>();

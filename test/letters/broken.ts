@@ -1,5 +1,5 @@
 /** Something that must never happen to a text did. */
-export class BrokenText extends Error {}
+class BrokenText extends Error {}
 
 export function broken(what: string): never {
   throw new BrokenText(what);

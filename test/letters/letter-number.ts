@@ -6,8 +6,3 @@ const MOST_CLOCKS = 2 ** 20;
 export function letterNumber(client: number, clock: number): LetterNumber {
   return client * MOST_CLOCKS + clock;
 }
-
-/** Under which client id a letter was inserted. */
-export function clientOf(letter: LetterNumber): number {
-  return Math.floor(letter / MOST_CLOCKS);
-}

@@ -14,7 +14,7 @@ export interface Failure {
 }
 
 /** Has some people write together. Throws where a letter is lost, doubled, torn, or not its writer's any more. */
-export function meet({ people: count, acts }: Script): void {
+function meet({ people: count, acts }: Script): void {
   const ledger = new Ledger();
   const people: Person[] = [];
   for (let number = 0; number < count; number += 1) people.push(new Person(11 + number, ledger, people));

@@ -49,7 +49,7 @@ function inAThread(stretch: Stretch, onHeld: (more: number) => void): Promise<Fa
 }
 
 /** Holds meetings here, until one fails. */
-export function* holdHere({ seed, meetings }: Stretch): Generator<Told> {
+function* holdHere({ seed, meetings }: Stretch): Generator<Told> {
   for (let number = 0; number < meetings; number += 1) {
     const failure = tryMeeting(seed + number);
     if (failure !== null) {
