@@ -79,12 +79,34 @@ async function summaryText({ summary }: Hands): Promise<string> {
   return lines.join("\n");
 }
 
-/** Goes to a place of the summary by the keyboard. */
+/** Goes to a place of the summary by the keyboard, and looks whether the caret is there, as anyone does. */
 async function putCaret(hands: Hands, letters: number): Promise<void> {
   const { keyboard } = hands.page;
   await hands.manner.goTo(hands.summary);
   await keyboard.press("ControlOrMeta+Home");
   for (let left = letters; left > 0; left -= 1) await keyboard.press("ArrowRight");
+  for (let tries = 0; tries < 100; tries += 1) {
+    const off = letters - (await hands.summary.evaluate(lettersBeforeCaret));
+    if (off === 0) return;
+    await keyboard.press(off > 0 ? "ArrowRight" : "ArrowLeft");
+  }
+  throw new Error(`the caret on laptop ${hands.name} does not come to letter ${String(letters)}`);
+}
+
+/** Runs in the page: how many letters and line ends stand before the caret. */
+function lettersBeforeCaret(summary: Element): number {
+  const { focusNode, focusOffset } = document.getSelection() ?? { focusNode: null, focusOffset: 0 };
+  let passed = 0;
+  for (const line of summary.children) {
+    if (focusNode !== null && line.contains(focusNode)) {
+      const before = document.createRange();
+      before.setStart(line, 0);
+      before.setEnd(focusNode, focusOffset);
+      return passed + before.toString().length;
+    }
+    passed += line.textContent.length + 1;
+  }
+  return -1;
 }
 
 async function typeKeys({ page }: Hands, keys: readonly string[]): Promise<void> {

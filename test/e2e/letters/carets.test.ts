@@ -57,6 +57,25 @@ describe("carets", () => {
     await table.agree();
   });
 
+  it("keeps Mio’s caret where keys have moved it, while Anna’s words come quicker than the editor hears of it", async () => {
+    await table.beginWith(["What we heard", "below"]);
+    await table.select(MIO, [0, 0]);
+    await table.page.evaluate(async () => {
+      const [anna, mio] = [window.letters.person(0), window.letters.person(1)];
+      for (let moves = 0; moves < 13; moves += 1) {
+        document.getSelection()?.modify("move", "forward", "character");
+        const end = { line: 0, at: 13 };
+        anna.act(end, end, (selection) => selection.insertText("!"));
+        mio.hear(anna);
+        await Promise.resolve();
+      }
+    });
+    expect(await table.caret(MIO)).toEqual([
+      [0, 13],
+      [0, 13],
+    ]);
+  });
+
   it.each(AROUND)("keeps what Mio has selected from the first line to its letter when Anna $name", async (around) => {
     const { from, to = from, does, caret } = around;
     await table.beginWith(LINES);
