@@ -5,6 +5,14 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+const inBrowsers = {
+  globalSetup: "build/vitest-browser-setup.ts",
+  // A busy machine may take ten times as long as an idle one. Tests wait for what happens; these only end a wait in vain.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 /** Tests that need no browser: many files at once, each of them quick. */
 function quick(name: string) {
   return {
@@ -26,17 +34,28 @@ function slow(name: string, groupOrder: number) {
     test: {
       name,
       include: [`test/${name}/**/*.test.{ts,tsx}`],
-      globalSetup: "build/vitest-browser-setup.ts",
-      // A busy machine may take ten times as long as an idle one. Tests wait for what happens; these only end a wait in vain.
-      testTimeout: 300_000,
-      hookTimeout: 300_000,
-      expect: { poll: { timeout: 60_000 } },
+      exclude: [EDITORS],
+      ...inBrowsers,
       fileParallelism: false,
       maxWorkers: 1,
       sequence: { groupOrder },
     },
   };
 }
+
+/** Tests of editors in one page that talk to nobody: two files at once. */
+const EDITORS = "test/e2e/letters/**";
+
+const editors = {
+  extends: true as const,
+  test: {
+    name: "editors",
+    include: [`${EDITORS}/*.test.ts`],
+    ...inBrowsers,
+    maxWorkers: 2,
+    sequence: { groupOrder: 4 },
+  },
+};
 
 /** Every test of the program, one project per folder of `test/`. */
 export default defineConfig({
@@ -48,6 +67,14 @@ export default defineConfig({
     pool: "forks",
     passWithNoTests: true,
     restoreMocks: true,
-    projects: [quick("unit"), quick("property"), quick("contract"), quick("attack"), slow("smoke", 2), slow("e2e", 3)],
+    projects: [
+      quick("unit"),
+      quick("property"),
+      quick("contract"),
+      quick("attack"),
+      slow("smoke", 2),
+      slow("e2e", 3),
+      editors,
+    ],
   },
 });
