@@ -19,30 +19,24 @@ export interface PlayedRecording {
   readonly ms: number;
 }
 
-/** A recording, or its beginning. */
+/** A recording, and the text it ended with. */
 export interface Recording {
   readonly edits: readonly ConcurrentEdit[];
-  /** The text it ended with; null for a beginning, whose text a plain replay says. */
-  readonly endContent: string | null;
+  readonly endContent: string;
 }
 
 /** Two people who wrote at the same time. Null where there are no recordings. */
-export async function friendsRecording(most = Infinity): Promise<Recording | null> {
-  const friends = await readFriends();
-  if (friends === null) return null;
-  const { edits, endContent } = friends;
-  return most < edits.length ? { edits: edits.slice(0, most), endContent: null } : { edits, endContent };
+export async function friendsRecording(): Promise<Recording | null> {
+  return readFriends();
 }
 
-/** One who wrote a paper, a key at a time, while another read it now and then. */
-export async function paperRecording(most = Infinity): Promise<Recording | null> {
+/** One who wrote a paper, a key at a time, while another read it now and then. Null where there are no recordings. */
+export async function paperRecording(): Promise<Recording | null> {
   const paper = await readPaper();
   if (paper === null) return null;
   const { patches, endContent } = paper;
-  const edits = patches.slice(0, most).map((patch: Patch): ConcurrentEdit => {
-    return { agent: 0, patches: [patch], seenOfOther: 0 };
-  });
-  return { edits, endContent: most < patches.length ? null : endContent };
+  const edits = patches.map((patch: Patch): ConcurrentEdit => ({ agent: 0, patches: [patch], seenOfOther: 0 }));
+  return { edits, endContent };
 }
 
 /** Types a recording into two editors in Chromium. */
@@ -58,7 +52,7 @@ export async function playRecording({ edits, endContent }: Recording): Promise<P
     const isAlike = JSON.stringify(first) === JSON.stringify(second);
     return {
       text: wordsOf(first),
-      expected: endContent ?? expectedWriters.map(({ text }) => text).join(""),
+      expected: endContent,
       writers: withoutLineEnds(stretchesOf(first)),
       expectedWriters: withoutLineEnds(expectedWriters),
       faults: isAlike ? ended.faults : [...ended.faults, "the two ended differently"],
