@@ -45,11 +45,21 @@ export function changedBetween(
 /** Whether a line stands as somebody has it on their screen. */
 export function isAsWritten({ heading, pieces }: ShownLine, written: WrittenLine): boolean {
   if (heading !== written.heading) return false;
-  const looks = (runs: WrittenLine["runs"]): string => {
-    const marked = runs.map(({ text, bold, italic }) =>
-      text.replace(/[^]/g, `$&${bold ? "b" : ""}${italic ? "i" : ""} `),
-    );
-    return marked.join("");
-  };
-  return looks(pieces) === looks(written.runs);
+  const [is, wished] = [byLook(pieces), byLook(written.runs)];
+  if (is.length !== wished.length) return false;
+  return is.every(({ text, bold, italic }, index) => {
+    const other = wished[index];
+    return text === other?.text && bold === other.bold && italic === other.italic;
+  });
+}
+
+/** Runs one after the other, neighbours of one look as one. */
+function byLook(runs: WrittenLine["runs"]): WrittenLine["runs"] {
+  const joined: { text: string; bold: boolean; italic: boolean }[] = [];
+  for (const { text, bold, italic } of runs) {
+    const last = joined.at(-1);
+    if (last?.bold === bold && last.italic === italic) last.text += text;
+    else if (text !== "") joined.push({ text, bold, italic });
+  }
+  return joined;
 }

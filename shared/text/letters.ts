@@ -57,18 +57,11 @@ export function wideLetterIn(embedded: unknown): string | null {
   return (letter.codePointAt(0) ?? 0) > 0xffff ? letter : null;
 }
 
-/** The letters a text is made of, as they are inserted: plain ones together, wide ones one by one. */
+/** The letters a text is made of, as they are inserted: plain ones together, wide ones one by one. Half a pair is no letter. */
 export function letterGroups(text: string): readonly { readonly text: string; readonly wide: boolean }[] {
-  const groups: { text: string; wide: boolean }[] = [];
-  for (const letter of text) {
-    const wide = letter.length === 2;
-    // Half a pair is no letter.
-    if (!wide && isSurrogate(letter)) continue;
-    const last = groups.at(-1);
-    if (last !== undefined && !wide && !last.wide) last.text += letter;
-    else groups.push({ text: letter, wide });
-  }
-  return groups;
+  const whole = text.replace(/[\ud800-\udfff]/gu, "");
+  const groups = whole.match(/[\u{10000}-\u{10ffff}]|[^\u{10000}-\u{10ffff}]+/gu) ?? [];
+  return groups.map((group) => ({ text: group, wide: (group.codePointAt(0) ?? 0) > 0xffff }));
 }
 
 /** Appends a range, as one with the last where it continues it. */
@@ -77,9 +70,4 @@ export function appendRange(ranges: LetterRange[], { client, clock, length }: Le
   if (last?.client === client && last.clock + last.length === clock) {
     ranges[ranges.length - 1] = { client, clock: last.clock, length: last.length + length };
   } else ranges.push({ client, clock, length });
-}
-
-function isSurrogate(unit: string): boolean {
-  const code = unit.charCodeAt(0);
-  return code >= 0xd800 && code <= 0xdfff;
 }
