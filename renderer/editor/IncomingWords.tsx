@@ -22,8 +22,8 @@ import { fitsInOneEdit } from "../../shared/meeting/fits-in-one-edit.ts";
 import { linesIn } from "./words-in-transfer.ts";
 
 /**
- * What is pasted or dropped comes as its words only. Another voice's words come as a quotation that says whose they are; whoever
- * brings them can say that they are meant as their own. Words dragged within the box are moved, unless they are another's.
+ * What is pasted or dropped comes as its words only. Another voice's words come as a quotation that says whose they are.
+ * The person who brings them can put them in as their own words instead. Words dragged within the box are moved, unless they are another's.
  */
 export function IncomingWords(props: {
   readonly session: Pick<MeetingSession, "view" | "voiceOfWords">;

@@ -14,7 +14,7 @@ interface Caret {
 }
 
 /**
- * Where the others are writing. Names and colours come from the record, never from whoever sends a caret; a caret whose letter is gone
+ * Where the others are writing. Names and colours come from the record, never from the laptop that sends a caret; a caret whose letter is gone
  * stands where that was.
  */
 export function OthersCarets(props: {

@@ -48,7 +48,7 @@ export function OutgoingWords({ binding }: { readonly binding: TextBinding }) {
           give(event.dataTransfer);
           return false;
         },
-        // Before whoever remembers what is dragged, and takes the event.
+        // Runs before the listener that remembers what is dragged and takes the event.
         COMMAND_PRIORITY_CRITICAL,
       ),
     );

@@ -99,9 +99,12 @@ export class TextBinding {
   asOneAct(act: () => void): void {
     this.#history.close();
     this.#isOneAct = true;
-    act();
-    this.#isOneAct = false;
-    this.#history.close();
+    try {
+      act();
+    } finally {
+      this.#isOneAct = false;
+      this.#history.close();
+    }
   }
 
   close(): void {
@@ -223,7 +226,7 @@ export class TextBinding {
     try {
       act();
     } catch (error) {
-      // Whoever changed the text goes on: this editor alone has stopped.
+      // Only this editor stops. The session that changed the text goes on.
       this.close();
       this.#onFault(error);
     }

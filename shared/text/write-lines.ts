@@ -25,7 +25,7 @@ export interface Rewriting {
 
 export interface Rewritten {
   readonly steps: readonly Step[];
-  /** How the lines stand then for whoever changed them, letter by letter. */
+  /** How the lines stand then at the screen that changed them, letter by letter. */
   readonly lines: readonly ShownLine[];
 }
 
