@@ -37,6 +37,11 @@ module.exports = {
       to: { path: [ours("shared/(?:crypto|feed|text|meeting)/"), ours("shared/result\\.ts$")] },
     },
     {
+      comment: "Who knocks, and what is given on letting in.",
+      from: { path: ours("shared/door/") },
+      to: { path: [ours("shared/(?:crypto|feed|meeting|door)/"), ours("shared/result\\.ts$")] },
+    },
+    {
       from: { path: ours("shared/consent/") },
       to: { path: [ours("shared/(?:crypto|feed|text|meeting|consent)/"), ours("shared/result\\.ts$")] },
     },

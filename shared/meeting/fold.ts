@@ -1,6 +1,7 @@
 import type { FeedId, UtteranceId, VoiceId } from "../feed/ids.ts";
 import { arrangementsOf } from "./arrangements.ts";
 import { authorityOf, stands, type Authority } from "./authority.ts";
+import { doorNameOf } from "./keepers.ts";
 import { isVoice } from "./kinds.ts";
 import { decisionsOf, nextMeetingOf, tasksOf, wishesOf } from "./deciding.ts";
 import { forgettingOf } from "./forgetting.ts";
@@ -57,6 +58,7 @@ export function foldMeeting(statements: readonly Stated<MeetingStatement>[]): Me
     removed: authority.removed,
     removalsProposed: removalsProposedOf(counting, authority),
     keys: keysOf(counting),
+    door: doorNameOf(counting, authority),
     forgetting: forgettingOf(counting),
   };
 }

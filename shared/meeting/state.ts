@@ -129,6 +129,8 @@ export interface MeetingState {
   readonly removalsProposed: readonly ProposedRemoval[];
   /** Which meeting keys were given, to whom. */
   readonly keys: readonly GivenKey[];
+  /** The name of the door that invitations lead to now; empty for the one the meeting began with. */
+  readonly door: string;
   /** What was let go of in the summary. */
   readonly forgetting: Forgetting;
   /** Utterance ids as they stand in the record. */

@@ -71,6 +71,8 @@ export const MeetingStatementSchema = v.variant("kind", [
   v.object({ kind: v.literal("voice-seated"), voice: VoiceIdSchema, profile: ProfileSchema }),
   v.object({ kind: v.literal("voice-admitted"), voice: VoiceIdSchema }),
   v.object({ kind: v.literal("hosting-given"), voice: VoiceIdSchema }),
+  /** Invitations lead to another door from now on; those made before lead nowhere. The name is 16 random bytes. */
+  v.object({ kind: v.literal("door-changed"), door: v.pipe(v.string(), v.regex(OWNED_ID)) }),
   v.object({ kind: v.literal("voice-left") }),
   v.object({
     kind: v.literal("utterance-begun"),
