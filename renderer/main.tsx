@@ -5,6 +5,7 @@ import { no, ok, type Result } from "../shared/result.ts";
 import type { KeyTrouble } from "../shared/ipc.ts";
 import type { Shell } from "../shared/shell.ts";
 import { App } from "./app/App.tsx";
+import { takeInvitation } from "./app/brought-invitation.ts";
 import { Mishap, MishapPage } from "./app/Mishap.tsx";
 import { withGuests } from "./arrive/guest-meetings.ts";
 import { Composer } from "./editor/Composer.tsx";
@@ -19,6 +20,7 @@ import type { KeyLock } from "./shells/browser/key-lock.ts";
 import { desktopBridge } from "./shells/desktop/bridge.ts";
 import { openDesktopVault } from "./shells/desktop/desktop-vault.ts";
 import { createDesktopShell } from "./shells/desktop/shell.ts";
+import { openLobby } from "./transport/lobby-line.ts";
 import { openCarrier } from "./transport/open-carrier.ts";
 import { bearMovedNodes } from "./ui/moved-nodes.ts";
 
@@ -30,9 +32,10 @@ async function start(place: Root): Promise<void> {
     showAlone(place, <CannotBegin reason={shell.reason} />);
     return;
   }
+  const ways = { openCarrier, openLobby };
   const meetings = withGuests(
-    createMeetings(shell.value, openCarrier),
-    createMeetings({ ...shell.value, vault: await createGuestVault() }, openCarrier),
+    createMeetings(shell.value, ways),
+    createMeetings({ ...shell.value, vault: await createGuestVault() }, ways),
   );
   place.render(
     <StrictMode>
@@ -71,6 +74,7 @@ function showAlone(place: Root, screen: ReactNode): void {
   );
 }
 
+takeInvitation();
 bearMovedNodes(Node);
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has no place for the program");

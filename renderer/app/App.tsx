@@ -22,7 +22,7 @@ import "./app.css";
 
 // The first page comes at once; every other screen comes when someone goes there.
 const Start = lazy(async () => ({ default: (await import("../arrive/Start.tsx")).Start }));
-const Join = lazy(async () => ({ default: (await import("../arrive/Join.tsx")).Join }));
+const JoinPage = lazy(async () => ({ default: (await import("./JoinPage.tsx")).JoinPage }));
 const CheckPage = lazy(async () => ({ default: (await import("./CheckPage.tsx")).CheckPage }));
 const Settings = lazy(async () => ({ default: (await import("../settings/Settings.tsx")).Settings }));
 const MeetingFrame = lazy(async () => ({ default: (await import("./MeetingFrame.tsx")).MeetingFrame }));
@@ -86,7 +86,15 @@ function Screens({ meetings, shell, editors }: AppProps) {
     case "start":
       return <Start begin={(wish, keeps) => meetings.begin(wish, keeps)} onBegun={enter} backHref="#/" />;
     case "join":
-      return <Join meetings={meetings} invitation={route.invitation} onJoined={enter} backHref="#/" />;
+      return (
+        <JoinPage
+          key={route.invitation}
+          meetings={meetings}
+          invitation={route.invitation}
+          onInside={enter}
+          backHref="#/"
+        />
+      );
     case "check":
       return <CheckPage open={open} />;
     case "settings":

@@ -140,7 +140,8 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const left = !inside && local.some(({ standing }) => standing === "left");
   if (waiting !== undefined && (!left || part === "room")) {
     const earlierHref = left ? fragmentOf({ screen: "meeting", meeting, part: "left" }) : null;
-    return <Waiting profile={waiting.profile} connected={connected} earlierHref={earlierHref} backHref="#/" />;
+    const state = connected ? "knocked" : "alone";
+    return <Waiting profile={waiting.profile} state={state} pictures={[]} earlierHref={earlierHref} backHref="#/" />;
   }
   if (left) return <AfterLeaving {...props} />;
   return (

@@ -43,6 +43,7 @@ export function MeetingRoom(
   const { session, meeting, editors } = props;
   const { t } = useTranslation();
   const state = useMeeting(session, (view) => view.state);
+  const door = useMeeting(session, (view) => view.door);
   const localVoices = useVoicesAtHand(session);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const quarantines = useMeeting(session, (view) => view.quarantines);
@@ -120,6 +121,8 @@ export function MeetingRoom(
         <Knocks
           waiting={hosts ? voices.filter((voice) => voice.standing === "waiting") : []}
           admit={(voice) => session.admit(voice)}
+          door={door}
+          letIn={(knock) => session.letIn(knock)}
         />
         <Aloud
           unwitnessed={unwitnessed}

@@ -1,14 +1,19 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { followedFragment, takeInvitation } from "./brought-invitation.ts";
 import { fragmentOf, parseRoute, type Route } from "./route.ts";
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener("hashchange", listener);
-  return () => window.removeEventListener("hashchange", listener);
+  const changed = () => {
+    takeInvitation();
+    listener();
+  };
+  window.addEventListener("hashchange", changed);
+  return () => window.removeEventListener("hashchange", changed);
 }
 
 /** The place the address names now. */
 export function useRoute(): Route {
-  const fragment = useSyncExternalStore(subscribe, () => window.location.hash);
+  const fragment = useSyncExternalStore(subscribe, followedFragment);
   return useMemo(() => parseRoute(fragment), [fragment]);
 }
 

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import { isSameSecret } from "../../shared/crypto/one-spelling.ts";
-import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Colour, Profile } from "../../shared/meeting/shapes.ts";
 import { no, type Result } from "../../shared/result.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -29,8 +28,8 @@ export function Introduce(props: {
   readonly connected: boolean;
   readonly taken: ReadonlySet<Colour>;
   /** With a PIN for this laptop, or without one (null). */
-  readonly introduce: (profile: Profile, pin: string | null) => Promise<Result<VoiceId, Refusal>>;
-  readonly onIntroduced: (voice: VoiceId) => void;
+  readonly introduce: (profile: Profile, pin: string | null) => Promise<Result<unknown, Refusal>>;
+  readonly onIntroduced: () => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
@@ -50,7 +49,7 @@ export function Introduce(props: {
       if (pin.next !== "") await afterPaint();
       return props.introduce(profileOf(profile, t("voice.nameless")), pin.next === "" ? null : pin.next);
     });
-    if (known !== null) props.onIntroduced(known.value);
+    if (known !== null) props.onIntroduced();
   };
 
   return (

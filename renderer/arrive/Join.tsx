@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import type { VaultFailure } from "../../shared/shell.ts";
-import type { MeetingSession } from "../session/meeting-session.ts";
+import type { Arrived } from "../session/meeting-session.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -20,7 +20,7 @@ import "./arrive.css";
 export function Join(props: {
   readonly meetings: Pick<GuestMeetings, "isDecided" | "join">;
   readonly invitation: string | null;
-  readonly onJoined: (session: MeetingSession) => void;
+  readonly onJoined: (arrived: Arrived) => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
@@ -28,7 +28,7 @@ export function Join(props: {
   const [link, setLink] = useState("");
   const [keeps, setKeeps] = useState<Keeps>("disk");
   const [toDecide, setToDecide] = useState(invitation === null);
-  const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "not-saved" | "open-elsewhere">();
+  const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "open-elsewhere">();
 
   const open = useCallback(
     async (text: string, where: Keeps) => {

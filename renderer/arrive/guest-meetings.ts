@@ -1,5 +1,5 @@
 import type { MeetingId } from "../../shared/feed/ids.ts";
-import { parseInvitation } from "../../shared/meeting/invitation.ts";
+import { parseInvitation } from "../../shared/door/invitation.ts";
 import { ok } from "../../shared/result.ts";
 import type { Meetings } from "../session/meeting-session.ts";
 

@@ -8,7 +8,7 @@ import { open, seal } from "../../shared/crypto/seal.ts";
 import { createReceivingKeys, readReceivingKey, type ReceivingKeys } from "../../shared/crypto/sealed-to.ts";
 import { beginFeed } from "../../shared/feed/head.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
-import type { Invitation } from "../../shared/meeting/invitation.ts";
+import type { Pass } from "../../shared/door/pass.ts";
 import { VoiceIdSchema } from "../../shared/meeting/shapes.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Vault, VaultFailure } from "../../shared/shell.ts";
@@ -16,7 +16,8 @@ import { privateRecordPrefix } from "./private-notes.ts";
 import { bringFromBehindPin, isBehindPin, putBehindPin, type PinRefusal } from "./pin.ts";
 
 /** What this laptop keeps about a meeting besides its entries. */
-export interface KeptMeeting extends Invitation {
+export interface KeptMeeting extends Pass {
+  readonly meeting: MeetingId;
   readonly name: string;
   readonly lastOpenedMs: number;
 }

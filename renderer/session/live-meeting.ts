@@ -1,4 +1,5 @@
 import type { RecordState, Statement } from "../../shared/consent/record.ts";
+import type { Invitation } from "../../shared/door/invitation.ts";
 import type { ClaimedAt } from "../../shared/feed/clock.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
@@ -7,6 +8,7 @@ import type { KeptEntries, Vault } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
 import type { Believed } from "./believed.ts";
 import { Believing } from "./believing.ts";
+import { DoorDesk, type DoorPorts } from "./door-desk.ts";
 import type { DraftKeeping } from "./draft-keeping.ts";
 import type { Drafts } from "./drafts.ts";
 import { FeedsSeen } from "./feeds-seen.ts";
@@ -14,6 +16,7 @@ import { Intake } from "./intake.ts";
 import { Ledger, type Stop } from "./ledger.ts";
 import { LettingGo } from "./letting-go.ts";
 import { LocalVoices } from "./local-voices.ts";
+import { keeperOf } from "./permission.ts";
 import type { LocalVoice, VoiceHere } from "./local-voice.ts";
 import { MeetingKeys } from "./meeting-keys.ts";
 import { OffTheRecordDesk } from "./off-the-record-desk.ts";
@@ -33,7 +36,9 @@ export interface LivePorts {
   readonly secrets: MeetingSecrets;
   readonly vault: Vault;
   readonly carrier: Carrier;
-  readonly invitation: string;
+  /** Where the door of this meeting is, and how an invitation to it is written. */
+  readonly door: Omit<DoorPorts, "keeper" | "meeting" | "onChange" | "state">;
+  readonly linkOf: (invitation: Invitation) => string;
   readonly onClosed?: () => void;
 }
 
@@ -52,6 +57,7 @@ export class LiveMeeting {
   readonly keys: MeetingKeys;
   readonly turn: WhoseTurn;
   readonly notes: PrivateNotesDesk;
+  readonly door: DoorDesk;
   readonly #intake: Intake;
   readonly #ledger: Ledger;
   readonly #presence: PresenceDesk;
@@ -91,7 +97,17 @@ export class LiveMeeting {
     });
     this.#ledger = new Ledger(meeting);
     const { voices } = this;
-    this.picture = new Picture({ ...ports, ledger: this.#ledger, voices, saving: this.#saving, around: this.#around });
+    this.door = new DoorDesk({
+      ...{ ...ports.door, meeting, onChange: changed },
+      state: () => this.state.meeting,
+      keeper: () => keeperOf(voices, this.state.meeting),
+    });
+    this.picture = new Picture({
+      ...{ ...ports, ledger: this.#ledger, voices, saving: this.#saving, around: this.#around },
+      door: this.door,
+    });
+    // Whatever changes may change who keeps the door.
+    this.picture.subscribe(() => void this.door.attend());
     this.#lettingGo = new LettingGo({
       meeting,
       vault,
@@ -187,7 +203,7 @@ export class LiveMeeting {
         this.picture.change();
       }),
     );
-    await this.#upkeep.open();
+    await Promise.all([this.#upkeep.open(), this.door.attend()]);
   }
 
   /** What is true of the meeting now. */
@@ -215,6 +231,7 @@ export class LiveMeeting {
     this.keeping.flush();
     this.notes.hide();
     for (const leave of this.#leave) leave();
+    this.door.close();
     this.outbox.close();
     this.#intake.close();
     this.#lettingGo.close();

@@ -2,17 +2,22 @@ import { base64urlnopad } from "@scure/base";
 import { randomBytes } from "../../shared/crypto/bytes.ts";
 import { meetingBytes } from "../../shared/feed/entry.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
-import { createSecret, encodeInvitation, parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
+import { encodeInvitation, parseInvitation } from "../../shared/door/invitation.ts";
+import type { Pass } from "../../shared/door/pass.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
+import { createSecret, unlock } from "../../shared/meeting/secret.ts";
 import { createSeed } from "../../shared/text/seed.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { Shell, VaultFailure } from "../../shared/shell.ts";
 import type { Carrier } from "../transport/carrier.ts";
+import type { OpenLobby } from "../transport/lobby-line.ts";
+import { visitDoor } from "./door-visit.ts";
 import { createVoice, keepMeeting, keepVoice, keptMeetings, keptVoices, type KeptMeeting } from "./keyring.ts";
 import { LiveMeeting } from "./live-meeting.ts";
 import { createLocalVoice, createVoiceHere } from "./local-voice.ts";
-import type { Meetings } from "./meeting-session.ts";
+import type { Meetings, MeetingSession } from "./meeting-session.ts";
 import { openSession } from "./open-session.ts";
+import { introduceAs } from "./who-takes-part.ts";
 
 /** How a meeting reaches the other laptops. */
 export type OpenCarrier = (options: {
@@ -21,8 +26,21 @@ export type OpenCarrier = (options: {
   readonly signaling: readonly string[];
 }) => Carrier;
 
-/** The meetings of this device, kept in its shell's vault and carried by `openCarrier`. */
-export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings {
+/** The ways to other laptops: one for those who are in a meeting, one for those who stand at its door. */
+export interface Ways {
+  readonly openCarrier: OpenCarrier;
+  readonly openLobby: OpenLobby;
+}
+
+/** Going into a meeting with what was given at its door, without a voice yet. */
+export interface Entering {
+  enter(meeting: MeetingId, pass: Pass): Promise<Result<MeetingSession, VaultFailure | "not-saved" | "open-elsewhere">>;
+}
+
+type Entered = Result<LiveMeeting, VaultFailure | "not-saved" | "open-elsewhere">;
+
+/** The meetings of this device, kept in its shell's vault. */
+export function createMeetings(shell: Shell, { openCarrier, openLobby }: Ways): Meetings & Entering {
   const { vault } = shell;
 
   async function live(
@@ -52,12 +70,16 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
     if (!entries.ok) return entries;
     const { room, signalingKey, meetingKey } = await unlock(kept.secret);
     const secrets = { meeting: meetingBytes(kept.meeting), key: meetingKey };
+    const [own, base] = [await shell.signalingUrls(), await shell.invitationBase()];
+    // What this laptop offers changes from day to day; how the meeting was found at first may still be right as well.
+    const signaling = [...new Set([...own, ...kept.signaling])];
     const meeting = new LiveMeeting({
       meeting: kept.meeting,
       secrets,
       vault,
-      carrier: openCarrier({ room, signalingKey, signaling: kept.signaling }),
-      invitation: encodeInvitation(await shell.invitationBase(), kept),
+      carrier: openCarrier({ room, signalingKey, signaling }),
+      door: { secret: kept.secret, signaling, openLobby, signalingForOthers: () => signaling },
+      linkOf: (invitation) => encodeInvitation(base, invitation),
       ...(onClosed !== undefined && { onClosed }),
     });
     const local = await Promise.all(voices.value.open.map((voice) => createLocalVoice(secrets.meeting, voice)));
@@ -65,6 +87,12 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
     await meeting.start(entries.value, local, locked);
     keepNameUpToDate(meeting, kept);
     return ok(meeting);
+  }
+
+  async function enter(meeting: MeetingId, { secret, signaling }: Pass): Promise<Entered> {
+    const kept: KeptMeeting = { meeting, secret, signaling, name: "", lastOpenedMs: Date.now() };
+    const saved = await keepMeeting(vault, kept);
+    return saved.ok ? live(kept, true) : no("not-saved");
   }
 
   /** A meeting joined by a link learns its name from its first entry; the list at home should know it too. */
@@ -124,13 +152,30 @@ export function createMeetings(shell: Shell, openCarrier: OpenCarrier): Meetings
       if (!invitation.ok) return invitation;
       const meetings = await keptMeetings(vault);
       if (!meetings.ok) return meetings;
-      const known = meetings.value.find(({ meeting }) => meeting === invitation.value.meeting);
-      const kept: KeptMeeting = { name: known?.name ?? "", ...invitation.value, lastOpenedMs: Date.now() };
-      const saved = await keepMeeting(vault, kept);
-      if (!saved.ok) return no("not-saved");
+      const { meeting } = invitation.value;
+      const known = meetings.value.find((one) => one.meeting === meeting);
+      if (known === undefined) {
+        const visit = await visitDoor({
+          ...{ invitation: invitation.value, openLobby },
+          async enter(pass, arrival) {
+            const entered = await enter(meeting, pass);
+            if (!entered.ok) return entered;
+            const introduced = await introduceAs(entered.value, arrival);
+            if (introduced.ok) return ok(openSession(entered.value));
+            entered.value.close();
+            return introduced;
+          },
+        });
+        return ok({ at: "door", visit });
+      }
       // Whoever opens the invitation here wishes to go on here.
-      const opened = await live(kept, true);
-      return opened.ok ? ok(openSession(opened.value)) : opened;
+      const opened = await live({ ...known, lastOpenedMs: Date.now() }, true);
+      return opened.ok ? ok({ at: "meeting", session: openSession(opened.value) }) : opened;
+    },
+
+    async enter(meeting, pass) {
+      const entered = await enter(meeting, pass);
+      return entered.ok ? ok(openSession(entered.value)) : entered;
     },
 
     async open(meeting: MeetingId, wish) {

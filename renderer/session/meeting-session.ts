@@ -12,6 +12,7 @@ import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
 import type { TakingCopiesWishes } from "./taking-copies-wishes.ts";
 import type { TakingPartWishes } from "./taking-part-wishes.ts";
+import type { DoorView, DoorVisit } from "./door.ts";
 import type { ArrangingWishes } from "./arranging-wishes.ts";
 import type { DecidingWishes } from "./deciding-wishes.ts";
 import type { InterpretingWishes } from "./interpreting-wishes.ts";
@@ -34,6 +35,7 @@ export type Refusal =
   | "nothing-kept"
   | "nothing-written"
   | "in-the-middle"
+  | "nobody-there"
   | "not-yours"
   | "written-by-another"
   | "not-a-helper"
@@ -82,7 +84,9 @@ export interface MeetingView {
   readonly elsewhere: boolean;
   readonly peers: number;
   readonly signaling: boolean;
-  /** The link that invites another laptop. */
+  /** Who stands at the door, for whoever may let them in. */
+  readonly door: DoorView;
+  /** The link that leads another laptop to the door; empty for a moment while the meeting opens. */
   readonly invitation: string;
 }
 
@@ -147,6 +151,11 @@ export interface MeetingSession
    * lets it in. It speaks from now on, unless a voice with a PIN does: that one goes on until it hands over.
    */
   introduce(profile: Profile, pin?: string | null): Promise<Result<VoiceId, Refusal>>;
+  /** Lets in whoever knocks, once somebody has compared the pictures: they can read and write from then on. */
+  letIn(knock: string): Promise<Result<null, Refusal>>;
+  /** Has invitations lead to another door: those made before lead nowhere any more. Who is in stays in. */
+  changeDoor(): Promise<Result<null, Refusal>>;
+  /** Lets in a voice that is on a laptop of the meeting already. */
   admit(voice: VoiceId): Promise<Result<null, Refusal>>;
   giveHosting(voice: VoiceId): Promise<Result<null, Refusal>>;
   /** Has a voice here speak that is not locked; nothing happens for one that is. */
@@ -214,6 +223,10 @@ export interface MeetingListing {
   readonly lastOpenedMs: number;
 }
 
+/** Where an invitation has led. */
+export type Arrived =
+  { readonly at: "door"; readonly visit: DoorVisit } | { readonly at: "meeting"; readonly session: MeetingSession };
+
 /** The meetings of this laptop: begin one, join one, open one again. */
 export interface Meetings {
   list(): Promise<Result<readonly MeetingListing[], VaultFailure>>;
@@ -223,10 +236,11 @@ export interface Meetings {
     readonly language: string;
     readonly profile: Profile;
   }): Promise<Result<MeetingSession, Refusal>>;
-  /** Parses an invitation link or its fragment and opens the meeting, without a voice yet. */
-  join(
-    invitation: string,
-  ): Promise<Result<MeetingSession, VaultFailure | "invitation-unreadable" | "not-saved" | "open-elsewhere">>;
+  /**
+   * Follows an invitation link or its fragment: into the meeting, where this laptop has it already, else to its door. A link
+   * never changes what is kept.
+   */
+  join(invitation: string): Promise<Result<Arrived, VaultFailure | "invitation-unreadable" | "open-elsewhere">>;
   /** A meeting that another window has open is left there, unless it is to be taken over from it. */
   open(
     meeting: MeetingId,

@@ -1,10 +1,13 @@
 import { isReadByOthers, type Statement } from "../../shared/consent/record.ts";
 import type { Sayable } from "../../shared/consent/spoken.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
+import { isKeeper } from "../../shared/meeting/keepers.ts";
 import { isVoiceKind } from "../../shared/meeting/shapes.ts";
+import type { MeetingState } from "../../shared/meeting/state.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import type { LocalVoice } from "./local-voice.ts";
+import type { LocalVoices } from "./local-voices.ts";
 import type { Refusal } from "./meeting-session.ts";
 
 /** What is its own to say though a voice has left: about its words, its name, and a text that they stand in. */
@@ -19,6 +22,16 @@ const ALSO_AFTER_LEAVING: ReadonlySet<Sayable["kind"]> = new Set<Sayable["kind"]
   "consent-taken-back",
   "consent-withdrawn",
 ]);
+
+/** A voice here that may let others in, if its keys are at hand: the one that speaks now if it may, else any other. */
+export function keeperOf(voices: LocalVoices, state: MeetingState): LocalVoice | null {
+  const candidates = [...(voices.speaker === null ? [] : [voices.speaker]), ...voices.all];
+  const keeps = ({ id }: LocalVoice): boolean => {
+    const voice = state.voices.get(id);
+    return voice !== undefined && isKeeper(voice);
+  };
+  return candidates.find(keeps) ?? null;
+}
 
 /** Who of this laptop may do something now: read off the state, never remembered. */
 export class Permission {
@@ -71,14 +84,8 @@ export class Permission {
 
   /** A voice here that may let others in: the one that speaks now if it may, else any other. */
   host(): Result<LocalVoice, Refusal> {
-    const { localVoices, speakingAs } = this.#live.picture.view();
-    const candidates = [...(speakingAs === null ? [] : [speakingAs]), ...localVoices];
-    const host = candidates.find((id) => {
-      const voice = this.#live.state.meeting.voices.get(id);
-      return voice?.standing === "admitted" && (voice.hosting || voice.profile.kind === "person");
-    });
-    const local = host === undefined ? null : this.#live.voices.get(host);
-    return local === null ? no("not-admitted") : ok(local);
+    const keeper = keeperOf(this.#live.voices, this.#live.state.meeting);
+    return keeper === null ? no("not-admitted") : ok(keeper);
   }
 
   /**

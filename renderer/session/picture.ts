@@ -1,7 +1,9 @@
 import { Listeners } from "../../shared/listeners.ts";
+import type { Invitation } from "../../shared/door/invitation.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { Vault } from "../../shared/shell.ts";
 import type { Connection } from "../transport/carrier.ts";
+import type { DoorDesk } from "./door-desk.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LocalVoices } from "./local-voices.ts";
 import type { MeetingView } from "./meeting-session.ts";
@@ -20,7 +22,8 @@ export interface Surroundings {
 /** What a picture is painted from. */
 export interface Subject {
   readonly meeting: MeetingId;
-  readonly invitation: string;
+  readonly door: DoorDesk;
+  readonly linkOf: (invitation: Invitation) => string;
   readonly vault: Pick<Vault, "keeps">;
   readonly ledger: Ledger;
   readonly voices: LocalVoices;
@@ -59,7 +62,7 @@ export class Picture {
   }
 }
 
-function paint({ meeting, invitation, vault, ledger, voices, saving, around }: Subject): MeetingView {
+function paint({ meeting, door, linkOf, vault, ledger, voices, saving, around }: Subject): MeetingView {
   const { meeting: state, revisions, openRevision, agreed, unwitnessed } = ledger.state;
   return {
     meeting,
@@ -80,6 +83,7 @@ function paint({ meeting, invitation, vault, ledger, voices, saving, around }: S
     elsewhere: around.elsewhere,
     peers: around.connection.peers,
     signaling: around.connection.signaling,
-    invitation,
+    door: door.view,
+    invitation: door.invitation === null ? "" : linkOf(door.invitation),
   };
 }

@@ -15,12 +15,17 @@ export function isPinRefusal(reason: string): reason is PinRefusal {
 /** Four signs of any kind: enough against the next pair of hands. Against someone with the laptop and time no PIN helps. */
 const LEAST_SIGNS = 4;
 
+/** Whether a PIN has signs enough. */
+export function isLongEnoughPin(pin: string): boolean {
+  return Array.from(oneSpelling(pin)).length >= LEAST_SIGNS;
+}
+
 /**
  * A voice's secrets as they are kept behind a PIN: wrapped as a passphrase wraps a key (`shared/crypto/passphrase.ts`), so
  * that each try takes this computer about half a second.
  */
 export async function putBehindPin(secrets: Bytes, pin: string): Promise<Result<Bytes, PinRefusal>> {
-  if (Array.from(oneSpelling(pin)).length < LEAST_SIGNS) return no("pin-too-short");
+  if (!isLongEnoughPin(pin)) return no("pin-too-short");
   const wrapped = await wrapKey(secrets, pin, await calibrate(() => performance.now()));
   return wrapped.ok ? ok(encodeWrappedKey(wrapped.value)) : no("pin-too-heavy");
 }

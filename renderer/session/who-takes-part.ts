@@ -1,32 +1,61 @@
 import { base64urlnopad } from "@scure/base";
 import { draftRevisions } from "../../shared/consent/final.ts";
-import { no, ok } from "../../shared/result.ts";
+import { randomBytes } from "../../shared/crypto/bytes.ts";
+import type { VoiceId } from "../../shared/feed/ids.ts";
+import { no, ok, type Result } from "../../shared/result.ts";
+import type { Arrival } from "./door-visit.ts";
 import { createVoice, keepVoice } from "./keyring.ts";
 import type { LiveMeeting } from "./live-meeting.ts";
 import { createLocalVoice } from "./local-voice.ts";
-import type { MeetingSession } from "./meeting-session.ts";
+import type { MeetingSession, Refusal } from "./meeting-session.ts";
 import type { Permission } from "./permission.ts";
 import { isPinRefusal } from "./pin.ts";
 
 type WhoTakesPart = Pick<
   MeetingSession,
-  "admit" | "forgetCrossedOut" | "giveHosting" | "introduce" | "removeVoice" | "seat" | "secondRemoval"
+  | "admit"
+  | "changeDoor"
+  | "forgetCrossedOut"
+  | "giveHosting"
+  | "introduce"
+  | "letIn"
+  | "removeVoice"
+  | "seat"
+  | "secondRemoval"
 >;
+
+/** Has a voice that was just made be one of this laptop's, and says who it is. */
+export async function introduceAs(
+  live: LiveMeeting,
+  { voice, secrets: keys, profile, pin }: Arrival,
+): Promise<Result<VoiceId, Refusal>> {
+  const { meeting, secrets, vault } = live.ports;
+  const kept = await keepVoice(vault, meeting, voice.id, keys, pin);
+  if (!kept.ok) return no(isPinRefusal(kept.reason) ? kept.reason : "not-saved");
+  const local = await createLocalVoice(secrets.meeting, voice);
+  live.turn.add(local, pin !== null);
+  const receiving = base64urlnopad.encode(voice.receiving.publicKey);
+  await live.declare(local, { kind: "voice-introduced", profile, sealTo: receiving });
+  return ok(local.id);
+}
 
 /** Letting in, seating, removing: wishes about who takes part; and the wish that everyone forget. */
 export function whoTakesPart(live: LiveMeeting, permission: Permission): WhoTakesPart {
   return {
     async introduce(profile, pin = null) {
-      const { meeting, secrets, vault } = live.ports;
-      const { voice, secrets: keys } = await createVoice();
-      const kept = await keepVoice(vault, meeting, voice.id, keys, pin);
-      if (!kept.ok) return no(isPinRefusal(kept.reason) ? kept.reason : "not-saved");
-      const local = await createLocalVoice(secrets.meeting, voice);
-      live.turn.add(local, pin !== null);
-      const receiving = base64urlnopad.encode(voice.receiving.publicKey);
-      await live.declare(local, { kind: "voice-introduced", profile, sealTo: receiving });
-      return ok(local.id);
+      return introduceAs(live, { ...(await createVoice()), profile, pin });
     },
+    async letIn(knock) {
+      const newcomer = live.door.whoKnocks(knock);
+      if (newcomer === null) return no("nobody-there");
+      const stated = await permission.declared(permission.host(), { kind: "voice-admitted", voice: newcomer.voice });
+      return stated.ok ? live.door.letIn(knock) : stated;
+    },
+    changeDoor: () =>
+      permission.declared(permission.host(), {
+        kind: "door-changed",
+        door: base64urlnopad.encode(randomBytes(16)),
+      }),
     admit: (voice) => permission.declared(permission.host(), { kind: "voice-admitted", voice }),
     giveHosting: (voice) => permission.declared(permission.host(), { kind: "hosting-given", voice }),
     async seat(profile) {

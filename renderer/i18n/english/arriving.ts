@@ -79,9 +79,16 @@ export const arrive = {
   add: "Add this voice",
   back: "Back to the meeting",
   waitingTitle: "You have knocked, {{name}}",
-  waiting: "Someone who hosts the meeting will let you in. You do not have to do anything. This page opens by itself.",
-  waitingAlone:
-    "The other laptops are not reached yet. This laptop keeps looking, and they will see your knock when they are.",
+  waitingStates: {
+    alone:
+      "The other laptops are not reached yet. This laptop keeps looking, and they will see your knock when they are.",
+    knocked:
+      "Someone who hosts the meeting will let you in. You do not have to do anything. This page opens by itself.",
+    met: "Someone who hosts the meeting sees that you knock. When they let you in, this page opens by itself.",
+    unanswered:
+      "Nobody has answered for a while. Whoever invited you may have closed the meeting, or made a new invitation. This laptop keeps knocking.",
+  },
+  compare: "Whoever lets you in sees the same five pictures. If theirs are others, somebody stands between you: say so.",
   leave: "Not now",
 } as const;
 
@@ -90,4 +97,7 @@ export const knocks = {
   wantsIn: "{{name}} would like to come in.",
   wantsInAs: "{{name}} would like to come in: {{relation}}.",
   letIn: "Let {{name}} in",
+  compare: "Are these the five pictures that {{name}} sees? If not, do not let them in.",
+  crowded:
+    "Somebody knocks again and again with this invitation, so some who knock may not be seen. Under “Invite” you can make a new invitation; this one then leads nowhere.",
 } as const;

@@ -64,6 +64,8 @@ export const refusal = {
   "nothing-written": "There is nothing written yet, so nothing was said. Write a few words first.",
   "in-the-middle":
     "You are in the middle of other words, so they were left as they are. Say them or let them go first, then you can do this.",
+  "nobody-there":
+    "Whoever knocked is not at the door any more, so nobody was let in. If they knock again, you will see it here.",
   "not-yours": "These words belong to another voice, so they were left as they are. You can answer them.",
   "written-by-another":
     "Somebody else has written these words down, so they were left as they are. Whoever wrote them down can change them.",

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { picturesOf } from "../../shared/door/pictures.ts";
+import type { Colour } from "../../shared/meeting/shapes.ts";
+import { Introduce } from "../arrive/Introduce.tsx";
+import { Waiting } from "../arrive/Waiting.tsx";
+import { refusalKey } from "../i18n/refusal-sentence.ts";
+import type { DoorVisit } from "../session/door.ts";
+import type { MeetingSession } from "../session/meeting-session.ts";
+import { Notice } from "../ui/Notice.tsx";
+
+const NONE_TAKEN: ReadonlySet<Colour> = new Set();
+
+/** Before the door of a meeting that this laptop is not in yet: saying who one is, knocking, and waiting. */
+export function AtTheDoor(props: {
+  readonly visit: DoorVisit;
+  readonly onInside: (session: MeetingSession) => void;
+  readonly backHref: string;
+}) {
+  const { t } = useTranslation();
+  const { visit, onInside } = props;
+  const view = useSyncExternalStore(
+    useCallback((listener: () => void) => visit.subscribe(listener), [visit]),
+    () => visit.view(),
+  );
+  useEffect(() => {
+    if (view.session !== null) onInside(view.session);
+  }, [view.session, onInside]);
+
+  if (view.profile === null) {
+    return (
+      <Introduce
+        another={false}
+        meetingName=""
+        connected={view.connected}
+        taken={NONE_TAKEN}
+        introduce={(profile, pin) => visit.knock(profile, pin)}
+        onIntroduced={() => undefined}
+        backHref={props.backHref}
+      />
+    );
+  }
+  return (
+    <Waiting
+      profile={view.profile}
+      state={!view.connected ? "alone" : view.isUnanswered ? "unanswered" : view.pictures === null ? "knocked" : "met"}
+      pictures={view.pictures === null ? [] : picturesOf(view.pictures)}
+      earlierHref={null}
+      backHref={props.backHref}
+    >
+      <Notice role="alert">{view.failed === null ? null : t(refusalKey(view.failed))}</Notice>
+    </Waiting>
+  );
+}

@@ -1,0 +1,220 @@
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { heard, isCrowded, NOBODY, SAY_HERE_MS, stillThere } from "../../shared/door/crowd.ts";
+import { doorOf, lobbyOf, type Door, type Lobby } from "../../shared/door/door.ts";
+import type { Invitation } from "../../shared/door/invitation.ts";
+import { answerKnock, letIn, readReveal, type Answered, type MetNewcomer } from "../../shared/door/keeper.ts";
+import { openNote, sealNote, type KnockNote, type LetInNote, type LobbyNote } from "../../shared/door/notes.ts";
+import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import { keepersOf } from "../../shared/meeting/keepers.ts";
+import type { MeetingState } from "../../shared/meeting/state.ts";
+import { report } from "../../shared/report.ts";
+import { no, ok, type Result } from "../../shared/result.ts";
+import type { LobbyLine, OpenLobby } from "../transport/lobby-line.ts";
+import type { DoorView } from "./door.ts";
+import type { LocalVoice } from "./local-voice.ts";
+
+export interface DoorPorts {
+  readonly meeting: MeetingId;
+  readonly secret: Bytes;
+  /** The signaling servers that this laptop uses. */
+  readonly signaling: readonly string[];
+  readonly openLobby: OpenLobby;
+  readonly state: () => MeetingState;
+  /** The voice here that may let others in, if its keys are at hand. */
+  readonly keeper: () => LocalVoice | null;
+  /** The signaling servers that others find the meeting by. */
+  readonly signalingForOthers: () => readonly string[];
+  /** The door has changed, or who stands at it. */
+  readonly onChange: () => void;
+}
+
+/** A knock that was answered here. */
+interface Entry {
+  readonly keeper: VoiceId;
+  readonly answered: Answered;
+  met: MetNewcomer | null;
+  /** What lets it in, once somebody has said so: it is said again until nobody stands there any more. */
+  opened: LetInNote | null;
+}
+
+interface Standing {
+  readonly name: string;
+  readonly door: Door;
+  readonly lobby: Lobby;
+}
+
+/**
+ * Keeps the door of a meeting: answers whoever knocks while a voice here may let others in, and shows them. Nobody comes in
+ * unless somebody says so.
+ */
+export class DoorDesk {
+  readonly #ports: DoorPorts;
+  readonly #entries = new Map<string, Entry>();
+  readonly #beat: ReturnType<typeof setInterval>;
+  #crowd = NOBODY;
+  #at: Standing | null = null;
+  #line: LobbyLine | null = null;
+  #view: DoorView = { knocking: [], isCrowded: false };
+  /** Doors are gone to, and notes read, one after the other. */
+  #working = Promise.resolve();
+  #isClosed = false;
+
+  constructor(ports: DoorPorts) {
+    this.#ports = ports;
+    this.#beat = setInterval(() => this.#tidy(), SAY_HERE_MS);
+  }
+
+  /** Who stands at the door; the same object until that changes. */
+  get view(): DoorView {
+    return this.#view;
+  }
+
+  /** What an invitation carries now; null until the door is known. */
+  get invitation(): Invitation | null {
+    const { meeting, state, signalingForOthers } = this.#ports;
+    if (this.#at === null) return null;
+    return { meeting, door: this.#at.door, keepers: keepersOf(state()), signaling: signalingForOthers() };
+  }
+
+  /** Goes to the door that is open now, if a voice here keeps it. To be called when something may have changed. Resolves when that is done. */
+  attend(): Promise<void> {
+    this.#working = this.#working.then(() => this.#attend()).catch(report);
+    return this.#working;
+  }
+
+  /** Who has said what lets this knock in, or null where nobody stands there any more. */
+  whoKnocks(knock: string): MetNewcomer | null {
+    return this.#entries.get(knock)?.met ?? null;
+  }
+
+  /** Gives whoever knocks what opens the meeting. Their being let in is stated before. */
+  async letIn(knock: string): Promise<Result<null, "nobody-there">> {
+    const entry = this.#entries.get(knock);
+    const keeper = this.#ports.keeper();
+    if (entry?.met === undefined || entry.met === null || keeper?.id !== entry.keeper) return no("nobody-there");
+    const pass = { secret: this.#ports.secret, signaling: this.#ports.signalingForOthers() };
+    entry.opened = await letIn(keeper, entry.met, pass);
+    this.#publish(entry.opened);
+    this.#show();
+    return ok(null);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearInterval(this.#beat);
+    this.#leave();
+  }
+
+  async #attend(): Promise<void> {
+    const { door: name } = this.#ports.state();
+    if (this.#at?.name !== name) {
+      const door = await doorOf(this.#ports.secret, name);
+      this.#leave();
+      this.#at = { name, door, lobby: await lobbyOf(door) };
+      this.#ports.onChange();
+    }
+    const keeper = this.#isClosed ? null : this.#ports.keeper();
+    if (keeper === null) this.#leave();
+    else if (this.#line === null) this.#keep(this.#at.lobby);
+    for (const [knock, entry] of this.#entries) if (entry.keeper !== keeper?.id) this.#entries.delete(knock);
+    this.#show();
+  }
+
+  #keep({ topic }: Lobby): void {
+    const line = this.#ports.openLobby({ topic, signaling: this.#ports.signaling });
+    this.#line = line;
+    line.onHeard((data) => {
+      this.#working = this.#working.then(() => (this.#line === line ? this.#hear(data) : undefined)).catch(report);
+    });
+  }
+
+  #leave(): void {
+    this.#line?.close();
+    this.#line = null;
+    this.#entries.clear();
+    this.#crowd = NOBODY;
+  }
+
+  async #hear(data: unknown): Promise<void> {
+    const note = this.#at === null ? null : await openNote(this.#at.lobby, data);
+    switch (note?.kind) {
+      case "knock":
+        return this.#answer(note);
+      case "reveal": {
+        const entry = this.#entries.get(note.knock);
+        if (entry === undefined || note.keeper !== entry.keeper) return;
+        // One try for each set of pictures: whoever has said who they are cannot be somebody else.
+        entry.met ??= await readReveal(entry.answered, note);
+        this.#hearAgain(note.knock, entry);
+        return;
+      }
+      case "here": {
+        const entry = this.#entries.get(note.knock);
+        if (entry !== undefined) this.#hearAgain(note.knock, entry);
+        return;
+      }
+      case "answer":
+      case "kept":
+      case "let-in":
+      case undefined:
+        // What keepers say, this one among them, or nothing that can be read.
+        return;
+    }
+  }
+
+  async #answer(note: KnockNote): Promise<void> {
+    const known = this.#entries.get(note.knock);
+    const keeper = this.#ports.keeper();
+    if (keeper === null || this.#at === null) return;
+    if (known !== undefined) {
+      this.#publish(known.answered.note);
+      return;
+    }
+    const { crowd, course } = heard(this.#crowd, note.knock, performance.now());
+    this.#crowd = crowd;
+    if (course === "turned-away") {
+      this.#show();
+      return;
+    }
+    const at = { meeting: this.#ports.meeting, topic: this.#at.lobby.topic };
+    const answered = await answerKnock(keeper, at, note);
+    this.#entries.set(note.knock, { keeper: keeper.id, answered, met: null, opened: null });
+    this.#publish(answered.note);
+  }
+
+  /** Somebody who was answered is still there. */
+  #hearAgain(knock: string, entry: Entry): void {
+    this.#crowd = heard(this.#crowd, knock, performance.now()).crowd;
+    if (entry.met === null) return;
+    this.#publish(entry.opened ?? { kind: "kept", knock, keeper: entry.keeper });
+    this.#show();
+  }
+
+  /** Forgets those who have gone. */
+  #tidy(): void {
+    this.#crowd = stillThere(this.#crowd, performance.now());
+    for (const knock of this.#entries.keys()) if (!this.#crowd.heardAtMs.has(knock)) this.#entries.delete(knock);
+    this.#show();
+  }
+
+  #publish(note: LobbyNote): void {
+    const line = this.#line;
+    if (this.#at === null || line === null) return;
+    sealNote(this.#at.lobby, note).then((sealed) => line.say(sealed), report);
+  }
+
+  #show(): void {
+    const knocking = [...this.#entries.values()].flatMap(({ met, opened }) =>
+      met === null || opened !== null ? [] : [{ knock: met.knock, profile: met.profile, pictures: met.pictures }],
+    );
+    const crowded = isCrowded(this.#crowd, performance.now());
+    const before = this.#view;
+    const isSame =
+      before.isCrowded === crowded &&
+      before.knocking.length === knocking.length &&
+      before.knocking.every(({ knock }, index) => knock === knocking[index]?.knock);
+    if (isSame) return;
+    this.#view = { knocking, isCrowded: crowded };
+    this.#ports.onChange();
+  }
+}
