@@ -4,9 +4,10 @@ import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
 import { meetingBytes } from "../../shared/feed/entry.ts";
 import type { VoiceId } from "../../shared/feed/ids.ts";
 import type { Digest, DecisionId, UtteranceId } from "../../shared/feed/ids.ts";
-import { parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
+import { unlock } from "../../shared/meeting/secret.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Shell } from "../../shared/shell.ts";
+import { comeInWith, passOf } from "../cast/passes.ts";
 import { ellen, karim, samira, type CastVoice } from "../cast/seven-voices.ts";
 import { typeAtEnd } from "../cast/typing.ts";
 import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
@@ -86,17 +87,16 @@ export async function openPlace(
 
   const ellens = await arrive("Ellen’s", async (shell) => {
     const begun = { name: "Samira’s meeting", personCalled: "Samira", language: "en", profile: ellen.profile };
-    return granted(await createMeetings(shell, mesh.open).begin(begun));
+    return granted(await createMeetings(shell, mesh.ways).begin(begun));
   });
-  const link = ellens.session.view().invitation;
-  const join = async (shell: Shell) => granted(await createMeetings(shell, mesh.open).join(link));
+  const { meeting } = ellens.session.view();
+  const join = (shell: Shell) => comeInWith(createMeetings(shell, mesh.ways), ellens.vault, meeting);
   const samiras = await arrive("Samira’s", join);
   const laptops = [ellens, samiras] as const;
   const samiraId = granted(await samiras.session.introduce(samira.profile));
   const ellenId = ellens.session.view().localVoices[0] ?? samiraId;
-  const invitation = granted(parseInvitation(link));
-  const { meetingKey } = await unlock(invitation.secret);
-  const thief = new ModifiedProgram(mesh, { meeting: meetingBytes(invitation.meeting), key: meetingKey }, chance);
+  const { meetingKey } = await unlock((await passOf(ellens.vault, meeting)).secret);
+  const thief = new ModifiedProgram(mesh, { meeting: meetingBytes(meeting), key: meetingKey }, chance);
   await letInWho(laptops, samiraId);
   async function letInVoice(voice: CastVoice): Promise<Pen> {
     const pen = await thief.pen(voice);

@@ -3,7 +3,7 @@ import * as encoding from "lib0/encoding";
 import { applyAwarenessUpdate, type Awareness } from "y-protocols/awareness";
 import { readSyncMessage } from "y-protocols/sync";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import type { OpenCarrier } from "../../renderer/session/local-meetings.ts";
+import type { OpenCarrier, Ways } from "../../renderer/session/local-meetings.ts";
 import type { Carrier, Connection } from "../../renderer/transport/carrier.ts";
 import { Ledger } from "../../renderer/transport/holdings.ts";
 import { TICK_MS } from "../../renderer/transport/link-health.ts";
@@ -13,6 +13,7 @@ import { createPresence } from "../../renderer/transport/presence.ts";
 import { WireDoc } from "../../renderer/transport/wire-doc.ts";
 import { Ether, MemoryChannel } from "./memory-channel.ts";
 import type { MemoryPeerConnection } from "./memory-page.ts";
+import { MemoryLobby } from "../twins/memory-lobby.ts";
 
 const SYNC = 0;
 const AWARENESS = 1;
@@ -46,6 +47,14 @@ export class WireMesh {
   }
 
   /** For `createMeetings`: the carrier of an honest laptop, connected with everyone in the mesh. */
+  /** The lobby before its door. */
+  readonly lobby = new MemoryLobby();
+
+  /** The ways of a laptop that is here. */
+  get ways(): Ways {
+    return { openCarrier: this.open, openLobby: this.lobby.open };
+  }
+
   readonly open: OpenCarrier = () => this.openHonest();
 
   /** Leads a channel from a seat to everyone in the mesh, and from then on to whoever comes. */

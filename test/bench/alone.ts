@@ -1,8 +1,9 @@
-import { createMeetings } from "../../renderer/session/local-meetings.ts";
+import { createMeetings, type Ways } from "../../renderer/session/local-meetings.ts";
 import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import type { Vault } from "../../shared/shell.ts";
 import { granted } from "../attack/place.ts";
+import { MemoryLobby } from "../twins/memory-lobby.ts";
 import { createHeldLine } from "./held-line.ts";
 import { shellOver } from "./shell-over.ts";
 import { until } from "./two-laptops.ts";
@@ -15,16 +16,14 @@ export async function beginAlone(vault: Vault): Promise<{
 }> {
   const profile = { name: "Voice 1", kind: "network", relation: "neighbour", colour: "blue" } as const;
   const begun = { name: "A long one", personCalled: "Voice 1", language: "en", profile };
-  const session = granted(await createMeetings(shellOver(vault), leadingNowhere).begin(begun));
+  const session = granted(await createMeetings(shellOver(vault), nowhere).begin(begun));
   const { meeting } = session.view();
   await until("it has begun", () => session.view().state.voices.size === 1 && session.view().saving === "saved");
   session.close();
   return {
     meeting,
-    reopen: async (kept, id) => granted(await createMeetings(shellOver(kept), leadingNowhere).open(id)),
+    reopen: async (kept, id) => granted(await createMeetings(shellOver(kept), nowhere).open(id)),
   };
 }
 
-function leadingNowhere() {
-  return createHeldLine()[0].carrier;
-}
+const nowhere: Ways = { openCarrier: () => createHeldLine()[0].carrier, openLobby: new MemoryLobby().open };

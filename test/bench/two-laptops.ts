@@ -6,6 +6,8 @@ import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
 import type { Vault } from "../../shared/shell.ts";
 import { becomeAPage } from "../attack/memory-page.ts";
 import { granted } from "../attack/place.ts";
+import { passOf } from "../cast/passes.ts";
+import { MemoryLobby } from "../twins/memory-lobby.ts";
 import { WireMesh } from "../attack/wire-mesh.ts";
 import { shellOver } from "./shell-over.ts";
 import { openWorkerVault, type WorkerVault } from "./worker-vault.ts";
@@ -48,6 +50,7 @@ export async function openTwoLaptops(lead: (onError: (error: unknown) => void) =
   const leavePage = becomeAPage((error) => faults.push(String(error instanceof Error ? error.stack : error)));
   const folder = await mkdtemp(join(tmpdir(), "polyphony-trace-"));
   const { open, move } = lead((error) => faults.push(String(error)));
+  const openLobby = new MemoryLobby().open;
   const vaults: WorkerVault[] = [];
 
   async function laptop(name: string, enter: (vault: Vault) => Promise<MeetingSession>): Promise<NodeLaptop> {
@@ -67,18 +70,23 @@ export async function openTwoLaptops(lead: (onError: (error: unknown) => void) =
   }
 
   const profile = { kind: "network", relation: "neighbour", colour: "blue" } as const;
+  let hostVault: Vault | undefined;
   const host = await laptop("first", async (vault) => {
+    hostVault = vault;
     const begun = {
       name: "A paper",
       personCalled: "Voice 1",
       language: "en",
       profile: { ...profile, name: "Voice 1" },
     };
-    return granted(await createMeetings(shellOver(vault), open[0]).begin(begun));
+    return granted(await createMeetings(shellOver(vault), { openCarrier: open[0], openLobby }).begin(begun));
   });
-  const other = await laptop("second", async (vault) =>
-    granted(await createMeetings(shellOver(vault), open[1]).join(host.session.view().invitation)),
-  );
+  const other = await laptop("second", async (vault) => {
+    const { meeting } = host.session.view();
+    if (hostVault === undefined) throw new Error("the first laptop is there before the second");
+    const pass = await passOf(hostVault, meeting);
+    return granted(await createMeetings(shellOver(vault), { openCarrier: open[1], openLobby }).enter(meeting, pass));
+  });
   const voice = granted(await other.session.introduce({ ...profile, name: "Voice 2" }));
   const soon = (what: string, isSo: () => boolean) =>
     until(what, () => {

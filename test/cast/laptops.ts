@@ -1,14 +1,17 @@
-import { createMeetings } from "../../renderer/session/local-meetings.ts";
+import { keptMeetings } from "../../renderer/session/keyring.ts";
+import { createMeetings, type Entering } from "../../renderer/session/local-meetings.ts";
 import type { MeetingSession, Meetings } from "../../renderer/session/meeting-session.ts";
 import { plainText } from "../../shared/meeting/document.ts";
 import type { Shell } from "../../shared/shell.ts";
 import type { MemoryRoom } from "../twins/memory-carrier.ts";
 import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
+import { comeInWith } from "./passes.ts";
 import { typeAtEnd } from "./typing.ts";
 
 /** One laptop: its meetings and its vault. */
 export interface Laptop {
-  readonly meetings: Meetings;
+  readonly meetings: Entering & Meetings;
+  readonly room: MemoryRoom;
   readonly vault: MemoryVault;
 }
 
@@ -23,7 +26,18 @@ export async function laptopIn(room: MemoryRoom): Promise<Laptop> {
     signalingUrls: () => Promise.resolve(["ws://127.0.0.1:1/signaling"]),
     invitationBase: () => Promise.resolve("http://127.0.0.1:1/"),
   };
-  return { meetings: createMeetings(shell, room.open), vault };
+  room.vaults.add(vault);
+  return { meetings: createMeetings(shell, room.ways), vault, room };
+}
+
+/** A laptop of the room comes into somebody's meeting as if it had been let in at the door, without a voice yet. */
+export async function comeIn({ meetings, room }: Laptop, host: MeetingSession): Promise<MeetingSession> {
+  const { meeting } = host.view();
+  for (const vault of room.vaults) {
+    const kept = await keptMeetings(vault);
+    if (kept.ok && kept.value.some((one) => one.meeting === meeting)) return comeInWith(meetings, vault, meeting);
+  }
+  throw new Error("nobody in this room has the meeting");
 }
 
 /** The value of a wish that was granted. */

@@ -1,17 +1,17 @@
 import { base64urlnopad } from "@scure/base";
 import { parseEntry } from "../../shared/feed/entry.ts";
 import { openWithAny } from "../../shared/feed/verify.ts";
-import { parseInvitation, unlock } from "../../shared/meeting/invitation.ts";
+import { unlock } from "../../shared/meeting/secret.ts";
+import type { MeetingId } from "../../shared/feed/ids.ts";
 import { entriesKept } from "../twins/what-is-kept.ts";
 import type { Laptop } from "./laptops.ts";
+import { passOf } from "./passes.ts";
 
-/** Everything readable that a laptop's vault holds of a meeting, opened with the key of its invitation. */
-export async function openedOn(laptop: Pick<Laptop, "vault">, invitationLink: string): Promise<string> {
-  const invitation = parseInvitation(invitationLink);
-  if (!invitation.ok) throw new Error("a meeting has an invitation");
-  const { meetingKey: key } = await unlock(invitation.value.secret);
-  const meeting = new Uint8Array(base64urlnopad.decode(invitation.value.meeting));
-  const opened = (await entriesKept(laptop.vault, invitation.value.meeting)).map(async ({ bytes }) => {
+/** Everything readable that a laptop's vault holds of a meeting, opened with the meeting's first key. */
+export async function openedOn(laptop: Pick<Laptop, "vault">, id: MeetingId): Promise<string> {
+  const { meetingKey: key } = await unlock((await passOf(laptop.vault, id)).secret);
+  const meeting = new Uint8Array(base64urlnopad.decode(id));
+  const opened = (await entriesKept(laptop.vault, id)).map(async ({ bytes }) => {
     const entry = parseEntry(bytes);
     const payload =
       entry.ok && entry.value.sealed !== null ? await openWithAny({ meeting, key }, entry.value.sealed) : null;

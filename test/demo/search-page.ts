@@ -3,7 +3,7 @@ import { openIndexedDbVault } from "../../renderer/shells/browser/indexed-db-vau
 import { keptMeetings } from "../../renderer/session/keyring.ts";
 import { meetingBytes, parseEntry } from "../../shared/feed/entry.ts";
 import { openWithAny } from "../../shared/feed/verify.ts";
-import { unlock } from "../../shared/meeting/invitation.ts";
+import { unlock } from "../../shared/meeting/secret.ts";
 import { wideLetterIn } from "../../shared/text/letters.ts";
 
 declare global {

@@ -1,7 +1,11 @@
 import { withGuests, type GuestMeetings, type Keeps } from "../../renderer/arrive/guest-meetings.ts";
-import { createMeetings } from "../../renderer/session/local-meetings.ts";
-import type { MeetingSession } from "../../renderer/session/meeting-session.ts";
+import type { DoorVisit } from "../../renderer/session/door.ts";
+import { keptMeetings } from "../../renderer/session/keyring.ts";
+import { createMeetings, type Entering } from "../../renderer/session/local-meetings.ts";
+import type { Meetings, MeetingSession } from "../../renderer/session/meeting-session.ts";
 import { createGuestVault } from "../../renderer/shells/browser/guest-vault.ts";
+import { parseInvitation } from "../../shared/door/invitation.ts";
+import type { Pass } from "../../shared/door/pass.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { ok } from "../../shared/result.ts";
 import type { Shell, Vault } from "../../shared/shell.ts";
@@ -20,18 +24,24 @@ export class PlayedLaptop implements GuestMeetings {
   readonly shell: Shell;
   /** What was saved as files or printed here: each name, and then what is in it. */
   readonly saved: string[] = [];
+  readonly #room: MemoryRoom;
+  readonly #kept: Readonly<Record<Keeps, Entering & Meetings>>;
   readonly #meetings: GuestMeetings;
   #session: MeetingSession | null = null;
   #meeting: MeetingId | null = null;
 
   private constructor(vault: MemoryVault, guestVault: Vault, room: MemoryRoom) {
     this.vault = vault;
+    this.#room = room;
+    room.vaults.add(vault);
     this.carrier = new ToldCarrier(room.open);
     this.shell = shellOver(vault, this.saved);
-    this.#meetings = withGuests(
-      createMeetings(this.shell, this.carrier.open),
-      createMeetings({ ...this.shell, vault: guestVault }, this.carrier.open),
-    );
+    const ways = { openCarrier: this.carrier.open, openLobby: room.lobby.open };
+    this.#kept = {
+      disk: createMeetings(this.shell, ways),
+      window: createMeetings({ ...this.shell, vault: guestVault }, ways),
+    };
+    this.#meetings = withGuests(this.#kept.disk, this.#kept.window);
   }
 
   /** A laptop on which nothing is kept yet. */
@@ -53,16 +63,23 @@ export class PlayedLaptop implements GuestMeetings {
   isDecided: GuestMeetings["isDecided"] = (invitation) => this.#meetings.isDecided(invitation);
 
   begin: GuestMeetings["begin"] = async (wish, keeps) => this.#hold(await this.#meetings.begin(wish, keeps));
-  join: GuestMeetings["join"] = async (invitation, keeps) => this.#hold(await this.#meetings.join(invitation, keeps));
+  join: GuestMeetings["join"] = async (invitation, keeps) => {
+    const arrived = await this.#meetings.join(invitation, keeps);
+    if (!arrived.ok) return arrived;
+    if (arrived.value.at === "meeting") this.#hold(ok(arrived.value.session));
+    else this.#holdOnceInside(arrived.value.visit);
+    return arrived;
+  };
 
   open: GuestMeetings["open"] = async (meeting) =>
     this.#session !== null && meeting === this.#meeting
       ? ok(this.#session)
       : this.#hold(await this.#meetings.open(meeting));
 
-  /** Takes part by this link. */
+  /** Takes part in the meeting of this link, as if it had been let in at its door, without a voice yet. */
   async come(invitation: string, keeps: Keeps = "disk"): Promise<void> {
-    granted(await this.join(invitation, keeps));
+    const { meeting } = granted(parseInvitation(invitation));
+    this.#hold(await this.#kept[keeps].enter(meeting, await this.#passTo(meeting)));
   }
 
   /** Is closed and goes away; it keeps what it has. */
@@ -74,6 +91,22 @@ export class PlayedLaptop implements GuestMeetings {
   async comeBack(): Promise<void> {
     if (this.#meeting === null) throw new Error("this laptop was never in a meeting");
     granted(await this.open(this.#meeting));
+  }
+
+  async #passTo(meeting: MeetingId): Promise<Pass> {
+    for (const vault of this.#room.vaults) {
+      const kept = await keptMeetings(vault);
+      const found = kept.ok ? kept.value.find((one) => one.meeting === meeting) : undefined;
+      if (found !== undefined) return found;
+    }
+    throw new Error("nobody in this room has the meeting");
+  }
+
+  #holdOnceInside(visit: DoorVisit): void {
+    visit.subscribe(() => {
+      const { session } = visit.view();
+      if (session !== null && session !== this.#session) this.#hold(ok(session));
+    });
   }
 
   #hold<Opened extends { ok: true; value: MeetingSession } | { ok: false }>(opened: Opened): Opened {

@@ -6,11 +6,11 @@ import { judge } from "../../shared/consent/judge.ts";
 import { encodeStatement, parseStatement } from "../../shared/consent/record.ts";
 import { didOfPublicKey, publicKeyOfDid } from "../../shared/crypto/did.ts";
 import { open, seal } from "../../shared/crypto/seal.ts";
-import type { DocName, MeetingId } from "../../shared/feed/ids.ts";
+import { encodeInvitation, MOST_KEEPERS, parseInvitation } from "../../shared/door/invitation.ts";
+import type { DocName, MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
 import { readDocument } from "../../shared/meeting/document.ts";
 import { checkEdit } from "../../shared/meeting/edits.ts";
-import { encodeInvitation, parseInvitation } from "../../shared/meeting/invitation.ts";
 import { SUMMARY_DOC } from "../../shared/meeting/owned-id.ts";
 import { readPresences, signPresence, sealPresences } from "../../shared/meeting/presence.ts";
 import { insertLetters, markLetters, removeLetters } from "../../shared/text/write.ts";
@@ -103,7 +103,11 @@ describe("reading what came from outside", () => {
   it("an invitation: any link is read or refused, and a good one comes back as it was sent", () => {
     const invitation = fc.record({
       meeting: bytesOf(32),
-      secret: bytesOf(32),
+      door: bytesOf(32),
+      keepers: fc.array(
+        bytesOf(32).map((key) => didOfPublicKey(key) as VoiceId), // the did:key of an Ed25519 key is a voice's id
+        { maxLength: MOST_KEEPERS },
+      ),
       signaling: fc.array(
         fc
           .webAuthority()

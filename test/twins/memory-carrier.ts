@@ -1,6 +1,8 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import type { OpenCarrier } from "../../renderer/session/local-meetings.ts";
+import type { OpenCarrier, Ways } from "../../renderer/session/local-meetings.ts";
+import type { Vault } from "../../shared/shell.ts";
 import type { Carrier, Connection } from "../../renderer/transport/carrier.ts";
+import { MemoryLobby } from "./memory-lobby.ts";
 
 interface Seat {
   readonly entries: Set<(entries: readonly Bytes[]) => void>;
@@ -16,12 +18,21 @@ interface Seat {
  */
 export class MemoryRoom {
   readonly #bag: Bytes[] = [];
+  /** The lobby before its door. */
+  readonly lobby = new MemoryLobby();
+  /** The vaults of the laptops in it. */
+  readonly vaults = new Set<Vault>();
   readonly #seats = new Set<Seat>();
 
   /** What a modified program does: puts any bytes. */
   putAnything(...bytes: readonly Bytes[]): void {
     this.#bag.push(...bytes);
     this.#deliver(bytes);
+  }
+
+  /** The ways of a laptop that is here. */
+  get ways(): Ways {
+    return { openCarrier: this.open, openLobby: this.lobby.open };
   }
 
   readonly open: OpenCarrier = () => {

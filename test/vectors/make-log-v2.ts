@@ -21,7 +21,7 @@ import type { DocName, SessionId, UtteranceId, VoiceId } from "../../shared/feed
 import { Inbox } from "../../shared/feed/inbox.ts";
 import { createEntry } from "../../shared/feed/write.ts";
 import { readDocument, type Paragraph } from "../../shared/meeting/document.ts";
-import { unlock } from "../../shared/meeting/invitation.ts";
+import { unlock } from "../../shared/meeting/secret.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
 import { docOfUtterance, SUMMARY_DOC, writerMark } from "../../shared/meeting/owned-id.ts";
 import { createSeed } from "../../shared/text/seed.ts";

@@ -170,15 +170,17 @@ async function attackOnce(
   return { name, promise, tried, succeeded: harms.length, harms, tookMs: performance.now() - began };
 }
 
-/** A modified program enters with the invitation, hears everything, and is let in under a name of its own. */
+/** A modified program knocks, is let in under a name of its own, and hears everything. */
 async function letIn(thief: Page, link: string, name: string, host: Hands): Promise<void> {
   await thief.evaluate(KEEP_CHANNELS);
-  await thief.evaluate((invitation) => window.modified.enter(invitation), link);
-  await thief.waitForFunction(
-    () => window.modified.voices()["Samira"] !== undefined && window.modified.utterances().length >= 2,
-  );
-  await thief.evaluate((own) => window.modified.introduce(own), name);
+  await thief.evaluate(([invitation, own]) => window.modified.knock(invitation, own), [link, name] as const);
   await host.letIn(name);
+  await thief.waitForFunction(
+    () =>
+      window.modified.isInside() &&
+      window.modified.voices()["Samira"] !== undefined &&
+      window.modified.utterances().length >= 2,
+  );
 }
 
 async function shownBy({ page }: Hands): Promise<readonly string[]> {

@@ -36,7 +36,7 @@ async function harmsOnOpening(place: Place, disk: MemoryVault, faults: string[])
   const honest = new Set([place.ellenId, place.samiraId]);
   const before = new Set(portraitOf(ellens.session, honest));
   const alone = new WireMesh((error) => faults.push(String(error)));
-  const opened = await createMeetings(shellOver(disk), alone.open).open(ellens.session.view().meeting);
+  const opened = await createMeetings(shellOver(disk), alone.ways).open(ellens.session.view().meeting);
   if (!opened.ok) return [];
   const shown = portraitOf(opened.value, honest).filter((line) =>
     /^(utterance|decision|answer|put aside|agreed)/.test(line),
@@ -94,7 +94,7 @@ export const changingTheDisk: readonly Attack[] = [
   inAMeeting("wipe a laptop's disk while the others go on", "P6", async (place) => {
     const [ellens, samiras] = place.laptops;
     const disk = await tamperedCopy(samiras, []);
-    const opened = await createMeetings(shellOver(disk), place.mesh.open).open(samiras.session.view().meeting);
+    const opened = await createMeetings(shellOver(disk), place.mesh.ways).open(samiras.session.view().meeting);
     if (!opened.ok) return { tried: 1, harms: ["the meeting cannot be opened any more"] };
     const honest = new Set([place.ellenId, place.samiraId]);
     const lacks = () => differences(portraitOf(ellens.session, honest), portraitOf(opened.value, honest));

@@ -13,7 +13,7 @@ import { sign } from "../../../shared/crypto/keys.ts";
 import { didOfPublicKey, publicKeyOfDid } from "../../../shared/crypto/did.ts";
 import { seal } from "../../../shared/crypto/seal.ts";
 import { callArguments, callNames } from "../../../shared/ipc.ts";
-import { encodeInvitation, parseInvitation } from "../../../shared/meeting/invitation.ts";
+import { encodeInvitation, parseInvitation } from "../../../shared/door/invitation.ts";
 import { MOST_OFF_THE_RECORD, readPresences, signPresence } from "../../../shared/meeting/presence.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";
 import * as v from "valibot";
@@ -93,7 +93,8 @@ export const documentsFromOutside: readonly Target[] = [
     prepare: async (chance) => {
       const kept = {
         meeting,
-        secret: new Uint8Array(32).fill(4),
+        door: new Uint8Array(32).fill(4),
+        keepers: [samira.id],
         signaling: ["ws://10.0.0.2:9/signaling", "wss://a.example"],
       };
       const valid = [encodeInvitation("https://polyphony.example/", kept), encodeInvitation("", kept)].map((one) =>

@@ -1,6 +1,7 @@
 import { createMeetings } from "../../../renderer/session/local-meetings.ts";
 import { open } from "../../../shared/crypto/seal.ts";
 import type { MeetingSession } from "../../../renderer/session/meeting-session.ts";
+import { comeInWith } from "../../cast/passes.ts";
 import { jo } from "../../cast/seven-voices.ts";
 import { createMemoryVault } from "../../twins/memory-vault.ts";
 import { inAMeeting, type Attack } from "../attack.ts";
@@ -14,8 +15,8 @@ const UNSAID = "What I do not dare to say yet";
 async function handedOver(place: Place) {
   const vault = await createMemoryVault();
   const [{ session: host }] = place.laptops;
-  const meetings = createMeetings(shellOver(vault), place.mesh.open);
-  const session = granted(await meetings.join(host.view().invitation));
+  const meetings = createMeetings(shellOver(vault), place.mesh.ways);
+  const session = await comeInWith(meetings, place.laptops[0].vault, host.view().meeting);
   const id = granted(await session.introduce(jo.profile, PIN));
   await until("the knock", () => host.view().state.voices.has(id));
   granted(await host.admit(id));

@@ -1,50 +1,56 @@
+import { createHash } from "node:crypto";
 import { base64urlnopad } from "@scure/base";
 import { createMeetings } from "../../../renderer/session/local-meetings.ts";
-import { parseInvitation } from "../../../shared/meeting/invitation.ts";
+import { parseInvitation } from "../../../shared/door/invitation.ts";
 import { createMemoryVault } from "../../twins/memory-vault.ts";
 import { inAMeeting, scaled, type Attack } from "../attack.ts";
 import { shellOver } from "../place.ts";
 
-const KEY = "A".repeat(43);
+const MEETING = new Uint8Array(32).fill(1);
+const DOOR = new Uint8Array(32).fill(2);
 
-function link(content: unknown): string {
-  const json = typeof content === "string" ? content : JSON.stringify(content);
-  return `https://polyphony.example/#join=${base64urlnopad.encode(new TextEncoder().encode(json))}`;
+/** A link with any content and a true checksum: what a modified program would make. */
+function link(...content: readonly (Uint8Array | readonly number[] | string)[]): string {
+  const bytes = Buffer.concat(
+    content.map((part) => (typeof part === "string" ? Buffer.from(part, "utf8") : Uint8Array.from(part))),
+  );
+  const check = createHash("sha256").update(bytes).digest().subarray(0, 4);
+  return `https://polyphony.example/#join=${base64urlnopad.encode(Buffer.concat([bytes, check]))}`;
 }
+
+const leadingTo = (...urls: readonly string[]) =>
+  link([2], MEETING, DOOR, [0], ...urls.flatMap((url) => [[Buffer.byteLength(url)], url]));
 
 /** Invitations that lead somewhere else, or nowhere, or are no invitations. */
 const HOSTILE: readonly string[] = [
   ...[
-    "javascript:alert(1)",
-    "http://stranger.example/",
-    "https://a.example",
-    "wss://user:word@a.example/",
-    "ws:///",
-  ].map((url) => link({ m: KEY, k: KEY, s: [url] })),
-  ...[
-    "ws://a.example/?q=1",
-    "ws://a.example/#a",
-    "ws://a b/",
-    "WS://A.EXAMPLE",
-    "ws://a\nb",
-    `ws://${"a".repeat(300)}`,
-  ].map((url) => link({ m: KEY, k: KEY, s: [url] })),
-  link({ m: KEY, k: KEY, s: Array.from({ length: 5 }, () => "ws://a.example") }),
-  link({ m: KEY, k: KEY, s: [], more: 1 }),
-  link({ m: KEY, k: KEY }),
-  link({ m: `${KEY}A`, k: KEY, s: [] }),
-  link({ m: `${"A".repeat(42)}B`, k: KEY, s: [] }),
-  link({ m: "../../etc/passwd", k: KEY, s: [] }),
-  link({ m: ["A"], k: { length: 43 }, s: "ws://a.example" }),
-  link(`{"m":"${KEY}","k":"${KEY}","s":[],"__proto__":{"s":["http://a.example"]}}`),
-  ...["null", "[]", "", "{", "1", '"text"', "[".repeat(2000)].map(link),
+    ...["javascript:alert(1)", "http://stranger.example/", "https://a.example", "wss://user:word@a.example/", "ws:///"],
+    ...["ws://a.example/?q=1", "ws://a.example/#a", "ws://a b/", "WS://A.EXAMPLE", "ws://a\nb"],
+    `ws://${"a".repeat(220)}`,
+  ].map((url) => leadingTo(url)),
+  leadingTo(...Array.from({ length: 5 }, () => "ws://a.example")),
+  link([1], MEETING, DOOR, [0]),
+  link([3], MEETING, DOOR, [0]),
+  link([2], MEETING, DOOR, [255]),
+  link([2], MEETING, DOOR, [1], [9, 9]),
+  link([2], MEETING, DOOR.subarray(1)),
+  link([2], MEETING, DOOR, [0], [200], "ws://a.example"),
+  link([2], MEETING, DOOR, [0], [3], [0xff, 0xfe, 0xfd]),
+  // As links were before, with the meeting's secret in them.
+  `#join=${base64urlnopad.encode(Buffer.from(JSON.stringify({ m: "A".repeat(43), k: "A".repeat(43), s: [] })))}`,
+  ...["null", "[]", "", "{", "1", '"text"', "[".repeat(2000)].map((text) => link(text)),
   ...["", "#join=", "#join=%%%", "#join=AAAA", `#join=${"A".repeat(5000)}`, "#join", "join=AAAA", "#join=\u0000"],
 ];
 
 export const invitingElsewhere: readonly Attack[] = [
   inAMeeting("invite to somewhere else", "P5", async () => {
-    const meetings = createMeetings(shellOver(await createMemoryVault()), () => {
-      throw new Error("a line was opened to where a hostile invitation leads");
+    const meetings = createMeetings(shellOver(await createMemoryVault()), {
+      openCarrier: () => {
+        throw new Error("a room was opened where a hostile invitation leads");
+      },
+      openLobby: () => {
+        throw new Error("a line was opened to where a hostile invitation leads");
+      },
     });
     const harms: string[] = [];
     for (const invitation of HOSTILE) {
@@ -65,8 +71,9 @@ export const invitingElsewhere: readonly Attack[] = [
       const at = chance.below(real.length);
       const changed = real.slice(0, at) + chance.pick("AQgw0-_=.%/# {".split("")) + real.slice(at + chance.below(2));
       const parsed = parseInvitation(changed);
-      // What still parses must be a whole invitation, to this meeting or one that does not exist; never half of one.
-      if (parsed.ok && genuine.ok && parsed.value.secret.length !== 32) harms.push(`${changed} is half an invitation`);
+      // A link carries a checksum: what still parses is what was sent.
+      const isSame = parsed.ok && genuine.ok && JSON.stringify(parsed.value) === JSON.stringify(genuine.value);
+      if (parsed.ok && !isSame) harms.push(`${changed} leads somewhere else`);
     }
     return { tried: changes, harms };
   }),

@@ -100,7 +100,7 @@ export const bringingBackWithdrawnWords: readonly Attack[] = [
     await until("the laptop to hear it", () => off.session.view().state.utterances.has(place.said));
     off.session.close();
     const entries = await withdrawn(place);
-    const session = granted(await createMeetings(shellOver(off.vault), place.mesh.open).open(meeting));
+    const session = granted(await createMeetings(shellOver(off.vault), place.mesh.ways).open(meeting));
     await until("the laptop to hear of it", () => !session.view().state.utterances.has(place.said));
     const back = { ...off, session };
     const harms = await searched(place, entries, [...place.laptops, back] as unknown as Place["laptops"]); // more of them

@@ -1,6 +1,7 @@
 import { IndexeddbPersistence } from "y-indexeddb";
 import { createMeetings } from "../../../renderer/session/local-meetings.ts";
 import { openIndexedDbVault } from "../../../renderer/shells/browser/indexed-db-vault.ts";
+import { MemoryLobby } from "../../twins/memory-lobby.ts";
 import { createHeldLine } from "../held-line.ts";
 import { shellOver } from "../shell-over.ts";
 import type { Patch } from "../traces/editing-trace.ts";
@@ -19,7 +20,10 @@ window.keepTyping = {
   async ours(patches) {
     const vault = await openIndexedDbVault();
     if (!vault.ok) throw new Error(vault.reason);
-    const meetings = createMeetings(shellOver(vault.value), () => createHeldLine()[0].carrier);
+    const meetings = createMeetings(shellOver(vault.value), {
+      openCarrier: () => createHeldLine()[0].carrier,
+      openLobby: new MemoryLobby().open,
+    });
     const listed = await meetings.list();
     const kept = listed.ok ? listed.value[0] : undefined;
     if (kept === undefined) throw new Error("no meeting is kept on this laptop");

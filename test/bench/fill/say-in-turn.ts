@@ -3,7 +3,7 @@ import { createLocalVoice } from "../../../renderer/session/local-voice.ts";
 import { meetingBytes } from "../../../shared/feed/entry.ts";
 import type { MeetingId, UtteranceId } from "../../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../../shared/feed/write.ts";
-import { unlock } from "../../../shared/meeting/invitation.ts";
+import { unlock } from "../../../shared/meeting/secret.ts";
 import { createOwnedId } from "../../../shared/meeting/owned-id.ts";
 import type { Vault } from "../../../shared/shell.ts";
 import { Pen, type Saying } from "../../cast/pen.ts";

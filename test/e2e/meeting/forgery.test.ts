@@ -35,31 +35,29 @@ describe("a modified program that holds an invitation", () => {
     return page.getByRole("article").allInnerTexts();
   }
 
-  /** A modified program enters with the invitation, and has heard everything before it begins. */
-  async function thiefEnters(): Promise<Page> {
-    const { page } = await place.modified();
-    await page.evaluate((invitation) => window.modified.enter(invitation), link);
-    await page.waitForFunction(
-      () => window.modified.voices()["Samira"] !== undefined && window.modified.utterances().length >= 2,
-    );
-    return page;
-  }
-
-  /** It is even let in, under a name of its own. */
+  /** A modified program knocks, is let in under a name of its own, and has heard everything before it begins. */
   async function thiefIsLetIn(name: string): Promise<Page> {
-    const page = await thiefEnters();
-    await page.evaluate((own) => window.modified.introduce(own), name);
+    const { page } = await place.modified();
+    await page.evaluate(([invitation, own]) => window.modified.knock(invitation, own), [link, name] as const);
     await b.letIn(name);
+    await page.waitForFunction(
+      () =>
+        window.modified.isInside() &&
+        window.modified.voices()["Samira"] !== undefined &&
+        window.modified.utterances().length >= 2,
+    );
     await a.page.getByText(name, { exact: true }).first().waitFor();
     return page;
   }
 
   it("cannot put words into another voice’s mouth", async () => {
-    const thief = await thiefEnters();
+    const thief = await thiefIsLetIn("Somebody else");
     await thief.evaluate(() => window.modified.claimToBe(window.modified.voices()["Samira"] ?? "", "I am ill."));
-    // What a laptop puts later arrives later: who sees it knock has been given the words as well.
-    await thief.evaluate(() => window.modified.introduce("Someone at the door"));
-    for (const { page } of [a, b]) await page.getByText("Someone at the door would like to come in").waitFor();
+    // What a laptop puts later arrives later: who sees this has been given the words as well.
+    await thief.evaluate(() =>
+      window.modified.writeSummaryAs(window.modified.voices()["Somebody else"] ?? "", "Here I am."),
+    );
+    for (const { page } of [a, b]) await page.getByText("Here I am.").first().waitFor();
     for (const hands of [a, b]) {
       expect((await articles(hands)).join("\n")).toContain(WISH);
       expect(await hands.page.getByText("I am ill.").count()).toBe(0);

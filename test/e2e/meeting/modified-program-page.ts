@@ -1,30 +1,37 @@
 import * as Y from "yjs";
+import { visitDoor } from "../../../renderer/session/door-visit.ts";
+import { openLobby } from "../../../renderer/transport/lobby-line.ts";
 import { openCarrier } from "../../../renderer/transport/open-carrier.ts";
 import type { Carrier } from "../../../renderer/transport/carrier.ts";
 import { encodeStatement, foldRecord, parseStatement, type Statement } from "../../../shared/consent/record.ts";
 import { randomBytes, type Bytes } from "../../../shared/crypto/bytes.ts";
-import { createVoiceKeys } from "../../../shared/crypto/keys.ts";
+import type { VoiceKeys } from "../../../shared/crypto/keys.ts";
+import { parseInvitation } from "../../../shared/door/invitation.ts";
+import type { Pass } from "../../../shared/door/pass.ts";
 import { nextTick, type ClaimedAt } from "../../../shared/feed/clock.ts";
 import { meetingBytes, parseEntry } from "../../../shared/feed/entry.ts";
 import { beginFeed, clientIdOf, type FeedHead } from "../../../shared/feed/head.ts";
 import type { DocName, MeetingId, UtteranceId } from "../../../shared/feed/ids.ts";
 import { Inbox } from "../../../shared/feed/inbox.ts";
 import { createEntry, type MeetingSecrets } from "../../../shared/feed/write.ts";
-import { parseInvitation, unlock } from "../../../shared/meeting/invitation.ts";
 import { createOwnedId, docOfUtterance, SUMMARY_DOC, writerMark } from "../../../shared/meeting/owned-id.ts";
+import { unlock } from "../../../shared/meeting/secret.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";
 import type { MeetingStatement } from "../../../shared/meeting/statements.ts";
+import { no } from "../../../shared/result.ts";
 import { lettersOf } from "../../../shared/text/letters.ts";
 
 /**
- * A program that was changed by someone who holds an invitation: it speaks the real protocol over the real carrier, and
+ * A program that was changed by someone who is let in: it speaks the real protocol over the real carrier, and
  * puts into the wire doc whatever it likes. Bundled for a page of its own; never part of the product.
  */
 export interface ModifiedProgram {
-  enter(link: string): Promise<void>;
+  /** Knocks at the door as somebody, and goes in once it was let in. */
+  knock(link: string, name: string): Promise<void>;
+  /** Whether it was let in. */
+  isInside(): boolean;
   /** Every voice this program has heard of, by name. */
   voices(): Record<string, string>;
-  introduce(name: string): Promise<void>;
   /** An entry signed with the own key, whose header claims to be another voice's. */
   claimToBe(voice: string, words: string): Promise<void>;
   /** An edit, in the own feed, of a document that belongs to another's utterance. */
@@ -48,6 +55,7 @@ declare global {
 let meeting: MeetingId;
 let secrets: MeetingSecrets;
 let carrier: Carrier;
+let isInside = false;
 let own: { head: FeedHead; privateKey: CryptoKey; clientId: number; last: ClaimedAt };
 const heard: Stated<Statement>[] = [];
 const sessions = new Map<string, { publicKey: Bytes; session: Bytes }>();
@@ -74,41 +82,52 @@ function editOf(clientId: number, words: string): Bytes {
   return new Uint8Array(Y.encodeStateAsUpdate(doc));
 }
 
+/** Goes into the room with what the keeper gave, under its own keys. */
+async function goIn({ secret, signaling }: Pass, keys: VoiceKeys): Promise<void> {
+  if (isInside) return;
+  const { room, signalingKey, meetingKey } = await unlock(secret);
+  secrets = { meeting: meetingBytes(meeting), key: meetingKey };
+  const session = randomBytes(16);
+  const clientId = await clientIdOf(secrets.meeting, keys.publicKey, session);
+  own = { head: beginFeed(keys.publicKey, session), privateKey: keys.privateKey, clientId, last: 0 };
+  carrier = openCarrier({ room, signalingKey, signaling });
+  const inbox = new Inbox(secrets);
+  let reading = Promise.resolve();
+  carrier.onEntries((arrived) => {
+    reading = reading.then(async () => {
+      const { entries } = await inbox.receive(arrived);
+      for (const { voice, feed, seq, at, kind, payload, publicKey, session: of } of entries) {
+        sessions.set(voice, { publicKey, session: of });
+        own.last = Math.max(own.last, at);
+        const body = kind === "statement" && payload !== null ? parseStatement(payload) : null;
+        if (body?.ok === true) heard.push({ voice, feed, seq, at, body: body.value });
+      }
+    });
+  });
+}
+
 window.modified = {
-  async enter(link) {
+  async knock(link, name) {
     const invitation = parseInvitation(link);
     if (!invitation.ok) throw new Error(invitation.reason);
     meeting = invitation.value.meeting;
-    const { room, signalingKey, meetingKey } = await unlock(invitation.value.secret);
-    secrets = { meeting: meetingBytes(meeting), key: meetingKey };
-    const { keys } = await createVoiceKeys();
-    const session = randomBytes(16);
-    const clientId = await clientIdOf(secrets.meeting, keys.publicKey, session);
-    own = { head: beginFeed(keys.publicKey, session), privateKey: keys.privateKey, clientId, last: 0 };
-    carrier = openCarrier({ room, signalingKey, signaling: invitation.value.signaling });
-    const inbox = new Inbox(secrets);
-    let reading = Promise.resolve();
-    carrier.onEntries((arrived) => {
-      reading = reading.then(async () => {
-        const { entries } = await inbox.receive(arrived);
-        for (const { voice, feed, seq, at, kind, payload, publicKey, session: of } of entries) {
-          sessions.set(voice, { publicKey, session: of });
-          own.last = Math.max(own.last, at);
-          const body = kind === "statement" && payload !== null ? parseStatement(payload) : null;
-          if (body?.ok === true) heard.push({ voice, feed, seq, at, body: body.value });
-        }
-      });
+    const visit = await visitDoor({
+      ...{ invitation: invitation.value, openLobby },
+      async enter(pass, { voice, profile }) {
+        await goIn(pass, voice.keys);
+        await put("statement", "" as DocName, encodeStatement({ kind: "voice-introduced", profile })); // no document
+        isInside = true;
+        return no("not-saved");
+      },
     });
+    await visit.knock({ name, kind: "network", relation: "", colour: "slate" }, null);
   },
+  isInside: () => isInside,
   voices: () => Object.fromEntries([...state().voices].map(([id, { profile }]) => [profile.name, id])),
   utterances: () => [...state().order],
   clientId: () => own.clientId,
   async editSummary(update) {
     await put("edit", SUMMARY_DOC, Uint8Array.from(update));
-  },
-  async introduce(name) {
-    const profile = { name, kind: "network", relation: "", colour: "slate" } as const;
-    await put("statement", "" as DocName, encodeStatement({ kind: "voice-introduced", profile })); // no document
   },
   async claimToBe(voice, words) {
     const claimed = sessions.get(voice);

@@ -12,7 +12,7 @@ import type { BrokenFeed } from "../../../shared/feed/incoming-feed.ts";
 import type { VerifiedEntry } from "../../../shared/feed/verify.ts";
 import type { MeetingSecrets } from "../../../shared/feed/write.ts";
 import { readDocument, type Paragraph } from "../../../shared/meeting/document.ts";
-import { unlock } from "../../../shared/meeting/invitation.ts";
+import { unlock } from "../../../shared/meeting/secret.ts";
 import { writerMark } from "../../../shared/meeting/owned-id.ts";
 import { applySeed } from "../../../shared/text/seed.ts";
 import type { Stated } from "../../../shared/meeting/stated.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withGuests } from "../../../../renderer/arrive/guest-meetings.ts";
 import type { Meetings, MeetingSession } from "../../../../renderer/session/meeting-session.ts";
-import { encodeInvitation, parseInvitation } from "../../../../shared/meeting/invitation.ts";
+import { encodeInvitation, parseInvitation } from "../../../../shared/door/invitation.ts";
 import type { MeetingId } from "../../../../shared/feed/ids.ts";
 import { no, ok } from "../../../../shared/result.ts";
 
@@ -26,7 +26,7 @@ function shelf(...kept: readonly MeetingId[]) {
     join: async (link) => {
       const parsed = parseInvitation(link);
       asked.push(`join ${parsed.ok ? parsed.value.meeting : parsed.reason}`);
-      return parsed.ok ? ok(session) : no(parsed.reason);
+      return parsed.ok ? ok({ at: "meeting", session }) : no(parsed.reason);
     },
     open: async (meeting) => {
       asked.push(`open ${meeting}`);
@@ -37,7 +37,7 @@ function shelf(...kept: readonly MeetingId[]) {
 }
 
 const invitationTo = (meeting: MeetingId) =>
-  encodeInvitation("http://127.0.0.1:7373/", { meeting, secret: new Uint8Array(32), signaling: [] });
+  encodeInvitation("http://127.0.0.1:7373/", { meeting, door: new Uint8Array(32), keepers: [], signaling: [] });
 const wish = {
   name: "Thursday",
   personCalled: "Samira",

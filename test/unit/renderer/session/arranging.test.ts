@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import { MOST_LINES } from "../../../../shared/meeting/room-statements.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
   const wish = { name: "Samira’s meeting", personCalled: "Samira", language: "en" };
   ellen = granted(await first.meetings.begin({ ...wish, profile: profile("Ellen", "professional") }));
   const arrives = async (name: string, kind: Profile["kind"]) => {
-    const session = granted(await (await laptopIn(room)).meetings.join(ellen.view().invitation));
+    const session = await comeIn(await laptopIn(room), ellen);
     const id = granted(await session.introduce(profile(name, kind)));
     await soon(() => {
       expect(ellen.view().state.voices.has(id)).toBe(true);

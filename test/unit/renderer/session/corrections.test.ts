@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import { granted, laptopIn, say, type } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, say, type } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
       profile: { name: "Ellen", kind: "professional", relation: "nurse", colour: "teal" },
     }),
   );
-  samira = granted(await b.meetings.join(ellen.view().invitation));
+  samira = await comeIn(b, ellen);
   samiraId = granted(
     await samira.introduce({ name: "Samira", kind: "person", relation: "", colour: "rust", language: "ar" }),
   );

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import type { DecisionId, VoiceId } from "../../../../shared/feed/ids.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
   const wish = { name: "Samira’s meeting", personCalled: "Samira", language: "en", profile: ELLEN };
   ellen = granted(await a.meetings.begin(wish));
   ellenId = ellen.view().localVoices[0] ?? nobody();
-  layla = granted(await b.meetings.join(ellen.view().invitation));
+  layla = await comeIn(b, ellen);
   laylaId = granted(await layla.introduce(LAYLA));
   await soon(() => {
     expect(ellen.view().state.voices.has(laylaId)).toBe(true);

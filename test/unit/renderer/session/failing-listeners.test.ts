@@ -5,7 +5,7 @@ import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { failing, reportedErrors } from "../../../cast/failing.ts";
-import { granted, laptopIn, recordOf, say, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, say, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { typeAtEnd } from "../../../cast/typing.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   hers = await laptopIn(room);
   const wish = { name: "Samira’s meeting", personCalled: "Samira", language: "en", profile: ELLEN };
   ellen = granted(await a.meetings.begin(wish));
-  samira = granted(await hers.meetings.join(ellen.view().invitation));
+  samira = await comeIn(hers, ellen);
   samiraId = granted(await samira.introduce(SAMIRA));
   await soon(() => {
     expect(ellen.view().state.voices.has(samiraId)).toBe(true);

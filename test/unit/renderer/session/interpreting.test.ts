@@ -3,9 +3,10 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import { meetingBytes, parseEntry } from "../../../../shared/feed/entry.ts";
 import type { UtteranceId } from "../../../../shared/feed/ids.ts";
 import { openWithAny } from "../../../../shared/feed/verify.ts";
-import { parseInvitation, unlock } from "../../../../shared/meeting/invitation.ts";
+import { unlock } from "../../../../shared/meeting/secret.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn, say, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, say, type Laptop } from "../../../cast/laptops.ts";
+import { passOf } from "../../../cast/passes.ts";
 import { ellen as ellensKeys, layla as laylasKeys } from "../../../cast/seven-voices.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -36,7 +37,7 @@ beforeEach(async () => {
 });
 
 async function arrived(laptop: Laptop, profile: Profile): Promise<MeetingSession> {
-  const session = granted(await laptop.meetings.join(ellen.view().invitation));
+  const session = await comeIn(laptop, ellen);
   const id = granted(await session.introduce(profile));
   await soon(() => expect(ellen.view().state.voices.has(id)).toBe(true));
   granted(await ellen.admit(id));
@@ -59,8 +60,10 @@ const renderingsOn = (session: MeetingSession) =>
 
 /** Everything readable in what these laptops keep. */
 async function kept(): Promise<string> {
-  const { meeting, invitation } = ellen.view();
-  const { meetingKey: key } = await unlock(granted(parseInvitation(invitation)).secret);
+  const { meeting } = ellen.view();
+  const [first] = laptops;
+  if (first === undefined) throw new Error("nobody has a laptop");
+  const { meetingKey: key } = await unlock((await passOf(first.vault, meeting)).secret);
   const entries = await Promise.all(laptops.map(({ vault }) => entriesKept(vault, meeting)));
   const opened = entries.flat().map(async ({ bytes }) => {
     const entry = parseEntry(bytes);

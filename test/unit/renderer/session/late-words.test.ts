@@ -9,10 +9,11 @@ import { clientIdOf } from "../../../../shared/feed/head.ts";
 import type { DocName, UtteranceId } from "../../../../shared/feed/ids.ts";
 import { openWithAny } from "../../../../shared/feed/verify.ts";
 import { createEntry, type EntryWish, type MeetingSecrets } from "../../../../shared/feed/write.ts";
-import { parseInvitation, unlock } from "../../../../shared/meeting/invitation.ts";
+import { unlock } from "../../../../shared/meeting/secret.ts";
 import { SUMMARY_DOC } from "../../../../shared/meeting/owned-id.ts";
 import { wordsUnder } from "../../../attack/yjs-updates.ts";
-import { granted, laptopIn, say, type, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, say, type, type Laptop } from "../../../cast/laptops.ts";
+import { passOf } from "../../../cast/passes.ts";
 import { ellen as ellensKeys, karim, samira as samirasKeys } from "../../../cast/seven-voices.ts";
 import { firstHead, NOWHERE } from "../../../cast/writing.ts";
 import { freeze, paragraph } from "../../../cast/samiras-meeting.ts";
@@ -58,9 +59,9 @@ beforeEach(async () => {
   laptops = [await laptopIn(room), await laptopIn(room)];
   const wish = { name: "", personCalled: "Samira", language: "en", profile: ellensKeys.profile };
   ellen = granted(await laptops[0].meetings.begin(wish));
-  const { meetingKey: key } = await unlock(granted(parseInvitation(ellen.view().invitation)).secret);
+  const { meetingKey: key } = await unlock((await passOf(laptops[0].vault, ellen.view().meeting)).secret);
   secrets = { meeting: meetingBytes(ellen.view().meeting), key };
-  samira = granted(await laptops[1].meetings.join(ellen.view().invitation));
+  samira = await comeIn(laptops[1], ellen);
   const samiraId = granted(await samira.introduce(samirasKeys.profile));
   room.putAnything(await karimsPen(1).state({ kind: "voice-introduced", profile: karim.profile }));
   for (const id of [samiraId, karim.id]) {

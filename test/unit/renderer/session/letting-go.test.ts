@@ -5,7 +5,7 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { UtteranceId, VoiceId } from "../../../../shared/feed/ids.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { openedOn as opened } from "../../../cast/opened-vault.ts";
-import { granted, laptopIn, recordOf, say, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, say, type Laptop } from "../../../cast/laptops.ts";
 import { crossOut, typeAtEnd } from "../../../cast/typing.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";
@@ -23,13 +23,13 @@ let ids: { samira: VoiceId; karim: VoiceId };
 /** Everything readable that a laptop's vault holds. */
 function openedOn(laptop: Laptop | undefined): Promise<string> {
   if (laptop === undefined) throw new Error("a laptop in a meeting was asked for");
-  return opened(laptop, ellen.view().invitation);
+  return opened(laptop, ellen.view().meeting);
 }
 
 async function join(kind: Profile["kind"], name: string): Promise<readonly [MeetingSession, VoiceId]> {
   const laptop = await laptopIn(room);
   laptops.push(laptop);
-  const session = granted(await laptop.meetings.join(ellen.view().invitation));
+  const session = await comeIn(laptop, ellen);
   const id = granted(await session.introduce(profile(name, kind)));
   await soon(() => {
     expect(ellen.view().state.voices.has(id)).toBe(true);
@@ -72,7 +72,7 @@ describe("words that are withdrawn", () => {
       for (const laptop of laptops) expect(await openedOn(laptop)).not.toContain("Dad left");
     });
     const again = await laptopIn(room);
-    const late = granted(await again.meetings.join(ellen.view().invitation));
+    const late = await comeIn(again, ellen);
     await soon(() => {
       expect(late.view().state.begun).not.toBeNull();
       expect(late.view().state.erased.has(utterance)).toBe(true);
@@ -211,7 +211,7 @@ describe("what was crossed out of the summary", () => {
     await soon(() => {
       for (const session of [ellen, samira, karim]) expect(JSON.stringify(session.summaryText())).toContain("We met");
     });
-    const late = granted(await (await laptopIn(room)).meetings.join(ellen.view().invitation));
+    const late = await comeIn(await laptopIn(room), ellen);
     await soon(() => {
       expect(late.summaryText()).toEqual(karim.summaryText());
     });

@@ -4,7 +4,7 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { typeAtEnd } from "../../../cast/typing.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
@@ -25,7 +25,7 @@ describe("a meeting on two laptops", () => {
     [a, b] = [await laptopIn(room), await laptopIn(room)];
     const wish = { name: "Samira’s meeting", personCalled: "Samira", language: "en", profile: ELLEN };
     ellen = granted(await a.meetings.begin(wish));
-    samira = granted(await b.meetings.join(ellen.view().invitation));
+    samira = await comeIn(b, ellen);
     samiraId = granted(await samira.introduce(SAMIRA));
     await soon(() => {
       expect(ellen.view().state.voices.has(samiraId)).toBe(true);

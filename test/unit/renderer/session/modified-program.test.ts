@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { comeInWith, passOf } from "../../../cast/passes.ts";
 import { soon } from "../../../cast/soon.ts";
 import * as Y from "yjs";
 import { createMeetings } from "../../../../renderer/session/local-meetings.ts";
@@ -10,10 +11,10 @@ import { clientIdOf, type FeedHead } from "../../../../shared/feed/head.ts";
 import type { DocName, UtteranceId, VoiceId } from "../../../../shared/feed/ids.ts";
 import { createEntry, type EntryWish, type MeetingSecrets } from "../../../../shared/feed/write.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import { parseInvitation, unlock } from "../../../../shared/meeting/invitation.ts";
+import { unlock } from "../../../../shared/meeting/secret.ts";
 import { docOfUtterance, SUMMARY_DOC } from "../../../../shared/meeting/owned-id.ts";
 import type { Result } from "../../../../shared/result.ts";
-import type { Shell } from "../../../../shared/shell.ts";
+import type { Shell, Vault } from "../../../../shared/shell.ts";
 import { ellen, karim, samira, stranger } from "../../../cast/seven-voices.ts";
 import { emptyDoc, typeAtEnd } from "../../../cast/typing.ts";
 import { firstHead, forge, NOWHERE, withoutPayload } from "../../../cast/writing.ts";
@@ -32,6 +33,7 @@ class OverheardRoom extends MemoryRoom {
 
 let room: OverheardRoom;
 let ellens: MeetingSession;
+let ellensVault: Vault;
 let samiras: MeetingSession;
 let samiraId: VoiceId;
 let secrets: MeetingSecrets;
@@ -71,8 +73,10 @@ function recordOf(session: MeetingSession): readonly string[] {
 beforeEach(async () => {
   room = new OverheardRoom();
   const wish = { name: "", personCalled: "Samira", language: "en", profile: ellen.profile };
-  ellens = granted(await createMeetings(await newShell(), room.open).begin(wish));
-  samiras = granted(await createMeetings(await newShell(), room.open).join(ellens.view().invitation));
+  const shell = await newShell();
+  ellens = granted(await createMeetings(shell, room.ways).begin(wish));
+  const { meeting } = ellens.view();
+  samiras = await comeInWith(createMeetings(await newShell(), room.ways), shell.vault, meeting);
   samiraId = granted(await samiras.introduce(samira.profile));
   await soon(() => {
     expect(ellens.view().state.voices.has(samiraId)).toBe(true);
@@ -86,8 +90,9 @@ beforeEach(async () => {
   await soon(() => {
     expect(recordOf(ellens)).toEqual(["I want to sleep."]);
   });
-  const { meetingKey } = await unlock(granted(parseInvitation(ellens.view().invitation)).secret);
-  secrets = { meeting: meetingBytes(ellens.view().meeting), key: meetingKey };
+  ellensVault = shell.vault;
+  const { meetingKey } = await unlock((await passOf(ellensVault, meeting)).secret);
+  secrets = { meeting: meetingBytes(meeting), key: meetingKey };
 });
 
 /** Lets everything that was put work its way through. */
@@ -155,7 +160,7 @@ describe("someone with a modified program who holds the link", () => {
 
   it("cannot silence her by taking the payloads off her entries, not even for someone who joins later", async () => {
     room.putAnything(...room.heard.map(withoutPayload));
-    const layla = granted(await createMeetings(await newShell(), room.open).join(ellens.view().invitation));
+    const layla = await comeInWith(createMeetings(await newShell(), room.ways), ellensVault, ellens.view().meeting);
     await soon(() => {
       expect(recordOf(layla)).toEqual(["I want to sleep."]);
     });

@@ -3,8 +3,9 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import { parseEntry, meetingBytes } from "../../../../shared/feed/entry.ts";
 import { openWithAny } from "../../../../shared/feed/verify.ts";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
-import { parseInvitation, unlock } from "../../../../shared/meeting/invitation.ts";
-import { granted, laptopIn, recordOf, say, type, type Laptop } from "../../../cast/laptops.ts";
+import { unlock } from "../../../../shared/meeting/secret.ts";
+import { comeIn, granted, laptopIn, recordOf, say, type, type Laptop } from "../../../cast/laptops.ts";
+import { passOf } from "../../../cast/passes.ts";
 import { ellen as ellensKeys, karim as karimsKeys, samira as samirasKeys } from "../../../cast/seven-voices.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -30,7 +31,7 @@ beforeEach(async () => {
 });
 
 async function arrived(laptop: Laptop, profile: typeof samirasKeys.profile): Promise<MeetingSession> {
-  const session = granted(await laptop.meetings.join(ellen.view().invitation));
+  const session = await comeIn(laptop, ellen);
   const id = granted(await session.introduce(profile));
   await soon(() => expect(ellen.view().state.voices.has(id)).toBe(true));
   granted(await ellen.admit(id));
@@ -50,8 +51,10 @@ const heard = (session: MeetingSession) =>
 
 /** Everything readable in what these laptops keep, and in their memory twins' records. */
 async function kept(): Promise<string> {
-  const { meeting, invitation } = ellen.view();
-  const { meetingKey: key } = await unlock(granted(parseInvitation(invitation)).secret);
+  const { meeting } = ellen.view();
+  const [first] = laptops;
+  if (first === undefined) throw new Error("nobody has a laptop");
+  const { meetingKey: key } = await unlock((await passOf(first.vault, meeting)).secret);
   const secrets = { meeting: meetingBytes(meeting), key };
   const entries = await Promise.all(laptops.map(({ vault }) => entriesKept(vault, meeting)));
   const opened = entries.flat().map(async ({ bytes }) => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, type Laptop } from "../../../cast/laptops.ts";
 import { openedOn } from "../../../cast/opened-vault.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -26,7 +26,7 @@ async function begin(laptop: Laptop): Promise<MeetingSession> {
 async function join(name: string, kind: Profile["kind"]): Promise<readonly [MeetingSession, VoiceId]> {
   const laptop = await laptopIn(room);
   laptops.push(laptop);
-  const session = granted(await laptop.meetings.join(samira.view().invitation));
+  const session = await comeIn(laptop, samira);
   const id = granted(await session.introduce(profile(name, kind)));
   await soon(() => {
     expect(samira.view().state.voices.has(id)).toBe(true);
@@ -64,14 +64,14 @@ describe("a page of Samira’s own", () => {
       expect(karim.view().state.pages.size).toBe(1);
     });
     expect(wordsFor(karim)).toEqual([]);
-    for (const laptop of laptops) expect(await openedOn(laptop, samira.view().invitation)).not.toContain("canal");
+    for (const laptop of laptops) expect(await openedOn(laptop, samira.view().meeting)).not.toContain("canal");
   });
 
   it("is read by everyone if she wishes, and is gone from every vault when she takes it back", async () => {
     const page = granted(await samira.sharePage("recovery", CANAL, "everyone"));
     await soon(async () => {
       expect(wordsFor(karim)).toEqual([CANAL]);
-      for (const laptop of laptops) expect(await openedOn(laptop, samira.view().invitation)).toContain("canal");
+      for (const laptop of laptops) expect(await openedOn(laptop, samira.view().meeting)).toContain("canal");
     });
     granted(await samira.takeBackPage(page));
     await soon(async () => {
@@ -79,7 +79,7 @@ describe("a page of Samira’s own", () => {
         expect(wordsFor(session)).toEqual([]);
         expect(session.view().quarantines).toEqual([]);
       }
-      for (const laptop of laptops) expect(await openedOn(laptop, samira.view().invitation)).not.toContain("canal");
+      for (const laptop of laptops) expect(await openedOn(laptop, samira.view().meeting)).not.toContain("canal");
     });
   });
 

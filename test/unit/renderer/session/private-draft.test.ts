@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import { granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { typeAtEnd } from "../../../cast/typing.ts";
 import { entriesKept } from "../../../twins/what-is-kept.ts";
 import { soon } from "../../../cast/soon.ts";
@@ -30,7 +30,7 @@ beforeEach(async () => {
       profile: profile("Ellen", "professional"),
     }),
   );
-  samira = granted(await b.meetings.join(ellen.view().invitation));
+  samira = await comeIn(b, ellen);
   const id = granted(await samira.introduce(profile("Samira", "network")));
   await soon(() => {
     expect(ellen.view().state.voices.has(id)).toBe(true);

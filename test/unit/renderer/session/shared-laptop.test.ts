@@ -5,7 +5,7 @@ import type { MeetingSession, PrivateNotes } from "../../../../renderer/session/
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { open } from "../../../../shared/crypto/seal.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, say, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 import { entriesKept, recordsKept } from "../../../twins/what-is-kept.ts";
@@ -32,7 +32,7 @@ beforeEach(async () => {
   ellen = granted(
     await a.meetings.begin({ name: "Samira’s meeting", personCalled: "Samira", language: "en", profile: ELLEN }),
   );
-  shared = granted(await c.meetings.join(ellen.view().invitation));
+  shared = await comeIn(c, ellen);
   tomas = granted(await shared.introduce(TOMAS));
   layla = granted(await shared.introduce(LAYLA, PIN));
   await soon(() => {

@@ -7,7 +7,7 @@ import { verifyTogether } from "../../../../shared/export/verify-together.ts";
 import type { Digest, VoiceId } from "../../../../shared/feed/ids.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { no } from "../../../../shared/result.ts";
-import { granted, laptopIn, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
   laptop = await laptopIn(room);
   const wish = { name: "Samira’s meeting", personCalled: "Samira", language: "en", profile: ELLEN };
   ellen = granted(await a.meetings.begin(wish));
-  layla = granted(await b.meetings.join(ellen.view().invitation));
+  layla = await comeIn(b, ellen);
   const laylaId = granted(await layla.introduce(LAYLA));
   await soon(() => {
     expect(ellen.view().state.voices.has(laylaId)).toBe(true);
@@ -82,7 +82,7 @@ describe("a copy that is taken along", () => {
   it("is not made while it is a draft, nor at a laptop where nobody has said yes to it", async () => {
     const draft = granted(await ellen.propose([]));
     expect(await ellen.takeCopy(draft, "network")).toEqual(no("not-final"));
-    const tomas = granted(await laptop.meetings.join(ellen.view().invitation));
+    const tomas = await comeIn(laptop, ellen);
     const late = granted(await tomas.introduce({ name: "Tomas", kind: "peer", relation: "", colour: "rose" }));
     await soon(() => {
       expect(ellen.view().state.voices.has(late)).toBe(true);

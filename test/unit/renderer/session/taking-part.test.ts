@@ -3,7 +3,7 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { calledFor } from "../../../../shared/meeting/called.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
-import { granted, laptopIn, recordOf, say, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, say, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { openedOn } from "../../../cast/opened-vault.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -20,7 +20,7 @@ let ids: { ellen: VoiceId; samira: VoiceId; karim: VoiceId };
 async function arrives(kind: Profile["kind"], name: string): Promise<readonly [MeetingSession, VoiceId]> {
   const laptop = await laptopIn(room);
   laptops.push(laptop);
-  const session = granted(await laptop.meetings.join(ellen.view().invitation));
+  const session = await comeIn(laptop, ellen);
   const id = granted(await session.introduce(profile(name, kind)));
   await soon(() => {
     expect(ellen.view().state.voices.has(id)).toBe(true);
@@ -173,7 +173,7 @@ describe("someone who is missing", () => {
     await soon(() => {
       expect(samira.view().state.absent.get(absent)).toMatchObject({ called: "", notedBy: ids.karim });
     });
-    expect(await openedOn(laptopOf(2), ellen.view().invitation)).not.toContain("Aunt Rima");
+    expect(await openedOn(laptopOf(2), ellen.view().meeting)).not.toContain("Aunt Rima");
     expect(await karim.callAbsent(absent, "Aunt Rima")).toEqual({ ok: false, reason: "not-yours" });
     granted(await samira.callAbsent(absent, "My aunt"));
     await soon(() => {
@@ -198,7 +198,7 @@ describe("someone who is missing", () => {
     await soon(async () => {
       expect(karim.view().openRevision).toBe(digest);
       for (const laptop of laptops) {
-        expect(await openedOn(laptop, ellen.view().invitation)).toContain("My aunt");
+        expect(await openedOn(laptop, ellen.view().meeting)).toContain("My aunt");
       }
     });
     granted(await samira.letAbsentGo(absent));
@@ -209,7 +209,7 @@ describe("someone who is missing", () => {
         expect(session.view().saving).toBe("saved");
       }
       for (const laptop of laptops) {
-        expect(await openedOn(laptop, ellen.view().invitation)).not.toContain("My aunt");
+        expect(await openedOn(laptop, ellen.view().meeting)).not.toContain("My aunt");
       }
     });
     expect(recordOf(samira)).toEqual(["Karim: She would ask whether you have eaten."]);

@@ -3,7 +3,7 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import { MAX_PAYLOAD_BYTES } from "../../../../shared/feed/entry.ts";
 import type { VoiceId } from "../../../../shared/feed/ids.ts";
 import { plainText } from "../../../../shared/meeting/document.ts";
-import { granted, laptopIn, recordOf, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, type, typeLive, type Laptop } from "../../../cast/laptops.ts";
 import { ellen as ellensKeys, samira as samirasKeys } from "../../../cast/seven-voices.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
@@ -22,7 +22,7 @@ beforeEach(async () => {
   laptops = [await laptopIn(room), await laptopIn(room)];
   const wish = { name: "", personCalled: "Samira", language: "en", profile: ellensKeys.profile };
   ellen = granted(await laptops[0].meetings.begin(wish));
-  samira = granted(await laptops[1].meetings.join(ellen.view().invitation));
+  samira = await comeIn(laptops[1], ellen);
   samiraId = granted(await samira.introduce(samirasKeys.profile));
   await soon(() => {
     expect(ellen.view().state.voices.has(samiraId)).toBe(true);

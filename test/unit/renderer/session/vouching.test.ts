@@ -3,7 +3,7 @@ import type { MeetingSession } from "../../../../renderer/session/meeting-sessio
 import type { Digest, VoiceId } from "../../../../shared/feed/ids.ts";
 import type { Profile } from "../../../../shared/meeting/shapes.ts";
 import { no } from "../../../../shared/result.ts";
-import { granted, laptopIn, type Laptop } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, type Laptop } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
@@ -32,8 +32,8 @@ beforeEach(async () => {
   });
 });
 
-async function letIn({ meetings }: Laptop, name: string): Promise<readonly [MeetingSession, VoiceId]> {
-  const session = granted(await meetings.join(ellen.view().invitation));
+async function letIn(laptop: Laptop, name: string): Promise<readonly [MeetingSession, VoiceId]> {
+  const session = await comeIn(laptop, ellen);
   const voice = granted(await session.introduce(profile(name)));
   await soon(() => {
     expect(ellen.view().state.voices.has(voice)).toBe(true);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MeetingSession } from "../../../../renderer/session/meeting-session.ts";
 import { PARTS_OF_COPY } from "../../../../shared/consent/statements.ts";
 import type { UtteranceId, VoiceId } from "../../../../shared/feed/ids.ts";
-import { granted, laptopIn, recordOf, say, type } from "../../../cast/laptops.ts";
+import { comeIn, granted, laptopIn, recordOf, say, type } from "../../../cast/laptops.ts";
 import { soon } from "../../../cast/soon.ts";
 import { MemoryRoom } from "../../../twins/memory-carrier.ts";
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   const [a, b] = [await laptopIn(room), await laptopIn(room)];
   const nurse = { name: "Ellen", kind: "professional", relation: "nurse", colour: "teal" } as const;
   ellen = granted(await a.meetings.begin({ name: "", personCalled: "Samira", language: "en", profile: nurse }));
-  samira = granted(await b.meetings.join(ellen.view().invitation));
+  samira = await comeIn(b, ellen);
   const id = granted(await samira.introduce({ name: "Samira", kind: "person", relation: "", colour: "rust" }));
   await soon(() => {
     expect(ellen.view().state.voices.has(id)).toBe(true);
