@@ -151,7 +151,8 @@ describe("the desktop's vault, asked by its window", () => {
       `polyphony.appendEntries("${meeting}", [{ feed: "x", seq: 0, bytes: new Uint8Array(1) }])`,
       append(0.5, "half a place"),
       append(-1, "a place before the first"),
-      `polyphony.putRecord("voice/1", new Uint8Array(9 * 1024 * 1024))`,
+      // An entry larger than any that is written.
+      `polyphony.appendEntries("${meeting}", [{ feed: "${samiras}", seq: 0, bytes: new Uint8Array(9 * 1024 * 1024) }])`,
       // Every record there is.
       `polyphony.forgetMeeting("${meeting}", "")`,
     ]) {
