@@ -86,7 +86,15 @@ function Screens({ meetings, shell, editors }: AppProps) {
     case "start":
       return <Start begin={(wish, keeps) => meetings.begin(wish, keeps)} onBegun={enter} backHref="#/" />;
     case "join":
-      return <Join meetings={meetings} invitation={route.invitation} onJoined={enter} backHref="#/" />;
+      return (
+        <Join
+          meetings={meetings}
+          invitation={route.invitation}
+          hosting={shell.hosting}
+          onJoined={enter}
+          backHref="#/"
+        />
+      );
     case "check":
       return <CheckPage open={open} />;
     case "settings":

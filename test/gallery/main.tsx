@@ -7,6 +7,7 @@ import { createMessages } from "../../renderer/i18n/messages.ts";
 import { bearMovedNodes } from "../../renderer/ui/moved-nodes.ts";
 import { Unlock } from "../../renderer/unlock/Unlock.tsx";
 import { Gallery } from "./gallery.ts";
+import { PicturesPage } from "./PicturesPage.tsx";
 import { PlayedLock } from "./played-lock.ts";
 import { scenes, type Scene } from "./scenes.ts";
 
@@ -38,14 +39,20 @@ bearMovedNodes(Node);
 const root = document.getElementById("root");
 if (root !== null) {
   const place = createRoot(root);
-  const { shown } = evening;
-  const shell = { ...shown.shell, passphrase: lock };
+  const { shown, hosting } = evening;
+  const shell = { ...shown.shell, passphrase: lock, ...(hosting !== undefined && { hosting }) };
   const showApp = () =>
     place.render(<App meetings={shown} shell={shell} editors={{ Composer, Summary: SummaryEditor }} />);
   if (asked === "locked") {
     place.render(
       <I18nextProvider i18n={createMessages()}>
         <Unlock lock={lock} onOpened={showApp} onEmptied={showApp} />
+      </I18nextProvider>,
+    );
+  } else if (asked === "pictures") {
+    place.render(
+      <I18nextProvider i18n={createMessages()}>
+        <PicturesPage />
       </I18nextProvider>,
     );
   } else showApp();
