@@ -59,7 +59,7 @@ export function InvitationFromHost(props: { readonly link: string; readonly host
       <Notice>{lasts ? t(isOpen ? "invitation.room.closing" : "invitation.room.opening") : null}</Notice>
       <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
       <div className="invitation__link">
-        {isOpen ? null : <p className="soft">{t("invitation.room.onlyHere")}</p>}
+        {isOpen && room.addresses.length > 0 ? null : <p className="soft">{t("invitation.room.onlyHere")}</p>}
         <LinkToCopy link={link} weight="plain" />
       </div>
       {isOpen ? (

@@ -27,7 +27,7 @@ export function NearYou({ hosting }: { readonly hosting: Hosting | undefined }) 
           </li>
         ))}
       </ul>
-      <BrowserWarning fingerprint={null} />
+      <BrowserWarning fingerprint={null} heading="h3" />
     </section>
   );
 }

@@ -21,10 +21,10 @@ export function OpenRoom(props: { readonly room: HostingView; readonly link: str
   return (
     <div className="invitation__ways">
       <figure className="invitation__code">
+        <figcaption>{t("invitation.room.scan")}</figcaption>
         <Suspense fallback={<div className="qr-code" />}>
           <QrCode words={props.link} label={t("invitation.room.code")} />
         </Suspense>
-        <figcaption>{t("invitation.room.scan")}</figcaption>
       </figure>
       <dl className="invitation__by-hand">
         <dt>{t("invitation.room.address")}</dt>
@@ -51,7 +51,7 @@ export function OpenRoom(props: { readonly room: HostingView; readonly link: str
           </>
         )}
       </dl>
-      <BrowserWarning fingerprint={fingerprint} />
+      <BrowserWarning fingerprint={fingerprint} heading="h4" />
     </div>
   );
 }

@@ -56,9 +56,10 @@ export const SURE_AFTER_MS = 10_000;
  * part is reached, and a cause only where that cause was detected.
  */
 export function standingOf(around: Around): RoomStanding {
-  if (around.saving !== "saved") return { key: `standing.${around.saving}`, name: "" };
+  if (around.saving === "failed") return { key: "standing.failed", name: "" };
+  if (around.saving === "saving") return { key: "standing.saving", name: "" };
   const { way, name } = wayOf(around);
-  return { key: `standing.${around.keeps === "window" ? "guest" : "saved"}.${way}`, name };
+  return { key: around.keeps === "window" ? `standing.guest.${way}` : `standing.saved.${way}`, name };
 }
 
 function wayOf(around: Around): { readonly way: Way; readonly name: string } {

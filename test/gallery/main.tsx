@@ -6,6 +6,7 @@ import { SummaryEditor } from "../../renderer/editor/SummaryEditor.tsx";
 import { createMessages } from "../../renderer/i18n/messages.ts";
 import { bearMovedNodes } from "../../renderer/ui/moved-nodes.ts";
 import { Unlock } from "../../renderer/unlock/Unlock.tsx";
+import type { Evening } from "./evening.ts";
 import { Gallery } from "./gallery.ts";
 import { PicturesPage } from "./PicturesPage.tsx";
 import { PlayedLock } from "./played-lock.ts";
@@ -20,7 +21,7 @@ declare global {
 
 const asked = new URLSearchParams(window.location.search).get("scene") ?? "talking";
 // Only the names of scenes are asked for, by the tests beside this file.
-const evening = await scenes[(asked in scenes ? asked : "talking") as Scene]();
+const evening: Evening = await scenes[(asked in scenes ? asked : "talking") as Scene]();
 const lock = new PlayedLock(asked === "locked" || asked === "locked-open" ? "kitchen table" : null);
 const gallery = new Gallery(evening, lock);
 window.gallery = gallery;
