@@ -24,6 +24,14 @@ module.exports = {
     // shared/: the pure core, downward only.
     { from: { path: ours("shared/crypto/") }, to: { path: [ours("shared/crypto/"), ours("shared/result\\.ts$")] } },
     {
+      from: { path: ours("shared/door/") },
+      to: { path: [ours("shared/(?:crypto|door)/"), ours("shared/result\\.ts$")] },
+    },
+    {
+      from: { path: ours("shared/room/") },
+      to: { path: [ours("shared/(?:crypto|room)/"), ours("shared/result\\.ts$")] },
+    },
+    {
       from: { path: ours("shared/feed/") },
       to: { path: [ours("shared/(?:crypto|feed)/"), ours("shared/result\\.ts$")] },
     },
@@ -98,6 +106,7 @@ module.exports = {
     },
     { from: { path: ours(`renderer/(?:${features}|app|ui)/`) }, to: { path: packages("react-aria-components") } },
     { from: { path: ours("renderer/(?:record|ui)/") }, to: { path: packages("react-virtuoso") } },
+    { from: { path: ours("renderer/arrive/") }, to: { path: packages("qrcode") } },
     { from: { path: ours("renderer/voices/") }, to: { path: packages("@visx/scale", "@visx/shape") } },
     {
       from: { path: ours("renderer/language-hints/") },

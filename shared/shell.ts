@@ -109,6 +109,35 @@ export type Printed =
   /** There is no paper: the engine failed, or the browser did not let the page be opened. */
   | { readonly kind: "not-printed" };
 
+/** Another laptop on this network whose room is open, as it tells of itself. */
+export interface NearbyLaptop {
+  readonly words: string;
+  readonly url: string;
+  readonly fingerprint: string;
+}
+
+/** How this laptop hosts: where others reach it, and what they recognise it by. */
+export interface HostingView {
+  readonly isOpen: boolean;
+  /** Where other laptops open the program: https URLs ending in a slash; the likeliest first. */
+  readonly addresses: readonly string[];
+  /** The SHA-256 of the certificate: 64 hex digits. */
+  readonly fingerprint: string | null;
+  /** Two words made of the fingerprint, to be said aloud: "blue kettle". */
+  readonly words: string | null;
+  readonly nearby: readonly NearbyLaptop[];
+}
+
+/** Letting other laptops of this network open the program here. Nothing listens beyond this laptop before somebody has said so. */
+export interface Hosting {
+  /** The same object until something in it changes. */
+  view(): HostingView;
+  subscribe(listener: () => void): () => void;
+  /** Once it resolves, `view` shows what has come of it. */
+  openRoom(): Promise<Result<null, "not-hosting">>;
+  closeRoom(): Promise<void>;
+}
+
 /**
  * What runs the program: an Electron window or a browser tab. Everything above this interface is the same in both.
  */
@@ -117,6 +146,8 @@ export interface Shell {
   readonly vault: Vault;
   /** The lock that a person may put on what is kept here. Absent where the system keeps the vault's key, if it can. */
   readonly passphrase?: PassphraseLock;
+  /** Absent where the program was opened from another laptop. */
+  readonly hosting?: Hosting;
   /** Whether the system keeps the vault's key, so that it does not lie beside what it seals. Absent where nobody asks it. */
   keyKeptBySystem?(): Promise<boolean>;
   /** Offers a file to the person. Resolves to false when they changed their mind. */

@@ -91,6 +91,7 @@ function Screens({ meetings, shell, editors }: AppProps) {
           key={route.invitation}
           meetings={meetings}
           invitation={route.invitation}
+          hosting={shell.hosting}
           onInside={enter}
           backHref="#/"
         />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { Hosting } from "../../shared/shell.ts";
 import type { GuestMeetings } from "../arrive/guest-meetings.ts";
 import { Join } from "../arrive/Join.tsx";
 import type { DoorVisit } from "../session/door.ts";
@@ -9,10 +10,12 @@ import { AtTheDoor } from "./AtTheDoor.tsx";
 export function JoinPage(props: {
   readonly meetings: Pick<GuestMeetings, "isDecided" | "join">;
   readonly invitation: string | null;
+  /** How this laptop hosts, by which it hears of rooms that are open near it; a guest's does not. */
+  readonly hosting: Hosting | undefined;
   readonly onInside: (session: MeetingSession) => void;
   readonly backHref: string;
 }) {
-  const { meetings, invitation, onInside, backHref } = props;
+  const { meetings, invitation, hosting, onInside, backHref } = props;
   const [visit, setVisit] = useState<DoorVisit | null>(null);
   useEffect(() => () => visit?.leave(), [visit]);
   if (visit !== null) return <AtTheDoor visit={visit} onInside={onInside} backHref={backHref} />;
@@ -20,6 +23,7 @@ export function JoinPage(props: {
     <Join
       meetings={meetings}
       invitation={invitation}
+      hosting={hosting}
       onJoined={(arrived) => {
         if (arrived.at === "meeting") onInside(arrived.session);
         else setVisit(arrived.visit);

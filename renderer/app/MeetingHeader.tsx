@@ -2,12 +2,15 @@ import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
+import { linkAt } from "../../shared/room/link-at.ts";
+import type { Hosting } from "../../shared/shell.ts";
 import { Invitation } from "../arrive/Invitation.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
+import { useHosting } from "../ui/use-hosting.ts";
 import { useWish } from "../ui/use-wish.ts";
 import { showKeys } from "./KeyMap.tsx";
 import { People } from "./People.tsx";
@@ -19,6 +22,8 @@ import { useMeeting, useSharedPages } from "./use-meeting.ts";
 export function MeetingHeader(props: {
   readonly session: MeetingSession;
   readonly meeting: MeetingId;
+  /** How this laptop hosts; a guest's does not. */
+  readonly hosting: Hosting | undefined;
   readonly onPause: () => void;
 }) {
   const { t } = useTranslation();
@@ -27,7 +32,8 @@ export function MeetingHeader(props: {
   const voices = useMeeting(session, (view) => view.state.voices);
   const invitation = useMeeting(session, (view) => view.invitation);
   const agreed = useMeeting(session, (view) => view.agreed !== null);
-  const hosting = useWish<Refusal>();
+  const wish = useWish<Refusal>();
+  const room = useHosting(props.hosting);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
   const shared = useSharedPages(session);
   const speaking = speakingAs === null ? undefined : voices.get(speakingAs);
@@ -37,11 +43,11 @@ export function MeetingHeader(props: {
     <header className="meeting-header">
       <div className="meeting-header__name">
         <Title page={`${name} · ${t("app.name")}`}>{name}</Title>
-        <StateSentence session={session} />
+        <StateSentence session={session} hosting={props.hosting} />
       </div>
-      <People session={session} wish={hosting} />
+      <People session={session} wish={wish} />
       <div className="meeting-header__actions">
-        <Invitation link={invitation} />
+        <Invitation link={linkAt(room, invitation)} hosting={props.hosting} />
         <Button onPress={props.onPause}>{t("meeting.pause")}</Button>
         <MenuTrigger>
           <Button>
@@ -71,7 +77,7 @@ export function MeetingHeader(props: {
               </MenuItem>
               <MenuItem
                 className="menu__item"
-                onAction={() => void hosting.run(() => session.beginOffTheRecord(), "off the record")}
+                onAction={() => void wish.run(() => session.beginOffTheRecord(), "off the record")}
               >
                 {t("offTheRecord.begin")}
               </MenuItem>
@@ -88,7 +94,7 @@ export function MeetingHeader(props: {
           </Popover>
         </MenuTrigger>
       </div>
-      <Notice role="alert">{hosting.refused === null ? null : t(refusalKey(hosting.refused))}</Notice>
+      <Notice role="alert">{wish.refused === null ? null : t(refusalKey(wish.refused))}</Notice>
     </header>
   );
 }

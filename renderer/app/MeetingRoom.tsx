@@ -116,7 +116,12 @@ export function MeetingRoom(
 
   return (
     <div className="room">
-      <MeetingHeader session={session} meeting={meeting} onPause={() => void pausing.run(() => session.pause())} />
+      <MeetingHeader
+        session={session}
+        meeting={meeting}
+        hosting={props.shell.hosting}
+        onPause={() => void pausing.run(() => session.pause())}
+      />
       <section className="room__notices" aria-label={t("meeting.notices")} tabIndex={-1}>
         <Knocks
           waiting={hosts ? voices.filter((voice) => voice.standing === "waiting") : []}

@@ -2,32 +2,34 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { UtteranceId } from "../../shared/feed/ids.ts";
 import { isBlank } from "../../shared/meeting/document.ts";
+import type { Hosting } from "../../shared/shell.ts";
 import type { MeetingSession, MeetingView } from "../session/meeting-session.ts";
 import { useUtteranceText } from "../record/use-utterance-text.ts";
-import { standingOf } from "./standing.ts";
+import { textStandingOf } from "./text-standing.ts";
 import { useDraft, useMeeting } from "./use-meeting.ts";
+import { useStanding } from "./use-standing.ts";
 
 /** How long everything has to have been saved before it is said, so that the sentence does not flicker at every key. */
 const SETTLED_MS = 700;
 
-/** What the text is and where it is safe. It stops saying "saved" at the first key and says it again when it is so. */
-export function StateSentence({ session }: { readonly session: MeetingSession }) {
+/** What the text is, where it is safe and who has it. It stops saying "saved" at the first key and says it again when it is so. */
+export function StateSentence(props: { readonly session: MeetingSession; readonly hosting: Hosting | undefined }) {
   const { t } = useTranslation();
+  const { session } = props;
   const saving = useSettled(useMeeting(session, (view) => view.saving));
   const agreed = useMeeting(session, (view) => view.agreed);
   const openRevision = useMeeting(session, (view) => view.openRevision);
   const revisions = useMeeting(session, (view) => view.revisions);
-  const peers = useMeeting(session, (view) => Math.min(view.peers, 1));
-  const keeps = useMeeting(session, (view) => view.keeps);
   const draft = useDraft(session);
-  const standing = standingOf({ agreed, keeps, openRevision, peers, revisions, saving });
+  const { key, name } = useStanding(session, props.hosting, saving);
+  const kept = t(key, { name });
   return (
     <p className="soft" data-saving={saving}>
-      {t(standing.text)}{" "}
+      {t(textStandingOf({ agreed, openRevision, revisions }))}{" "}
       {draft === null || draft.isSeen || saving !== "saved" ? (
-        t(standing.kept)
+        kept
       ) : (
-        <KeptOrUnsaid session={session} utterance={draft.utterance} kept={t(standing.kept)} />
+        <KeptOrUnsaid session={session} utterance={draft.utterance} kept={kept} />
       )}
     </p>
   );

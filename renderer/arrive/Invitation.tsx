@@ -1,31 +1,23 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../ui/Button.tsx";
-import { Field } from "../ui/Field.tsx";
-import { Notice } from "../ui/Notice.tsx";
+import type { Hosting } from "../../shared/shell.ts";
 import { Panel } from "../ui/Panel.tsx";
+import { InvitationFromHost } from "./InvitationFromHost.tsx";
+import { LinkToCopy } from "./LinkToCopy.tsx";
+import "./arrive.css";
 
-/** The link that brings another laptop to the door of this meeting. */
-export function Invitation(props: { readonly link: string }) {
+/** How another laptop comes to the door of this meeting: by a link, and where this laptop hosts, by its open room. */
+export function Invitation(props: { readonly link: string; readonly hosting: Hosting | undefined }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState<"invitation.copied" | "invitation.notCopied" | null>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(props.link);
-      setCopied("invitation.copied");
-    } catch {
-      // The browser may keep the clipboard from a page; the link stands in the field and can be taken from there.
-      setCopied("invitation.notCopied");
-    }
-  };
   return (
     <Panel button={t("invitation.button")} title={t("invitation.title")}>
-      <p>{t("invitation.lead")}</p>
-      <Field label={t("invitation.link")} value={props.link} readOnly onChange={() => undefined} />
-      <Button weight="main" onPress={() => void copy()}>
-        {t("invitation.copy")}
-      </Button>
-      <Notice>{copied === null ? null : t(copied)}</Notice>
+      {props.hosting === undefined ? (
+        <>
+          <p>{t("invitation.lead")}</p>
+          <LinkToCopy link={props.link} weight="main" />
+        </>
+      ) : (
+        <InvitationFromHost link={props.link} hosting={props.hosting} />
+      )}
     </Panel>
   );
 }

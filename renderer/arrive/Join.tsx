@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
-import type { VaultFailure } from "../../shared/shell.ts";
+import type { Hosting, VaultFailure } from "../../shared/shell.ts";
 import type { Arrived } from "../session/meeting-session.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,6 +11,7 @@ import { Title } from "../ui/Title.tsx";
 import { useWish } from "../ui/use-wish.ts";
 import type { GuestMeetings, Keeps } from "./guest-meetings.ts";
 import { KeepNothing } from "./KeepNothing.tsx";
+import { NearYou } from "./NearYou.tsx";
 import "./arrive.css";
 
 /**
@@ -20,6 +21,8 @@ import "./arrive.css";
 export function Join(props: {
   readonly meetings: Pick<GuestMeetings, "isDecided" | "join">;
   readonly invitation: string | null;
+  /** How this laptop hosts, by which it hears of rooms that are open near it; a guest's does not. */
+  readonly hosting: Hosting | undefined;
   readonly onJoined: (arrived: Arrived) => void;
   readonly backHref: string;
 }) {
@@ -77,6 +80,7 @@ export function Join(props: {
         <Notice>{underWay ? t("join.opening") : null}</Notice>
         <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
       </Form>
+      {invitation === null ? <NearYou hosting={props.hosting} /> : null}
     </main>
   );
 }

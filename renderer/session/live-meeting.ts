@@ -73,7 +73,8 @@ export class LiveMeeting {
   #closed = false;
   readonly #around: Surroundings = {
     present: new Set(),
-    connection: { peers: 0, signaling: false },
+    connection: { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false },
+    via: null,
     damaged: false,
     elsewhere: false,
   };

@@ -82,8 +82,14 @@ export interface MeetingView {
   readonly damaged: boolean;
   /** Another window of this program has the meeting now. Everything written here until then is kept. */
   readonly elsewhere: boolean;
+  /** Laptops that are reached: directly, or by a relay only; and those that are heard and reached neither way. */
   readonly peers: number;
+  readonly direct: number;
+  readonly relayed: number;
+  readonly seen: number;
   readonly signaling: boolean;
+  /** The voice on whose laptop the line to the others is. Null for this laptop, and where it is not known. */
+  readonly via: VoiceId | null;
   /** Who stands at the door, for whoever may let them in. */
   readonly door: DoorView;
   /** The link that leads another laptop to the door; empty for a moment while the meeting opens. */

@@ -13,6 +13,8 @@ import type { Saving } from "./saving.ts";
 export interface Surroundings {
   present: ReadonlySet<VoiceId>;
   connection: Connection;
+  /** On whose laptop the line to the others is, where that is known. */
+  via: VoiceId | null;
   /** Whether some of what this laptop had kept could not be read any more. */
   damaged: boolean;
   /** Whether another window has the meeting now. */
@@ -82,7 +84,11 @@ function paint({ meeting, door, linkOf, vault, ledger, voices, saving, around }:
     damaged: around.damaged,
     elsewhere: around.elsewhere,
     peers: around.connection.peers,
+    direct: around.connection.direct,
+    relayed: around.connection.relayed,
+    seen: around.connection.seen,
     signaling: around.connection.signaling,
+    via: around.via,
     door: door.view,
     invitation: door.invitation === null ? "" : linkOf(door.invitation),
   };

@@ -12,8 +12,14 @@ export interface CarriedEntry {
 
 /** How things stand between this laptop and the others. */
 export interface Connection {
-  /** Laptops with an open data channel right now. */
+  /** Laptops that are reached right now, directly or by a relay. */
   readonly peers: number;
+  /** Those of them with an open data channel. */
+  readonly direct: number;
+  /** Those of them that are reached by a relay only. */
+  readonly relayed: number;
+  /** Laptops that are heard by signaling and reached neither way. */
+  readonly seen: number;
   /** Whether the signaling server answers. Without it, laptops that are connected stay so, but no one new finds us. */
   readonly signaling: boolean;
 }

@@ -22,7 +22,7 @@ export function openCarrier(wish: {
   const entryListeners = new Listeners<[entries: readonly Bytes[]]>();
   const connectionListeners = new Listeners<[connection: Connection]>();
   let arrived: Bytes[] = [];
-  let told: Connection = { peers: 0, signaling: false };
+  let told: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
 
   function handOver(): void {
     if (arrived.length === 0 || entryListeners.isEmpty) return;
@@ -32,7 +32,8 @@ export function openCarrier(wish: {
   }
 
   function tellConnection(): void {
-    const connection = { peers: links.reachable(), signaling: room.isSignaling() };
+    const direct = links.reachable();
+    const connection = { peers: direct, direct, relayed: 0, seen: 0, signaling: room.isSignaling() };
     if (connection.peers === told.peers && connection.signaling === told.signaling) return;
     told = connection;
     connectionListeners.notify(connection);

@@ -95,7 +95,10 @@ export class WireMesh {
       for (const listener of entryListeners) listener(entries);
     };
     const tell = (): void => {
-      for (const listener of connectionListeners) listener({ peers: links.reachable(), signaling: true });
+      for (const listener of connectionListeners) {
+        const direct = links.reachable();
+        listener({ peers: direct, direct, relayed: 0, seen: 0, signaling: true });
+      }
     };
     const wire = new WireDoc((entries) => {
       if (arrived.length === 0) queueMicrotask(handOver);

@@ -2,6 +2,7 @@ import { granted } from "../cast/laptops.ts";
 import { nextTime } from "../cast/plainest.ts";
 import { typeHeading } from "../cast/typing.ts";
 import { LAPTOPS, PEOPLE, type Name } from "./people.ts";
+import type { PlayedHosting } from "./played-hosting.ts";
 import { PlayedMeeting } from "./played-meeting.ts";
 import type { PlayedLaptop } from "./played-laptop.ts";
 
@@ -9,6 +10,8 @@ import type { PlayedLaptop } from "./played-laptop.ts";
 export interface Evening {
   readonly meeting: PlayedMeeting;
   readonly shown: PlayedLaptop;
+  /** How that laptop hosts; a guest's does not. */
+  readonly hosting?: PlayedHosting;
 }
 
 /** Who comes how. */

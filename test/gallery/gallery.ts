@@ -3,6 +3,7 @@ import type { UtteranceId } from "../../shared/feed/ids.ts";
 import type { Profile } from "../../shared/meeting/shapes.ts";
 import type { Evening } from "./evening.ts";
 import { sayElsewhere, type FromElsewhere } from "./from-elsewhere.ts";
+import type { PlayedHosting } from "./played-hosting.ts";
 import type { PlayedLaptop } from "./played-laptop.ts";
 import type { PlayedLock } from "./played-lock.ts";
 import type { PlayedMeeting } from "./played-meeting.ts";
@@ -14,11 +15,19 @@ export class Gallery {
   /** The laptop whose screen is on the page. */
   readonly shown: PlayedLaptop;
   readonly lock: PlayedLock;
+  readonly #hosting: PlayedHosting | undefined;
 
-  constructor({ meeting, shown }: Evening, lock: PlayedLock) {
+  constructor({ meeting, shown, hosting }: Evening, lock: PlayedLock) {
     this.meeting = meeting;
     this.shown = shown;
+    this.#hosting = hosting;
     this.lock = lock;
+  }
+
+  /** How the laptop on the page hosts. Throws where it does not. */
+  get hosting(): PlayedHosting {
+    if (this.#hosting === undefined) throw new Error("the laptop of this scene does not host");
+    return this.#hosting;
   }
 
   /** The session behind the screen on the page. */

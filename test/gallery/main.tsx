@@ -6,7 +6,9 @@ import { SummaryEditor } from "../../renderer/editor/SummaryEditor.tsx";
 import { createMessages } from "../../renderer/i18n/messages.ts";
 import { bearMovedNodes } from "../../renderer/ui/moved-nodes.ts";
 import { Unlock } from "../../renderer/unlock/Unlock.tsx";
+import type { Evening } from "./evening.ts";
 import { Gallery } from "./gallery.ts";
+import { PicturesPage } from "./PicturesPage.tsx";
 import { PlayedLock } from "./played-lock.ts";
 import { scenes, type Scene } from "./scenes.ts";
 
@@ -19,7 +21,7 @@ declare global {
 
 const asked = new URLSearchParams(window.location.search).get("scene") ?? "talking";
 // Only the names of scenes are asked for, by the tests beside this file.
-const evening = await scenes[(asked in scenes ? asked : "talking") as Scene]();
+const evening: Evening = await scenes[(asked in scenes ? asked : "talking") as Scene]();
 const lock = new PlayedLock(asked === "locked" || asked === "locked-open" ? "kitchen table" : null);
 const gallery = new Gallery(evening, lock);
 window.gallery = gallery;
@@ -38,14 +40,20 @@ bearMovedNodes(Node);
 const root = document.getElementById("root");
 if (root !== null) {
   const place = createRoot(root);
-  const { shown } = evening;
-  const shell = { ...shown.shell, passphrase: lock };
+  const { shown, hosting } = evening;
+  const shell = { ...shown.shell, passphrase: lock, ...(hosting !== undefined && { hosting }) };
   const showApp = () =>
     place.render(<App meetings={shown} shell={shell} editors={{ Composer, Summary: SummaryEditor }} />);
   if (asked === "locked") {
     place.render(
       <I18nextProvider i18n={createMessages()}>
         <Unlock lock={lock} onOpened={showApp} onEmptied={showApp} />
+      </I18nextProvider>,
+    );
+  } else if (asked === "pictures") {
+    place.render(
+      <I18nextProvider i18n={createMessages()}>
+        <PicturesPage />
       </I18nextProvider>,
     );
   } else showApp();

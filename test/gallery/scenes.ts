@@ -6,6 +6,7 @@ import { begun, ellenAlone, talk, type Coming, type Evening } from "./evening.ts
 import { forAgreeing } from "./for-agreeing.ts";
 import { forArranging } from "./for-arranging.ts";
 import { forDeciding } from "./for-deciding.ts";
+import { forHosting } from "./for-hosting.ts";
 import { forOthers } from "./for-others.ts";
 import { forOwnPages } from "./for-own-pages.ts";
 import { forReadingAloud } from "./for-reading-aloud.ts";
@@ -26,6 +27,11 @@ type Setting = () => Promise<Evening>;
 export const scenes = {
   /** A laptop on which there is nothing yet. */
   nothing: async () => {
+    const meeting = new PlayedMeeting();
+    return { meeting, shown: await meeting.bring() };
+  },
+  /** Five pictures to compare, by themselves. */
+  pictures: async () => {
     const meeting = new PlayedMeeting();
     return { meeting, shown: await meeting.bring() };
   },
@@ -128,6 +134,7 @@ export const scenes = {
   ...forAgreeing,
   ...forArranging,
   ...forDeciding,
+  ...forHosting,
   ...forOthers,
   ...forOwnPages,
   ...forReadingAloud,

@@ -12,6 +12,8 @@ interface Seat {
   online: boolean;
 }
 
+const connectedTo = (peers: number): Connection => ({ peers, direct: peers, relayed: 0, seen: 0, signaling: true });
+
 /**
  * A room in memory that behaves like the real carrier: whoever listens gets everything that was ever put, in an order
  * that differs from laptop to laptop, and nothing is checked. For tests of what stands above a carrier.
@@ -73,7 +75,7 @@ export class MemoryRoom {
       onConnection: (listener) => {
         seat.connections.add(listener);
         for (const one of this.#seats)
-          for (const tell of one.connections) tell({ peers: this.#seats.size - 1, signaling: true });
+          for (const tell of one.connections) tell(connectedTo(this.#seats.size - 1));
         return () => seat.connections.delete(listener);
       },
       close: () => {

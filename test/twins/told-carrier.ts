@@ -22,7 +22,7 @@ export class ToldCarrier {
     return {
       ...carrier,
       onConnection: (listener) => {
-        let so: Connection = { peers: 0, signaling: false };
+        let so: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
         const again = () => {
           listener({ ...so, ...this.#told });
         };

@@ -8,20 +8,11 @@ import { absent, calling, forOthers, leaving, readers } from "./taking-part.ts";
 import { app, keys, mishap, refusal, settings } from "./everywhere.ts";
 import { hints } from "./hints.ts";
 import { interpret, offTheRecord, reflect } from "./in-the-room.ts";
+import { invitation, nearby } from "./inviting.ts";
 import { keeping, unlock } from "./keeping.ts";
-import {
-  aloud,
-  invitation,
-  meeting,
-  ownWords,
-  paused,
-  record,
-  removal,
-  speaking,
-  standing,
-  summary,
-} from "./meeting.ts";
+import { aloud, meeting, ownWords, paused, record, removal, speaking, standing, summary } from "./meeting.ts";
 import { ownPages } from "./own-pages.ts";
+import { comparing, pictures } from "./pictures.ts";
 import { prompts } from "./prompts.ts";
 import { readAloud } from "./reading-aloud.ts";
 import { handover, margin, pin } from "./sharing.ts";
@@ -38,6 +29,7 @@ export const english = {
   calling,
   card,
   check,
+  comparing,
   consent,
   decide,
   editing,
@@ -55,11 +47,13 @@ export const english = {
   margin,
   meeting,
   mishap,
+  nearby,
   ownPages,
   offTheRecord,
   ownWords,
   paper,
   paused,
+  pictures,
   pin,
   prompts,
   propose,

@@ -124,6 +124,8 @@ export const refusal = {
     "This is more than one text can hold, so it was not proposed. Nothing is lost: choose fewer of the utterances, or part a very long paragraph.",
   "words-too-long":
     "These words are too long for one piece, so they were not passed on. They are still here. Please say them in several parts.",
+  "not-hosting":
+    "The room could not be opened. Nothing else has changed. Please try once more, or close other programs that share something on this network.",
   "not-proposed-here":
     "This text was not proposed: something in it has changed or is not allowed to stand so. Look at it once more and propose it again.",
   "card-full":

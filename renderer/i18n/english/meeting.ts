@@ -35,23 +35,38 @@ export const standing = {
   draft: "A draft.",
   agreed: "Agreed by every voice in it.",
   withdrawn: "It was agreed by every voice in it. Someone has taken their yes back since.",
-  savedWithAll: "Saved here, and with everyone who is connected.",
-  savedAlone: "Saved here. The others get it when they are reached again.",
-  guestWithAll: "Kept only while this window is open, and with everyone who is connected.",
-  guestAlone: "Kept only while this window is open. The others get it when they are reached again.",
   saving: "Being saved here.",
   failed: "The last words are not saved.",
   unsaid: "Only on this laptop until you say it.",
-} as const;
-
-export const invitation = {
-  button: "Invite",
-  title: "Invite someone",
-  lead: "Open this link on another laptop. Whoever has it can knock; you decide whether to let them in.",
-  link: "Invitation link",
-  copy: "Copy the link",
-  copied: "The link is copied.",
-  notCopied: "The link could not be copied. You can select it above and copy it yourself.",
+  /** Where the words are, and how the others are reached: on a laptop that keeps them. */
+  saved: {
+    alone: "Saved here.",
+    withEveryone: "Saved here, and with everyone.",
+    withConnected: "Saved here, and with everyone who is connected.",
+    byWayOf: "Saved here, and with everyone. Connected by way of {{name}}’s laptop.",
+    awayOne: "Saved here. {{name}} will get it when {{name}} is back.",
+    awaySome: "Saved here. Those who are away get it when they are back.",
+    unreached: "Saved here. The others get it when they are reached again.",
+    noNetwork: "Saved here. This laptop is on no network.",
+    silent: "Saved here. {{name}}’s laptop does not answer. It may be asleep or on another network. This keeps trying.",
+    apart: "Saved here. This Wi-Fi seems to keep laptops apart. A phone’s hotspot or a cable helps.",
+  },
+  /** The same in a window that keeps nothing once it is closed. */
+  guest: {
+    alone: "Kept only while this window is open.",
+    withEveryone: "Kept only while this window is open, and with everyone who is connected.",
+    withConnected: "Kept only while this window is open, and with everyone who is connected.",
+    byWayOf:
+      "Kept only while this window is open, and with everyone who is connected. Connected by way of {{name}}’s laptop.",
+    awayOne: "Kept only while this window is open. {{name}} will get it when {{name}} is back.",
+    awaySome: "Kept only while this window is open. Those who are away get it when they are back.",
+    unreached: "Kept only while this window is open. The others get it when they are reached again.",
+    noNetwork: "Kept only while this window is open. This laptop is on no network.",
+    silent:
+      "Kept only while this window is open. {{name}}’s laptop does not answer. It may be asleep or on another network. This keeps trying.",
+    apart:
+      "Kept only while this window is open. This Wi-Fi seems to keep laptops apart. A phone’s hotspot or a cable helps.",
+  },
 } as const;
 
 export const record = {

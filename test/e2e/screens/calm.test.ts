@@ -50,7 +50,7 @@ describe("a pause", () => {
 describe("what the header says", () => {
   it("stops saying “saved” at the first key and says it again when it is so", async () => {
     await gallery.show("talking", ROOM);
-    await gallery.page.getByText("A draft. Saved here, and with everyone who is connected.").waitFor();
+    await gallery.page.getByText("A draft. Saved here. Karim will get it when Karim is back.").waitFor();
     await gallery.page.evaluate(() => {
       const { vault } = window.gallery.shown;
       vault.holdUntil = new Promise<void>((saved) => {
@@ -65,9 +65,9 @@ describe("what the header says", () => {
     await gallery.page.evaluate(() => dispatchEvent(new Event("saved")));
     await gallery.page.getByText("A draft. Only on this laptop until you say it.").waitFor();
     await button("Others see it as I write").click();
-    await gallery.page.getByText("A draft. Saved here, and with everyone who is connected.").waitFor();
+    await gallery.page.getByText("A draft. Saved here. Karim will get it when Karim is back.").waitFor();
     await gallery.page.evaluate(() => {
-      window.gallery.shown.carrier.tell({ peers: 0 });
+      window.gallery.shown.carrier.tell({ peers: 0, direct: 0 });
     });
     await gallery.page.getByText("A draft. Saved here. The others get it when they are reached again.").waitFor();
   });
@@ -77,10 +77,57 @@ describe("what the header says", () => {
     const kept = "A draft. Kept only while this window is open";
     await gallery.page.getByText(`${kept}, and with everyone who is connected.`).waitFor();
     await gallery.page.evaluate(() => {
-      window.gallery.shown.carrier.tell({ peers: 0 });
+      window.gallery.shown.carrier.tell({ peers: 0, direct: 0 });
     });
     await gallery.page.getByText(`${kept}. The others get it when they are reached again.`).waitFor();
     await expect.poll(() => gallery.page.getByText("Saved here").count()).toBe(0);
+  });
+
+  it("says “with everyone” once everyone who takes part is there, and not while one is only heard", async () => {
+    await gallery.show("talking", ROOM);
+    await gallery.page.evaluate(async () => {
+      await window.gallery.laptop("Karim").comeBack();
+    });
+    await gallery.page.getByText("A draft. Saved here, and with everyone.").waitFor();
+    await gallery.page.evaluate(() => {
+      window.gallery.shown.carrier.tell({ seen: 1 });
+    });
+    await gallery.page.getByText("A draft. Saved here, and with everyone who is connected.").waitFor();
+  });
+
+  it("blames the Wi-Fi only after ten seconds in which a laptop was heard and not reached", async () => {
+    await gallery.page.clock.install();
+    await gallery.show("talking", ROOM);
+    const apart = gallery.page.getByText("This Wi-Fi seems to keep laptops apart.");
+    const seen = (count: number) =>
+      gallery.page.evaluate((laptops) => {
+        window.gallery.shown.carrier.tell({ seen: laptops });
+      }, count);
+    await seen(1);
+    await gallery.page.clock.runFor(9000);
+    expect(await apart.count()).toBe(0);
+    await seen(0);
+    await seen(1);
+    await gallery.page.clock.runFor(9000);
+    expect(await apart.count()).toBe(0);
+    await gallery.page.clock.runFor(2000);
+    await apart.waitFor();
+    await gallery.page.clock.resume();
+  });
+
+  it("says that there is no network only where no signaling answers either", async () => {
+    await gallery.show("talking", ROOM);
+    await gallery.page.context().setOffline(true);
+    await gallery.page.evaluate(() => {
+      window.gallery.shown.carrier.tell({ peers: 0, direct: 0 });
+    });
+    await gallery.page.getByText("The others get it when they are reached again.").waitFor();
+    await gallery.page.evaluate(() => {
+      window.gallery.shown.carrier.tell({ peers: 0, direct: 0, signaling: false });
+    });
+    await gallery.page.getByText("A draft. Saved here. This laptop is on no network.").waitFor();
+    await gallery.page.context().setOffline(false);
+    await gallery.page.getByText("The others get it when they are reached again.").waitFor();
   });
 
   it("says that words are not saved, and what to do, without taking the focus", async () => {

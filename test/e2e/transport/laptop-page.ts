@@ -33,7 +33,7 @@ declare global {
 }
 
 let carrier: Carrier | null = null;
-let connection: Connection = { peers: 0, signaling: false };
+let connection: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
 let seen = new Map<string, number>();
 let total = 0;
 let lastArrivalMs = 0;
@@ -116,6 +116,6 @@ window.laptop = {
   close() {
     opened().close();
     carrier = null;
-    connection = { peers: 0, signaling: false };
+    connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
   },
 };

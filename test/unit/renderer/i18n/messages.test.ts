@@ -5,6 +5,8 @@ import { english } from "../../../../renderer/i18n/english/english.ts";
 import { createMessages } from "../../../../renderer/i18n/messages.ts";
 
 const renderer = new URL("../../../../renderer/", import.meta.url);
+/** Says how it stands by a key of the catalogue. */
+const room = new URL("../../../../shared/room/", import.meta.url);
 
 describe("messages", () => {
   it("keep a right-to-left name from turning the sentence around it, and leave other names alone", () => {
@@ -22,9 +24,12 @@ describe("messages", () => {
   });
 
   it("are all said somewhere", () => {
-    const sources = readdirSync(renderer, { recursive: true, encoding: "utf8" })
-      .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("i18n/english"))
-      .map((path) => readFileSync(new URL(path, renderer), "utf8"))
+    const sources = [renderer, room]
+      .flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: "utf8" })
+          .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("i18n/english"))
+          .map((path) => readFileSync(new URL(path, folder), "utf8")),
+      )
       .join("\n");
     const unsaid = leaves(english)
       .map(([key]) => key)

@@ -1,0 +1,27 @@
+import { begun, talk, type Evening } from "./evening.ts";
+import { PlayedHosting } from "./played-hosting.ts";
+import { PlayedMeeting } from "./played-meeting.ts";
+
+/** Moments at a laptop that hosts: its room is closed or open, and other rooms are open near it. */
+export const forHosting = {
+  /** Ellen's laptop: nobody has been asked yet whether the room may be open. */
+  "room-closed": () => hosted(new PlayedHosting()),
+  "room-open": () => hosted(PlayedHosting.open()),
+  /** The room is open, and the cable is out. */
+  "room-no-network": () => hosted(PlayedHosting.open({ addresses: [] })),
+  /** A laptop on which there is nothing yet; two rooms are open near it. */
+  "rooms-nearby": async () => {
+    const meeting = new PlayedMeeting();
+    const nearby = [
+      { words: "blue kettle", url: "https://192.168.178.23:4807/", fingerprint: "9f2c41ab07d3e5c8".padEnd(64, "1") },
+      { words: "quiet lantern", url: "https://192.168.178.40:4807/", fingerprint: "03d7ee19b24a6f50".padEnd(64, "2") },
+    ];
+    return { meeting, shown: await meeting.bring(), hosting: new PlayedHosting({ nearby }) };
+  },
+} as const;
+
+async function hosted(hosting: PlayedHosting): Promise<Evening> {
+  const evening = await begun("Ellen");
+  await talk(evening);
+  return { ...evening, hosting };
+}
