@@ -15,6 +15,20 @@ export function isAttemptDue(attempts: number, ticksSinceAttempt: number): boole
 }
 
 /**
+ * When to try a line again that has never answered while others do, in beats: a few times soon, as any line, then once a
+ * minute. Chromium counts the failures of a whole page, and would delay the lines that matter.
+ */
+export function isSpareAttemptDue(attempts: number, ticksSinceAttempt: number): boolean {
+  return attempts < 5 ? isAttemptDue(attempts, ticksSinceAttempt) : ticksSinceAttempt >= 120;
+}
+
+/** When to try a relay again whose signaling server answers, in beats. There may be none: then ever more rarely. */
+export function isRelayAttemptDue(attempts: number, ticksSinceAttempt: number): boolean {
+  const pauses = [0, 2, 4, 8, 16, 32, 64];
+  return ticksSinceAttempt >= (pauses[attempts] ?? 120);
+}
+
+/**
  * When to announce oneself, in beats since the server has begun to answer. (y-webrtc does so once at that moment.)
  * Again soon, for the notes that crossed it, and every five seconds for whoever was missed for any other reason.
  */

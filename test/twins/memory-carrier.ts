@@ -1,6 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { OpenCarrier } from "../../renderer/session/local-meetings.ts";
-import type { Carrier, Connection } from "../../renderer/transport/carrier.ts";
+import { ALONE, type Carrier, type Connection } from "../../renderer/transport/carrier.ts";
 
 interface Seat {
   readonly entries: Set<(entries: readonly Bytes[]) => void>;
@@ -59,10 +59,12 @@ export class MemoryRoom {
         this.#present();
         return () => seat.presences.delete(listener);
       },
+      addSignaling: () => undefined,
       onConnection: (listener) => {
         seat.connections.add(listener);
+        const peers = this.#seats.size - 1;
         for (const one of this.#seats)
-          for (const tell of one.connections) tell({ peers: this.#seats.size - 1, signaling: true });
+          for (const tell of one.connections) tell({ ...ALONE, peers, direct: peers, signaling: true });
         return () => seat.connections.delete(listener);
       },
       close: () => {
