@@ -25,8 +25,11 @@ const INTERRUPTED_TICKS = 3000 / TICK_MS;
 /** A peer may be busy for a while without the path being lost. */
 const BUSY_TICKS = 20_000 / TICK_MS;
 
-/** A relay says nothing of lost paths. Four signs of life are missing. */
-const RELAY_SILENT_TICKS = 4000 / TICK_MS;
+/**
+ * A relay says at once when nobody is there any more. But a laptop that sends much to a slow one is held back by it as long
+ * as this, and gives no sign of life to the others meanwhile.
+ */
+const RELAY_SILENT_TICKS = 10_000 / TICK_MS;
 
 /** The health of an attempt that has just begun. */
 export const NEW_LINK: LinkHealth = { isOpen: false, silentTicks: 0, wasInterrupted: false };

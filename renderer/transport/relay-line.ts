@@ -7,6 +7,9 @@ const ADDRESS_BYTES = 16;
 const TOKEN_BYTES = 32;
 const PING_TICKS = 2000 / TICK_MS;
 const SILENT_TICKS = 5000 / TICK_MS;
+/** A relay reads nothing of whom it holds back, for ten seconds at the most; then nothing comes back either. */
+const HELD_BACK_TICKS = 15_000 / TICK_MS;
+const HELD_BACK_BYTES = 64 * 1024;
 const ATTEMPT_TICKS = 4000 / TICK_MS;
 /** A line that was open for so long is worth trying again at once. */
 const PROVED_TICKS = 10_000 / TICK_MS;
@@ -38,6 +41,7 @@ export class RelayLine {
   #attempts = 0;
   #ticksSinceAttempt = 0;
   #silentTicks = 0;
+  #sentSinceHeardBytes = 0;
 
   constructor(url: string, events: RelayLineEvents) {
     this.#url = url;
@@ -57,6 +61,7 @@ export class RelayLine {
   /** Sends to an address, if the relay answers. */
   send(to: Bytes, payload: Bytes): void {
     if (this.#address !== null && this.#socket?.readyState === WebSocket.OPEN) {
+      this.#sentSinceHeardBytes += payload.length;
       this.#socket.send(joinBytes(to, payload));
     }
   }
@@ -69,11 +74,12 @@ export class RelayLine {
       if (this.#ticksSinceAttempt === PROVED_TICKS) this.#attempts = 0;
       // What is sent to one's own address comes back, so a dead line is told from a quiet one.
       if (this.#silentTicks % PING_TICKS === 0) this.send(this.#address, Uint8Array.of(0));
-      if (this.#silentTicks < SILENT_TICKS) return;
+      const mayBeHeldBack = mayTry && this.#sentSinceHeardBytes > HELD_BACK_BYTES;
+      if (this.#silentTicks < (mayBeHeldBack ? HELD_BACK_TICKS : SILENT_TICKS)) return;
+      this.#abandon();
     }
     // Browsers open one socket to a host at a time: an attempt that hangs must not be in the way of signaling.
-    const hangs = this.#ticksSinceAttempt >= ATTEMPT_TICKS || !mayTry;
-    if (hangs) this.#abandon();
+    if (this.#ticksSinceAttempt >= ATTEMPT_TICKS || !mayTry) this.#abandon();
     if (mayTry && isRelayAttemptDue(this.#attempts, this.#ticksSinceAttempt)) this.#attempt();
   }
 
@@ -108,6 +114,7 @@ export class RelayLine {
       return;
     }
     this.#silentTicks = 0;
+    this.#sentSinceHeardBytes = 0;
     if (this.#address === null) {
       if (!sameBytes(frame, own)) {
         this.#abandon();

@@ -200,6 +200,6 @@ function usable(urls: readonly string[], known: readonly string[]): string[] {
 /** A page that was served over https may open no unencrypted socket; trying to would throw, as would a fragment. */
 function isAllowedHere(url: string): boolean {
   const parsed = url.length <= LONGEST_URL ? URL.parse(url) : null;
-  if (parsed === null || parsed.hash !== "") return false;
+  if (parsed?.hash !== "") return false;
   return parsed.protocol === "wss:" || (parsed.protocol === "ws:" && location.protocol !== "https:");
 }

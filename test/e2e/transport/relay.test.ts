@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Laptop } from "../chromium.ts";
+import {
+  arrived,
+  arrivedTwice,
+  arriveApart,
+  connection,
+  letMeet,
+  presences,
+  say,
+  untilRelayed,
+  words,
+} from "./kept-apart.ts";
 import { openMeetingPlace, type MeetingPlace } from "./meeting-place.ts";
 import { holdRelay, type RelayInHand } from "./relay-in-hand.ts";
 
@@ -16,45 +26,12 @@ afterEach(async () => {
   await place.close();
 });
 
-/** On this laptop no candidate for a data channel is ever used, as where a network lets none through, until it may. */
-const KEPT_APART = `
-  window.mayMeet = false;
-  const { addIceCandidate, setRemoteDescription } = RTCPeerConnection.prototype;
-  RTCPeerConnection.prototype.addIceCandidate = function (candidate) {
-    return window.mayMeet ? addIceCandidate.call(this, candidate) : Promise.resolve();
-  };
-  RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
-    const told = window.mayMeet ? sdp : sdp.replace(/^a=candidate.*\\r\\n/gm, "");
-    return setRemoteDescription.call(this, { type, sdp: told });
-  };
-`;
-
-const connection = (laptop: Laptop) => laptop.page.evaluate(() => window.laptop.connection());
-const words = (laptop: Laptop) => laptop.page.evaluate(() => window.laptop.arrivedWords());
-const arrived = (laptop: Laptop) => laptop.page.evaluate(() => window.laptop.arrived());
-const presences = (laptop: Laptop) => laptop.page.evaluate(() => window.laptop.presences());
-const say = (laptop: Laptop, feed: number, seq: number, word: string) =>
-  laptop.page.evaluate(([of, at, said]) => window.laptop.putWord(of, at, said), [feed, seq, word] as const);
-
-async function arriveApart(enter = true): Promise<Laptop> {
-  const laptop = await place.arrive({ enter: false });
-  await laptop.page.evaluate(KEPT_APART);
-  if (enter) await place.enter(laptop);
-  return laptop;
-}
-
-async function untilRelayed(...laptops: readonly Laptop[]): Promise<void> {
-  for (const laptop of laptops) {
-    await expect.poll(() => connection(laptop)).toMatchObject({ relayed: laptops.length - 1, direct: 0, seen: 0 });
-  }
-}
-
 const SAMIRA = 2 ** 53 - 1;
 const ELLEN = 7;
 
 describe("Laptops between which no data channel opens", () => {
   it("carry words and presences by the relay, which reads nothing of them", async () => {
-    const [samira, ellen, karim] = [await arriveApart(), await arriveApart(), await arriveApart()];
+    const [samira, ellen, karim] = [await arriveApart(place), await arriveApart(place), await arriveApart(place)];
     await untilRelayed(samira, ellen, karim);
     await samira.page.evaluate(() => window.laptop.showPresence("Samira is here"));
     for (const laptop of [ellen, karim]) await expect.poll(() => presences(laptop)).toEqual(["Samira is here"]);
@@ -69,23 +46,23 @@ describe("Laptops between which no data channel opens", () => {
   });
 
   it("give a late joiner a record of 5 MB", async () => {
-    const samira = await arriveApart();
+    const samira = await arriveApart(place);
     await samira.page.evaluate((feed) => window.laptop.put(feed, 0, 20_000, 250), SAMIRA);
-    const ellen = await arriveApart(false);
+    const ellen = await arriveApart(place, false);
     await place.enter(ellen);
     await untilRelayed(samira, ellen);
     const connectedAt = performance.now();
     await expect.poll(() => arrived(ellen), { interval: 50 }).toBe(20_000);
     expect(performance.now() - connectedAt).toBeLessThan(5000);
-    expect(await ellen.page.evaluate(() => window.laptop.arrivedTwice())).toBe(0);
+    expect(await arrivedTwice(ellen)).toBe(0);
   });
 
   it("meet directly as soon as they can, and leave the relay", async () => {
-    const [samira, ellen] = [await arriveApart(), await arriveApart()];
+    const [samira, ellen] = [await arriveApart(place), await arriveApart(place)];
     await untilRelayed(samira, ellen);
     await say(samira, SAMIRA, 0, "I want to sleep.");
     await expect.poll(() => words(ellen)).toEqual(["I want to sleep."]);
-    for (const laptop of [samira, ellen]) await laptop.page.evaluate("window.mayMeet = true");
+    for (const laptop of [samira, ellen]) await letMeet(laptop);
     for (const laptop of [samira, ellen]) {
       await expect.poll(() => connection(laptop)).toMatchObject({ direct: 1, relayed: 0, peers: 1 });
     }
@@ -95,12 +72,12 @@ describe("Laptops between which no data channel opens", () => {
     await say(samira, SAMIRA, 2, "x".repeat(100));
     await expect.poll(() => arrived(ellen)).toBe(3);
     expect(relay.seen.filter((frame) => frame.length > 60).length - sentBefore).toBeLessThanOrEqual(1);
-    expect(await ellen.page.evaluate(() => window.laptop.arrivedTwice())).toBe(0);
+    expect(await arrivedTwice(ellen)).toBe(0);
   });
 
   it("know that they are kept apart where there is no relay either, and not of one who has left", async () => {
     relay.close();
-    const [samira, ellen] = [await arriveApart(), await arriveApart()];
+    const [samira, ellen] = [await arriveApart(place), await arriveApart(place)];
     await expect.poll(() => connection(samira)).toMatchObject({ peers: 0, seen: 1 });
     await ellen.page.evaluate(() => window.laptop.close());
     await expect.poll(() => connection(samira)).toMatchObject({ peers: 0, seen: 0 });
