@@ -63,13 +63,19 @@ describe("A relay that does not do what it should", () => {
     };
     const said: string[] = [];
     for (const [name, course] of Object.entries(courses)) {
-      relay.meddle((frame) => (isOfALink(frame) ? course(frame) : [frame]));
+      let meddledWith = 0;
+      relay.meddle((frame) => {
+        if (!isOfALink(frame)) return [frame];
+        meddledWith += 1;
+        return course(frame);
+      });
       for (const time of ["first", "second"]) {
         await say(samira, SAMIRA, said.length, `${name} ${time}`);
         said.push(`${name} ${time}`);
         await pause(500);
       }
       relay.meddle(null);
+      expect(meddledWith).toBeGreaterThan(2);
       for (const laptop of [ellen, karim]) await expect.poll(() => words(laptop)).toHaveLength(said.length);
     }
     for (const laptop of [ellen, karim]) {

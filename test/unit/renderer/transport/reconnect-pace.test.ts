@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { TICK_MS } from "../../../../renderer/transport/link-health.ts";
-import { isAnnounceDue, isAttemptDue } from "../../../../renderer/transport/reconnect-pace.ts";
+import {
+  isAnnounceDue,
+  isAttemptDue,
+  isRelayAttemptDue,
+  isSpareAttemptDue,
+} from "../../../../renderer/transport/reconnect-pace.ts";
 
 const TICKS_PER_SECOND = 1000 / TICK_MS;
 
-function attemptsWithin(seconds: number): number {
+function attemptsWithin(seconds: number, isDue = isAttemptDue): number {
   let attempts = 0;
   let sinceAttempt = 0;
   for (let tick = 0; tick < seconds * TICKS_PER_SECOND; tick += 1) {
-    if (isAttemptDue(attempts, sinceAttempt)) {
+    if (isDue(attempts, sinceAttempt)) {
       attempts += 1;
       sinceAttempt = 0;
     }
@@ -25,6 +30,22 @@ describe("A laptop whose signaling server is gone", () => {
 
   it("does not try so often that Chromium begins to hold it back", () => {
     expect(attemptsWithin(60)).toBeLessThanOrEqual(18);
+  });
+});
+
+describe("A line that has never answered while others do", () => {
+  it("is tried soon a few times, and then too rarely to make Chromium hold the others back", () => {
+    expect(attemptsWithin(4, isSpareAttemptDue)).toBe(attemptsWithin(4));
+    expect(attemptsWithin(600, isSpareAttemptDue)).toBeLessThanOrEqual(15);
+    expect(attemptsWithin(600, isSpareAttemptDue)).toBeGreaterThanOrEqual(13);
+  });
+});
+
+describe("A signaling server beside which there is no relay", () => {
+  it("is asked for one ever more rarely, and never quite left alone", () => {
+    expect(attemptsWithin(4, isRelayAttemptDue)).toBe(3);
+    expect(attemptsWithin(600, isRelayAttemptDue)).toBeLessThanOrEqual(17);
+    expect(attemptsWithin(600, isRelayAttemptDue)).toBeGreaterThanOrEqual(14);
   });
 });
 
