@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { attempt } from "../../shared/report.ts";
 import { IceFrameSchema, type IceServer } from "./ice-servers.ts";
-import { isAttemptDue, isSpareAttemptDue } from "./reconnect-pace.ts";
+import { isAttemptDue, isSpare, isSpareAttemptDue } from "./reconnect-pace.ts";
 import { TICK_MS } from "./link-health.ts";
 import type { SignalingConn } from "./y-webrtc-surface.ts";
 
@@ -11,6 +11,7 @@ const FrameSchema = v.variant("type", [PublishedSchema, IceFrameSchema]);
 
 const PING_TICKS = 2000 / TICK_MS;
 const SILENT_TICKS = 5000 / TICK_MS;
+const SPARE_ATTEMPT_TICKS = 4000 / TICK_MS;
 /** A gap this long between two beats: the laptop was asleep, and its sockets are most likely dead. */
 const ASLEEP_MS = 10_000;
 
@@ -53,7 +54,8 @@ export class SignalingLine {
   #attempts = 0;
   #ticksSinceAttempt = 0;
   #silentTicks = 0;
-  #hasAnswered = false;
+  /** When anything came last. */
+  #answeredMs = -Infinity;
   #iceServers: readonly IceServer[] = [];
 
   private constructor(conn: SignalingConn) {
@@ -130,6 +132,7 @@ export class SignalingLine {
 
   #toYWebrtc(event: string, args: readonly unknown[]): void {
     this.#silentTicks = 0;
+    if (event !== "disconnect") this.#answeredMs = Date.now();
     if (event === "message") {
       const frame = v.safeParse(FrameSchema, args[0]);
       if (!frame.success) return;
@@ -143,10 +146,7 @@ export class SignalingLine {
       });
       return;
     }
-    if (event === "connect") {
-      this.#attempts = 0;
-      this.#hasAnswered = true;
-    }
+    if (event === "connect") this.#attempts = 0;
     attempt(() => this.#emit(event, args));
     this.#each((seat) => seat.changed());
   }
@@ -173,17 +173,25 @@ export class SignalingLine {
       this.#abandonSocket();
       this.#attempts = 0;
     }
-    const isDue = this.#isSpare() ? isSpareAttemptDue : isAttemptDue;
-    if (isDue(this.#attempts, this.#ticksSinceAttempt)) this.#attempt();
+    const spares = this.#isSpare ? [...SignalingLine.#inUse].filter((line) => line.#isSpare).length : 0;
+    // One that hangs would be counted as long as it does.
+    if (spares > 0 && this.#ticksSinceAttempt === SPARE_ATTEMPT_TICKS) this.#abandonSocket();
+    const isDue =
+      spares > 0
+        ? isSpareAttemptDue(this.#ticksSinceAttempt, spares)
+        : isAttemptDue(this.#attempts, this.#ticksSinceAttempt);
+    if (isDue) this.#attempt();
   }
 
-  /** Whether it has never answered, and another does. */
-  #isSpare(): boolean {
-    return !this.#hasAnswered && [...SignalingLine.#inUse].some((line) => line.isConnected);
+  get #isSpare(): boolean {
+    const others = [...SignalingLine.#inUse].filter((line) => line !== this);
+    const answered = others.map((line) => line.#answeredMs);
+    return !this.isConnected && isSpare(this.#answeredMs, answered);
   }
 
   /** The network is back, or may have changed: what was open before is not waited for. */
   readonly #reset = (): void => {
+    if (this.#isSpare) return;
     this.#abandonSocket();
     this.#attempts = 0;
     this.#attempt();

@@ -146,7 +146,7 @@ describe("A signaling server learned of later", () => {
     const back = attachSignaling(place.server);
     const begun = performance.now();
     await expect.poll(() => answering(samira), { interval: 50 }).toBe(1);
-    expect(performance.now() - begun).toBeLessThan(6000);
+    expect(performance.now() - begun).toBeLessThan(4000);
     await back.close();
   });
 });

@@ -4,6 +4,7 @@ import {
   isAnnounceDue,
   isAttemptDue,
   isRelayAttemptDue,
+  isSpare,
   isSpareAttemptDue,
 } from "../../../../renderer/transport/reconnect-pace.ts";
 
@@ -33,11 +34,25 @@ describe("A laptop whose signaling server is gone", () => {
   });
 });
 
-describe("A line that has never answered while others do", () => {
-  it("is tried soon a few times, and then too rarely to make Chromium hold the others back", () => {
-    expect(attemptsWithin(4, isSpareAttemptDue)).toBe(attemptsWithin(4));
-    expect(attemptsWithin(600, isSpareAttemptDue)).toBeLessThanOrEqual(15);
-    expect(attemptsWithin(600, isSpareAttemptDue)).toBeGreaterThanOrEqual(13);
+describe("A line that the page can do without", () => {
+  const NOW = 1_000_000;
+
+  it("has never answered, or not for two minutes, while another has", () => {
+    expect(isSpare(-Infinity, [NOW])).toBe(true);
+    expect(isSpare(NOW - 121_000, [-Infinity, NOW])).toBe(true);
+    expect(isSpare(NOW - 119_000, [NOW])).toBe(false);
+  });
+
+  it("is none when no other has answered, or all have ceased to together", () => {
+    expect(isSpare(-Infinity, [])).toBe(false);
+    expect(isSpare(-Infinity, [-Infinity])).toBe(false);
+    expect(isSpare(NOW - 600_000, [NOW - 600_000 + 5000])).toBe(false);
+  });
+
+  it.each([1, 7])("is tried so rarely that Chromium does not hold the others back, where there are %i", (lines) => {
+    const isDue = (_: number, ticks: number) => isSpareAttemptDue(ticks, lines);
+    expect(lines * attemptsWithin(600, isDue)).toBeLessThanOrEqual(20);
+    expect(attemptsWithin(600, isDue)).toBeGreaterThanOrEqual(2);
   });
 });
 
