@@ -130,9 +130,10 @@ export function createRelay(options: RelayOptions = {}): Relay {
       return door.connections;
     },
     figures: () => ({ ...figures }),
-    close() {
+    async close(graceMs) {
+      // Whoever takes nothing is cut off also while the others are given time to go.
+      await door.close(graceMs);
       clearInterval(looks);
-      return door.close();
     },
   };
 }

@@ -97,6 +97,6 @@ export function createSignaling(options: SignalingOptions = {}): Signaling {
       serversFor = next;
       for (const socket of told.keys()) tell(socket);
     },
-    close: () => door.close(),
+    close: (graceMs) => door.close(graceMs),
   };
 }

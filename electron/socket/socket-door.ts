@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import type { IncomingMessage, Server as HttpServer } from "node:http";
 import type { Server as HttpsServer } from "node:https";
 import type { Duplex } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { WebSocketServer, type WebSocket } from "ws";
 
 import { plainAddress } from "./near.ts";
@@ -30,8 +32,11 @@ export interface SocketDoor {
   /** Takes connections of one more server. What comes back ends those again and takes no more of them. */
   attach(server: HttpServer | HttpsServer): () => void;
   readonly connections: number;
-  /** Lets every connection go and takes no new ones. The servers stay as they are. Safe to call twice. */
-  close(): Promise<void>;
+  /**
+   * Takes no new connections and lets those there are go: at once, or, with some time for it, by telling them to go
+   * elsewhere once they have what waits for them. The servers stay as they are. Safe to call twice.
+   */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** Builds a door: it keeps the limits and finds dead connections; all else is up to `accept`. */
@@ -39,7 +44,7 @@ export function createSocketDoor({ path, limits, addressOf, accept }: DoorWish):
   const seats = createSeats(limits);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false });
   const answered = new WeakSet<WebSocket>();
-  const detachings = new Set<() => void>();
+  const stops = new Set<() => void>();
   let closing: Promise<void> | null = null;
 
   function takeOn(request: IncomingMessage, stream: Duplex, head: Buffer, own: Set<WebSocket>): void {
@@ -85,21 +90,42 @@ export function createSocketDoor({ path, limits, addressOf, accept }: DoorWish):
         if (pathOf(request) === path) takeOn(request, stream, head, own);
       };
       server.on("upgrade", upgrade);
-      const detach = () => {
-        detachings.delete(detach);
+      const stop = () => {
+        stops.delete(stop);
         server.off("upgrade", upgrade);
+      };
+      stops.add(stop);
+      return () => {
+        stop();
         for (const socket of own) socket.terminate();
       };
-      detachings.add(detach);
-      return detach;
     },
-    close() {
+    async close(graceMs = 0) {
       clearInterval(deadlines);
-      for (const detach of detachings) detach();
+      for (const stop of stops) stop();
+      if (graceMs > 0 && sockets.clients.size > 0) await partFrom(sockets.clients, graceMs);
+      for (const socket of sockets.clients) socket.terminate();
       closing ??= new Promise((resolve) => sockets.close(() => resolve()));
-      return closing;
+      await closing;
     },
   };
+}
+
+/** The code of a WebSocket that ends because its server goes away; clients come back at once, to another one. */
+const GOING_AWAY = 1001;
+
+/** Tells connections to go elsewhere after what waits for them, and gives them some time for it. */
+async function partFrom(sockets: ReadonlySet<WebSocket>, graceMs: number): Promise<void> {
+  const goings = [...sockets].map((socket) => {
+    const gone = once(socket, "close");
+    socket.resume();
+    socket.close(GOING_AWAY);
+    return gone;
+  });
+  const patience = new AbortController();
+  const inTime = setTimeout(graceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+  await Promise.race([Promise.allSettled(goings), inTime]);
+  patience.abort();
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -1,8 +1,9 @@
 import { createSocket, type Socket } from "node:dgram";
 import { isIPv6 } from "node:net";
 
+import { createRate, type RateLimits } from "../socket/rate.ts";
 import { answerBinding } from "./binding.ts";
-import { createRate, DEFAULT_STUN_LIMITS, type StunLimits } from "./rate.ts";
+import { DEFAULT_STUN_LIMITS } from "./limits.ts";
 
 /** A running STUN server. */
 export interface Stun {
@@ -22,7 +23,7 @@ export interface StunWish {
   /** The UDP port, the same at each address. */
   readonly port: number;
   readonly addresses: readonly string[];
-  readonly limits?: Partial<StunLimits>;
+  readonly limits?: Partial<RateLimits>;
 }
 
 const TRY_AGAIN_MS = 2000;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createRate, type StunLimits } from "../../../../electron/stun/rate.ts";
+import { createRate, type RateLimits } from "../../../../electron/socket/rate.ts";
 
-const LIMITS: StunLimits = { burst: 3, perSecond: 1, burstInAll: 5, perSecondInAll: 2, sources: 4 };
+const LIMITS: RateLimits = { burst: 3, perSecond: 1, burstInAll: 5, perSecondInAll: 2, sources: 4 };
 
 it("answers an address as often as its allowance, which comes back with time", () => {
   const mayAnswer = createRate(LIMITS);

@@ -1,5 +1,5 @@
 /** How many requests are answered. */
-export interface StunLimits {
+export interface RateLimits {
   /** Requests one address may send at once. */
   readonly burst: number;
   /** Requests one address may send per second in the long run. */
@@ -11,15 +11,6 @@ export interface StunLimits {
   readonly sources: number;
 }
 
-/** Enough for a laptop that asks on each of its interfaces for each of eleven others, several times over. */
-export const DEFAULT_STUN_LIMITS: StunLimits = {
-  burst: 400,
-  perSecond: 100,
-  burstInAll: 4000,
-  perSecondInAll: 2000,
-  sources: 1024,
-};
-
 interface Bucket {
   left: number;
   atMs: number;
@@ -29,7 +20,7 @@ interface Bucket {
 export type MayAnswer = (address: string, nowMs: number) => boolean;
 
 /** Full allowances for every address (token buckets). */
-export function createRate(limits: StunLimits): MayAnswer {
+export function createRate(limits: RateLimits): MayAnswer {
   const everyone: Bucket = { left: limits.burstInAll, atMs: 0 };
   const sources = new Map<string, Bucket>();
 
