@@ -126,8 +126,12 @@ module.exports = {
     { from: { path: ours("electron/") }, to: { path: [ours("electron/"), ours("shared/")] } },
     { from: { path: ours("electron/") }, to: { dependencyTypes: ["core"] } },
     { from: { path: ours("electron/") }, to: { path: packages("ws", "valibot", "pdf-lib") } },
+    { from: { path: ours("electron/rendezvous/") }, to: { path: packages("prom-client", "redis", "@redis/client") } },
     {
-      from: { path: ours("electron/"), pathNot: ours("electron/(?:serve|signaling)/") },
+      from: {
+        path: ours("electron/"),
+        pathNot: ours("electron/(?:exchange|relay|rendezvous|serve|signaling|socket|stun)/"),
+      },
       to: { path: packages("electron") },
     },
 

@@ -5,7 +5,7 @@ import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
 import { attempt } from "../../shared/report.ts";
 import type { KeptEntries, Vault } from "../../shared/shell.ts";
-import type { Carrier } from "../transport/carrier.ts";
+import { ALONE, type Carrier } from "../transport/carrier.ts";
 import type { Believed } from "./believed.ts";
 import { Believing } from "./believing.ts";
 import { DoorDesk, type DoorPorts } from "./door-desk.ts";
@@ -73,8 +73,8 @@ export class LiveMeeting {
   #closed = false;
   readonly #around: Surroundings = {
     present: new Set(),
-    connection: { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false },
-    via: null,
+    connection: ALONE,
+      via: null,
     damaged: false,
     elsewhere: false,
   };

@@ -12,17 +12,22 @@ export interface CarriedEntry {
 
 /** How things stand between this laptop and the others. */
 export interface Connection {
-  /** Laptops that are reached right now, directly or by a relay. */
+  /** Laptops that are reached right now, one way or the other. */
   readonly peers: number;
   /** Those of them with an open data channel. */
   readonly direct: number;
-  /** Those of them that are reached by a relay only. */
+  /** Those of them that are reached by way of a relay, because no data channel opens. */
   readonly relayed: number;
-  /** Laptops that are heard by signaling and reached neither way. */
+  /** Laptops of this meeting that are heard of at present, and that have been reached neither way for some seconds. */
   readonly seen: number;
-  /** Whether the signaling server answers. Without it, laptops that are connected stay so, but no one new finds us. */
+  /** The signaling servers, and whether each of them answers. */
+  readonly lines: readonly { readonly url: string; readonly answers: boolean }[];
+  /** Whether a signaling server answers. Without it, laptops that are connected stay so, but no one new finds us. */
   readonly signaling: boolean;
 }
+
+/** How things stand before anyone was reached. */
+export const ALONE: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, lines: [], signaling: false };
 
 /**
  * Carries opaque entries and short-lived presence between laptops. Checks nothing and decrypts nothing: whatever
@@ -42,6 +47,8 @@ export interface Carrier {
   showPresence(presence: Bytes | null): void;
   /** The presences of the other laptops whenever any changes. Keys only tell laptops apart. */
   onPresence(listener: (presences: ReadonlyMap<number, Bytes>) => void): () => void;
+  /** Uses more signaling servers, learned of since; those that are in use stay as they are. At most eight in all. */
+  addSignaling(urls: readonly string[]): void;
   /** The connection now and whenever it changes. */
   onConnection(listener: (connection: Connection) => void): () => void;
   /** Leaves the meeting's room and frees everything; the wire doc is gone afterwards. */

@@ -1,4 +1,5 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
+import type { FrameChannel } from "./frame-channel.ts";
 import { Assembler, introductionFrame, SIGN_OF_LIFE_FRAME, splitMessage } from "./fragments.ts";
 
 /** Above this, frames wait here and not in the browser, which closes a channel that is given too much at once. */
@@ -24,10 +25,10 @@ export interface ChannelEvents {
 
 /**
  * A data channel as simple-peer uses one (see its `_setupData`), except that messages may be of any size. Both ends
- * have to be such channels.
+ * have to be such channels. It runs over a real data channel or over anything else that carries frames in order.
  */
 export class FramedChannel {
-  readonly #channel: RTCDataChannel;
+  readonly #channel: FrameChannel;
   readonly #events: ChannelEvents;
   readonly #assembler = new Assembler();
   #waiting: Bytes[] = [];
@@ -42,12 +43,12 @@ export class FramedChannel {
   binaryType = "arraybuffer";
   bufferedAmountLowThreshold = 0;
 
-  constructor(channel: RTCDataChannel, events: ChannelEvents) {
+  constructor(channel: FrameChannel, events: ChannelEvents) {
     this.#channel = channel;
     this.#events = events;
     channel.binaryType = "arraybuffer";
     channel.bufferedAmountLowThreshold = LOW_WATER_BYTES;
-    channel.onmessage = (event: MessageEvent<unknown>) => this.#receive(event.data);
+    channel.onmessage = (event) => this.#receive(event.data);
     channel.onbufferedamountlow = () => {
       this.#drain();
       this.onbufferedamountlow?.();

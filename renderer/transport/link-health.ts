@@ -1,3 +1,5 @@
+import type { Direct } from "./standing.ts";
+
 /**
  * Whether a connection is worth keeping, reckoned in beats of the watchdog: a page that was asleep or busy for a while
  * counts few beats, and so does not take its own silence for the others'.
@@ -23,6 +25,12 @@ const INTERRUPTED_TICKS = 3000 / TICK_MS;
 /** A peer may be busy for a while without the path being lost. */
 const BUSY_TICKS = 20_000 / TICK_MS;
 
+/**
+ * A relay says at once when nobody is there any more. But a laptop that sends much to a slow one is held back by it as long
+ * as this, and gives no sign of life to the others meanwhile.
+ */
+const RELAY_SILENT_TICKS = 10_000 / TICK_MS;
+
 /** The health of an attempt that has just begun. */
 export const NEW_LINK: LinkHealth = { isOpen: false, silentTicks: 0, wasInterrupted: false };
 
@@ -34,6 +42,17 @@ export function tickLink(health: LinkHealth, iceState: RTCIceConnectionState): L
     silentTicks: health.silentTicks + 1,
     wasInterrupted: health.wasInterrupted || (health.isOpen && !hasPath),
   };
+}
+
+/** What stands for ICE's state where a link goes through a relay, which has none. */
+export function relayState(health: LinkHealth): RTCIceConnectionState {
+  return health.silentTicks < RELAY_SILENT_TICKS ? "connected" : "disconnected";
+}
+
+/** How a data channel looks to whoever has to decide whether a relay is needed. */
+export function directness(health: LinkHealth): Direct {
+  if (!isReachable(health)) return "none";
+  return health.silentTicks < INTERRUPTED_TICKS ? "heard" : "silent";
 }
 
 /** Whether a laptop can be reached over a connection, as far as one can tell. */

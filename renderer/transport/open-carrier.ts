@@ -1,7 +1,7 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { Listeners } from "../../shared/listeners.ts";
 import { attempt } from "../../shared/report.ts";
-import type { Carrier, Connection } from "./carrier.ts";
+import { ALONE, type Carrier, type Connection } from "./carrier.ts";
 import { TICK_MS } from "./link-health.ts";
 import { isAnnounceDue } from "./reconnect-pace.ts";
 import { createPeerLinks } from "./peer-link.ts";
@@ -22,7 +22,7 @@ export function openCarrier(wish: {
   const entryListeners = new Listeners<[entries: readonly Bytes[]]>();
   const connectionListeners = new Listeners<[connection: Connection]>();
   let arrived: Bytes[] = [];
-  let told: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+  let told = ALONE;
 
   function handOver(): void {
     if (arrived.length === 0 || entryListeners.isEmpty) return;
@@ -32,9 +32,11 @@ export function openCarrier(wish: {
   }
 
   function tellConnection(): void {
-    const direct = links.reachable();
-    const connection = { peers: direct, direct, relayed: 0, seen: 0, signaling: room.isSignaling() };
-    if (connection.peers === told.peers && connection.signaling === told.signaling) return;
+    const { direct, relayed, seen } = room.count();
+    const signaling = room.isSignaling();
+    const connection = { peers: direct + relayed, direct, relayed, seen, lines: room.lines(), signaling };
+    // A handful of numbers and URLs; whoever listens hears of changes only.
+    if (JSON.stringify(connection) === JSON.stringify(told)) return;
     told = connection;
     connectionListeners.notify(connection);
   }
@@ -67,6 +69,8 @@ export function openCarrier(wish: {
     const isSignaling = room.isSignaling();
     signalingTicks = isSignaling ? signalingTicks + 1 : 0;
     links.tick(isSignaling);
+    room.tick();
+    tellConnection();
     if (isAnnounceDue(signalingTicks)) room.announce();
   }, TICK_MS);
 
@@ -89,6 +93,7 @@ export function openCarrier(wish: {
   window.addEventListener("pagehide", leave);
 
   return {
+    addSignaling: (urls) => room.addSignaling(urls),
     put: (entries) => wire.put(entries),
     screen: (keep) => wire.screen(keep),
     onEntries(listener) {

@@ -1,10 +1,21 @@
 import { createDoorkeeper } from "./doorkeeper.ts";
+import type { FrameChannel } from "./frame-channel.ts";
 import { FramedChannel } from "./framed-channel.ts";
 import type { Ledger } from "./holdings.ts";
 import { encodeQuestion, encodeSyncStep1, isSyncStep1 } from "./peer-message.ts";
 import { Questions } from "./questions.ts";
 import { random53 } from "./random-id.ts";
-import { isReachable, judgeLink, NEW_LINK, SIGN_OF_LIFE_TICKS, tickLink, type LinkHealth } from "./link-health.ts";
+import {
+  directness,
+  isReachable,
+  judgeLink,
+  NEW_LINK,
+  relayState,
+  SIGN_OF_LIFE_TICKS,
+  tickLink,
+  type LinkHealth,
+} from "./link-health.ts";
+import type { Direct } from "./standing.ts";
 
 /** The connections of one carrier, from the first attempt to the end. */
 export interface PeerLinks {
@@ -12,14 +23,19 @@ export interface PeerLinks {
   readonly wrtc: object;
   /** Sends a message to everyone with an open channel. Who opens one later asks for what was said before. */
   broadcast(message: Uint8Array): void;
-  /** How many laptops can be reached. */
+  /** Takes on a channel that is no data channel of y-webrtc's; the caller reads and answers what comes past the doorkeeper. */
+  adopt(channel: FrameChannel): FramedChannel;
+  /** How many laptops can be reached by a data channel. */
   reachable(): number;
+  /** How the data channel of one connection is. */
+  direct(connection: object): Direct;
   /** One beat of the watchdog. `replaceable`: whether a link that is given up could be made anew. */
   tick(replaceable: boolean): void;
 }
 
 interface Link {
-  readonly connection: RTCPeerConnection;
+  /** Null where a relay carries it. */
+  readonly connection: RTCPeerConnection | null;
   readonly channel: FramedChannel;
   health: LinkHealth;
   /** The client id under which the laptop at the other end says that it shows presence, once it has said so. */
@@ -58,7 +74,7 @@ export function createPeerLinks(wish: {
     ask();
   }
 
-  function frame(connection: RTCPeerConnection, channel: RTCDataChannel): FramedChannel {
+  function frame(connection: RTCPeerConnection | null, channel: FrameChannel): FramedChannel {
     const shownAs = random53();
     const names = { own: () => link.client, here: shownAs };
     const judge = createDoorkeeper(wish.admitUpdate, () => performance.now(), names);
@@ -110,6 +126,15 @@ export function createPeerLinks(wish: {
   }
 
   class LinkedPeerConnection extends RTCPeerConnection {
+    constructor(configuration: RTCConfiguration) {
+      try {
+        super(configuration);
+      } catch {
+        // A browser may refuse what a signaling server has told. Without it, laptops of one network still connect.
+        super({ ...configuration, iceServers: [] });
+      }
+    }
+
     override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
       // simple-peer is the only caller, and a framed channel has everything it uses of a data channel.
       return frame(this, super.createDataChannel(label, init)) as unknown as RTCDataChannel;
@@ -130,12 +155,18 @@ export function createPeerLinks(wish: {
     broadcast(message) {
       for (const link of [...links]) if (link.health.isOpen) link.channel.post(message);
     },
-    reachable: () => [...links].filter((link) => isReachable(link.health)).length,
+    adopt: (channel) => frame(null, channel),
+    reachable: () => [...links].filter((link) => link.connection !== null && isReachable(link.health)).length,
+    direct(connection) {
+      const link = [...links].find((one) => one.connection === connection);
+      return link === undefined ? "none" : directness(link.health);
+    },
     tick(replaceable) {
       ticks += 1;
       for (const link of [...links]) {
-        link.health = tickLink(link.health, link.connection.iceConnectionState);
-        if (judgeLink(link.health, replaceable) === "give-up") link.channel.abandon();
+        link.health = tickLink(link.health, link.connection?.iceConnectionState ?? relayState(link.health));
+        // A relayed link costs nothing to make again.
+        if (judgeLink(link.health, replaceable || link.connection === null) === "give-up") link.channel.abandon();
         else if (ticks % SIGN_OF_LIFE_TICKS === 0) link.channel.sendSignOfLife();
       }
       wish.onChange();

@@ -25,9 +25,9 @@ export interface ShownPresence {
   readonly state: { readonly p?: string | undefined } | null;
 }
 
-const SYNC = 0;
-const AWARENESS = 1;
-const AWARENESS_QUERY = 3;
+export const SYNC = 0;
+export const AWARENESS = 1;
+export const AWARENESS_QUERY = 3;
 const QUESTION = 112;
 const SYNC_STEP_1 = 0;
 const SYNC_STEP_2 = 1;
@@ -69,7 +69,7 @@ export function encodeSync(kind: "answer" | "update", update: Uint8Array): Bytes
 }
 
 /** Says how the presences of these clients stand. */
-export function encodePresences(awareness: Awareness, clients: number[]): Uint8Array {
+export function encodePresences(awareness: Awareness, clients: number[]): Bytes {
   const update = encodeAwarenessUpdate(awareness, clients);
   return encode(AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, update));
 }

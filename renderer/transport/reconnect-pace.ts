@@ -14,6 +14,31 @@ export function isAttemptDue(attempts: number, ticksSinceAttempt: number): boole
   return ticksSinceAttempt >= (pauses[attempts] ?? 8);
 }
 
+/** A line is spare when another has answered this much later than it did. */
+const SPARE_MS = 120_000;
+
+/** How often a page tries its spare lines, all together, in beats. */
+const SPARE_TICKS = 60;
+
+/** Whether a line, which has answered last at this time (-Infinity: never), is one that the page can do without. */
+export function isSpare(answeredMs: number, othersAnsweredMs: readonly number[]): boolean {
+  return othersAnsweredMs.some((other) => other - answeredMs > SPARE_MS);
+}
+
+/**
+ * When to try a spare line again, in beats. Chromium counts the failures of a whole page within four minutes and delays
+ * all its sockets by seconds after some fifteen, so the lines that matter would come back late.
+ */
+export function isSpareAttemptDue(ticksSinceAttempt: number, spareLines: number): boolean {
+  return ticksSinceAttempt >= SPARE_TICKS * spareLines;
+}
+
+/** When to try a relay again whose signaling server answers, in beats. There may be none: then ever more rarely. */
+export function isRelayAttemptDue(attempts: number, ticksSinceAttempt: number): boolean {
+  const pauses = [0, 2, 4, 8, 16, 32, 64];
+  return ticksSinceAttempt >= (pauses[attempts] ?? 120);
+}
+
 /**
  * When to announce oneself, in beats since the server has begun to answer. (y-webrtc does so once at that moment.)
  * Again soon, for the notes that crossed it, and every five seconds for whoever was missed for any other reason.

@@ -1,14 +1,17 @@
 import * as v from "valibot";
 import { attempt } from "../../shared/report.ts";
-import { isAttemptDue } from "./reconnect-pace.ts";
+import { IceFrameSchema, type IceServer } from "./ice-servers.ts";
+import { isAttemptDue, isSpare, isSpareAttemptDue } from "./reconnect-pace.ts";
 import { TICK_MS } from "./link-health.ts";
 import type { SignalingConn } from "./y-webrtc-surface.ts";
 
 /** A frame from the server that concerns a topic. */
 const PublishedSchema = v.object({ type: v.literal("publish"), topic: v.string(), data: v.unknown() });
+const FrameSchema = v.variant("type", [PublishedSchema, IceFrameSchema]);
 
 const PING_TICKS = 2000 / TICK_MS;
 const SILENT_TICKS = 5000 / TICK_MS;
+const SPARE_ATTEMPT_TICKS = 4000 / TICK_MS;
 /** A gap this long between two beats: the laptop was asleep, and its sockets are most likely dead. */
 const ASLEEP_MS = 10_000;
 
@@ -32,6 +35,8 @@ export interface Seat {
  */
 export class SignalingLine {
   static readonly #lines = new WeakMap<SignalingConn, SignalingLine>();
+  /** Those of this page that are in use. */
+  static readonly #inUse = new Set<SignalingLine>();
 
   /** The line over a connection. y-webrtc has one connection for each server and page, so there is one line too. */
   static over(conn: SignalingConn): SignalingLine {
@@ -49,6 +54,9 @@ export class SignalingLine {
   #attempts = 0;
   #ticksSinceAttempt = 0;
   #silentTicks = 0;
+  /** When anything came last. */
+  #answeredMs = -Infinity;
+  #iceServers: readonly IceServer[] = [];
 
   private constructor(conn: SignalingConn) {
     this.#conn = conn;
@@ -64,9 +72,15 @@ export class SignalingLine {
     return this.#conn.connected;
   }
 
+  /** What the server has told last of what helps laptops to reach each other directly. */
+  get iceServers(): readonly IceServer[] {
+    return this.#iceServers;
+  }
+
   take(seat: Seat): void {
     this.#seats.add(seat);
     if (this.#beat !== null) return;
+    SignalingLine.#inUse.add(this);
     this.#lastBeatMs = Date.now();
     this.#beat = setInterval(() => this.#tick(), TICK_MS);
     window.addEventListener("online", this.#reset);
@@ -79,6 +93,7 @@ export class SignalingLine {
     if (this.#seats.size > 0 || this.#beat === null) return;
     clearInterval(this.#beat);
     this.#beat = null;
+    SignalingLine.#inUse.delete(this);
     window.removeEventListener("online", this.#reset);
   }
 
@@ -117,9 +132,14 @@ export class SignalingLine {
 
   #toYWebrtc(event: string, args: readonly unknown[]): void {
     this.#silentTicks = 0;
+    if (event !== "disconnect") this.#answeredMs = Date.now();
     if (event === "message") {
-      const frame = v.safeParse(PublishedSchema, args[0]);
+      const frame = v.safeParse(FrameSchema, args[0]);
       if (!frame.success) return;
+      if (frame.output.type === "ice") {
+        this.#iceServers = frame.output.iceServers;
+        return;
+      }
       const { topic, data } = frame.output;
       this.#each((seat) => {
         if (seat.topic === topic) seat.incoming(data);
@@ -153,11 +173,25 @@ export class SignalingLine {
       this.#abandonSocket();
       this.#attempts = 0;
     }
-    if (isAttemptDue(this.#attempts, this.#ticksSinceAttempt)) this.#attempt();
+    const spares = this.#isSpare ? [...SignalingLine.#inUse].filter((line) => line.#isSpare).length : 0;
+    // One that hangs would be counted as long as it does.
+    if (spares > 0 && this.#ticksSinceAttempt === SPARE_ATTEMPT_TICKS) this.#abandonSocket();
+    const isDue =
+      spares > 0
+        ? isSpareAttemptDue(this.#ticksSinceAttempt, spares)
+        : isAttemptDue(this.#attempts, this.#ticksSinceAttempt);
+    if (isDue) this.#attempt();
+  }
+
+  get #isSpare(): boolean {
+    const others = [...SignalingLine.#inUse].filter((line) => line !== this);
+    const answered = others.map((line) => line.#answeredMs);
+    return !this.isConnected && isSpare(this.#answeredMs, answered);
   }
 
   /** The network is back, or may have changed: what was open before is not waited for. */
   readonly #reset = (): void => {
+    if (this.#isSpare) return;
     this.#abandonSocket();
     this.#attempts = 0;
     this.#attempt();

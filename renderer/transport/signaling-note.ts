@@ -4,7 +4,8 @@ import * as v from "valibot";
  * What laptops tell each other through a signaling server, before sealing: y-webrtc's notes with two additions.
  *
  * - `announce`: "I am here." Addressed (`to`) it asks that laptop for an offer. `with` names the laptops its sender holds
- *   a connection to, open or being made, so that one who is not named though it holds one knows that it is dead.
+ *   a connection to, open or being made, so that one who is not named though it holds one knows that it is dead. `relay` is
+ *   its sender's address at the relay beside this signaling server, while that relay answers.
  * - `signal`: a part of WebRTC's negotiation. `attempt` tells the parts of one attempt from those of another.
  */
 const peerId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
@@ -30,6 +31,7 @@ const AnnounceSchema = v.object({
   from: peerId,
   to: v.optional(peerId),
   with: v.pipe(v.array(peerId), v.maxLength(64)),
+  relay: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))),
 });
 
 const SignalNoteSchema = v.object({

@@ -38,6 +38,10 @@ export function seatRoom(
     /** The attempt under way with each other laptop. */
     readonly attempts: Map<string, Attempt>;
     readonly changed: () => void;
+    /** This laptop's address at the relay beside the server, while that relay answers. */
+    readonly relay: () => string | null;
+    /** A note of another laptop of this room was opened. */
+    readonly noted: (note: Note) => void;
   },
 ): SeatedRoom {
   const { alias, topic, key, attempts } = wish;
@@ -64,7 +68,7 @@ export function seatRoom(
 
   function say(room: Room, own: v.InferOutput<typeof OwnNoteSchema>): void {
     if (own.type === "announce") {
-      send({ ...own, with: [...room.webrtcConns.keys()] });
+      send(announcement(room));
       return;
     }
     if (own.signal.type === "offer") {
@@ -74,6 +78,17 @@ export function seatRoom(
     if (attempt !== undefined) send({ ...own, attempt: attempt.id });
   }
 
+  function announcement(room: Room, to?: string): Note {
+    const relay = wish.relay();
+    return {
+      type: "announce",
+      from: room.peerId,
+      with: [...room.webrtcConns.keys()],
+      ...(to !== undefined && { to }),
+      ...(relay !== null && { relay }),
+    };
+  }
+
   function send(note: Note): void {
     sending = sending.then(async () => line.publish(seat, await sealNote(note, topic, key))).catch(reportError);
   }
@@ -81,7 +96,9 @@ export function seatRoom(
   async function receive(data: unknown): Promise<void> {
     const note = await open(data);
     const room = wish.room();
-    if (note !== null && room !== null) await hear(room, note);
+    if (note === null || room === null) return;
+    if (note.from !== room.peerId) wish.noted(note);
+    await hear(room, note);
   }
 
   async function hear(room: Room, note: Note): Promise<void> {
@@ -92,7 +109,7 @@ export function seatRoom(
       case "drop":
         return;
       case "ask":
-        send({ type: "announce", from: room.peerId, to: note.from, with: [...room.webrtcConns.keys()] });
+        send(announcement(room, note.from));
         return;
       case "replace":
         await closeConnection(room, note.from);

@@ -12,6 +12,8 @@ import { WebrtcProvider as LooselyTypedProvider } from "y-webrtc";
 export interface Peer {
   send(message: Uint8Array): void;
   once(event: "close", listener: () => void): void;
+  /** Internal: its connection, made by its constructor; null once it is closed. */
+  readonly _pc: object | null;
 }
 
 /** One connection to one other laptop. */
@@ -83,6 +85,10 @@ export interface WebrtcProvider {
   get room(): Room | null;
   set room(room: Room | null);
   readonly signalingConns: readonly SignalingConn[];
+  /** Internal: what `connect` opens. */
+  signalingUrls: readonly string[];
+  /** Adds a connection for each of `signalingUrls`, and connects the room if there is one. */
+  connect(): void;
   disconnect(): void;
   destroy(): void;
 }

@@ -76,6 +76,7 @@ function createEnd(): OpenEnd {
       },
       showPresence: () => undefined,
       onPresence: () => () => undefined,
+      addSignaling: () => undefined,
       onConnection: () => () => undefined,
       close: () => {
         wire.destroy();

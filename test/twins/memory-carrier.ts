@@ -1,7 +1,7 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { OpenCarrier, Ways } from "../../renderer/session/local-meetings.ts";
+import { ALONE, type Carrier, type Connection } from "../../renderer/transport/carrier.ts";
 import type { Vault } from "../../shared/shell.ts";
-import type { Carrier, Connection } from "../../renderer/transport/carrier.ts";
 import { MemoryLobby } from "./memory-lobby.ts";
 
 interface Seat {
@@ -11,8 +11,6 @@ interface Seat {
   presence: Bytes | null;
   online: boolean;
 }
-
-const connectedTo = (peers: number): Connection => ({ peers, direct: peers, relayed: 0, seen: 0, signaling: true });
 
 /**
  * A room in memory that behaves like the real carrier: whoever listens gets everything that was ever put, in an order
@@ -72,10 +70,12 @@ export class MemoryRoom {
         this.#present();
         return () => seat.presences.delete(listener);
       },
+      addSignaling: () => undefined,
       onConnection: (listener) => {
         seat.connections.add(listener);
+        const peers = this.#seats.size - 1;
         for (const one of this.#seats)
-          for (const tell of one.connections) tell(connectedTo(this.#seats.size - 1));
+          for (const tell of one.connections) tell({ ...ALONE, peers, direct: peers, signaling: true });
         return () => seat.connections.delete(listener);
       },
       close: () => {

@@ -55,7 +55,14 @@ describe("Laptops in one room", () => {
     await expect.poll(() => words(ellen)).toEqual([`${SAMIRA}/0`, `${SAMIRA}/1`, `${SAMIRA}/2`]);
     await expect.poll(() => words(samira)).toEqual(["What would you like to use this time for?"]);
     expect(await ellen.page.evaluate(() => window.laptop.arrivedTwice())).toBe(0);
-    expect(await ellen.page.evaluate(() => window.laptop.connection())).toMatchObject({ peers: 1, signaling: true });
+    expect(await ellen.page.evaluate(() => window.laptop.connection())).toEqual({
+      peers: 1,
+      direct: 1,
+      relayed: 0,
+      seen: 0,
+      lines: [{ url: `ws://127.0.0.1:${place.port}/signaling`, answers: true }],
+      signaling: true,
+    });
   });
 
   it("hear everything also beside a listener that throws, and the page hears of the error", async () => {

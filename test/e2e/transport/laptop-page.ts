@@ -1,6 +1,6 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import type { FeedId } from "../../../shared/feed/ids.ts";
-import type { Carrier, Connection } from "../../../renderer/transport/carrier.ts";
+import { ALONE, type Carrier, type Connection } from "../../../renderer/transport/carrier.ts";
 import { openCarrier } from "../../../renderer/transport/open-carrier.ts";
 
 /**
@@ -20,6 +20,7 @@ export interface LaptopPage {
   /** The page's clock when the last entry arrived. */
   lastArrivalMs(): number;
   connection(): Connection;
+  addSignaling(urls: readonly string[]): void;
   showPresence(word: string | null): void;
   presences(): readonly string[];
   presenceCalls(): number;
@@ -33,7 +34,7 @@ declare global {
 }
 
 let carrier: Carrier | null = null;
-let connection: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+let connection = ALONE;
 let seen = new Map<string, number>();
 let total = 0;
 let lastArrivalMs = 0;
@@ -110,12 +111,13 @@ window.laptop = {
   arrivedTwice: () => total - seen.size,
   lastArrivalMs: () => lastArrivalMs,
   connection: () => connection,
+  addSignaling: (urls) => opened().addSignaling(urls),
   showPresence: (word) => opened().showPresence(word === null ? null : new TextEncoder().encode(word)),
   presences: () => [...presences.values()].map(wordOf),
   presenceCalls: () => presenceCalls,
   close() {
     opened().close();
     carrier = null;
-    connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+    connection = ALONE;
   },
 };

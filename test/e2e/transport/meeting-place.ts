@@ -12,8 +12,8 @@ export interface MeetingPlace {
   readonly port: number;
   /** Opens a laptop on the test page and lets it enter the room. */
   arrive(wish?: LaptopWish & { readonly host?: string; readonly enter?: boolean }): Promise<Laptop>;
-  /** Lets a laptop that is on the page enter the room. */
-  enter(laptop: Laptop, room?: string, disturbed?: boolean): Promise<void>;
+  /** Lets a laptop that is on the page enter the room, by this place's signaling server or by those it is told. */
+  enter(laptop: Laptop, room?: string, disturbed?: boolean, signaling?: readonly string[]): Promise<void>;
   /** Takes the signaling server away, and leaves the page. */
   stopSignaling(): Promise<void>;
   close(): Promise<void>;
@@ -35,11 +35,15 @@ export async function openMeetingPlace(address = "127.0.0.1"): Promise<MeetingPl
   const { port } = server.address() as AddressInfo;
   const laptops: Laptop[] = [];
 
-  async function enter(laptop: Laptop, room = "meeting", disturbed = false): Promise<void> {
-    const [url, key] = [`ws://${new URL(laptop.page.url()).host}/signaling`, KEY];
+  async function enter(
+    laptop: Laptop,
+    room = "meeting",
+    disturbed = false,
+    signaling = [`ws://${new URL(laptop.page.url()).host}/signaling`],
+  ): Promise<void> {
     await laptop.page.evaluate(
-      async ([at, name, bytes, isDisturbed]) => window.laptop.open([at], name, bytes, isDisturbed),
-      [url, room, key, disturbed] as const,
+      async ([at, name, bytes, isDisturbed]) => window.laptop.open(at, name, bytes, isDisturbed),
+      [signaling, room, KEY, disturbed] as const,
     );
   }
 

@@ -20,6 +20,8 @@ export interface Network {
   unplug(laptop: number): void;
   /** Lets no more than this through to a laptop, and from it. */
   slow(laptop: number, kilobitsPerSecond: number): void;
+  /** Lets no UDP packet through from or to a laptop, as some networks do, or lets them through again. Needs nftables. */
+  stopUdp(laptop: number, isStopped: boolean): void;
   /** Undoes a cut, or puts the cable in again. */
   mend(laptop: number): void;
   close(): void;
@@ -30,6 +32,17 @@ export function canMakeNetworks(): boolean {
   try {
     run("ip", "netns", "list");
     return process.getuid?.() === 0;
+  } catch {
+    // There is no such program here.
+    return false;
+  }
+}
+
+/** Whether packets of one kind can be stopped here: with nftables. */
+export function canStopUdp(): boolean {
+  try {
+    run("nft", "--version");
+    return canMakeNetworks();
   } catch {
     // There is no such program here.
     return false;
@@ -95,6 +108,18 @@ export function openNetwork(laptops: number): Network {
       const limit = ["root", "tbf", "rate", `${kilobitsPerSecond}kbit`, "burst", "16kb", "latency", "400ms"];
       run("tc", "qdisc", "replace", "dev", port(laptop), ...limit);
       run("ip", "netns", "exec", space(laptop), "tc", "qdisc", "replace", "dev", "eth0", ...limit);
+    },
+    stopUdp(laptop, isStopped) {
+      const nft = (...words: readonly string[]) => run("ip", "netns", "exec", space(laptop), "nft", ...words);
+      if (!isStopped) {
+        nft("delete", "table", "inet", "stopped");
+        return;
+      }
+      nft("add", "table", "inet", "stopped");
+      for (const hook of ["input", "output"]) {
+        nft("add", "chain", "inet", "stopped", hook, `{ type filter hook ${hook} priority 0; }`);
+        nft("add", "rule", "inet", "stopped", hook, "meta", "l4proto", "udp", "drop");
+      }
     },
     mend(laptop) {
       run("ip", "link", "set", port(laptop), "up");
