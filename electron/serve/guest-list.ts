@@ -19,7 +19,7 @@ export interface GuestLimits {
 }
 
 /** Some twenty for each of a dozen laptops: six for files, two that stay open, and those of a page that was loaded anew. */
-export const usualGuests: GuestLimits = { together: 512, each: 256 };
+const usualGuests: GuestLimits = { together: 512, each: 256 };
 
 /** Counts who is connected. This machine's own windows always get in, whoever else is there. */
 export class GuestList {

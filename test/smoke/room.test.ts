@@ -13,6 +13,9 @@ import { projectRoot } from "../../build/scripts/project.mjs";
 import { findChromium, launchLaptop, type Laptop } from "../e2e/chromium.ts";
 import { canMakeNetworks } from "../e2e/transport/network.ts";
 
+/** iproute2, which is here where networks can be made. */
+const iproute = "ip";
+
 const port = 4807;
 const spaces = [`room${process.pid}h`, `room${process.pid}g`] as const;
 const [hosts, guests] = spaces;
@@ -146,9 +149,9 @@ describe.skipIf(!canMakeNetworks())("a room on a real network", () => {
 });
 
 function within(space: string, ...program: readonly string[]): ChildProcess {
-  return spawn("ip", ["netns", "exec", space, ...program], { stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(iproute, ["netns", "exec", space, ...program], { stdio: ["ignore", "pipe", "inherit"] });
 }
 
 function ip(...args: readonly string[]): void {
-  execFileSync("ip", args, { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(iproute, args, { stdio: ["ignore", "ignore", "inherit"] });
 }
