@@ -58,6 +58,11 @@ module.exports = {
       to: { path: [ours("shared/(?:crypto|feed|text|meeting|consent|export)/"), ours("shared/result\\.ts$")] },
     },
     {
+      comment: "What laptops of one room call each other, before any meeting is open.",
+      from: { path: ours("shared/room/") },
+      to: { path: ours("shared/(?:crypto|room)/") },
+    },
+    {
       comment: "What a shell offers is said in terms of bytes, names of feeds, and results.",
       from: { path: ours("shared/shell\\.ts$") },
       to: { path: ours("shared/(?:crypto/bytes|feed/ids|result)\\.ts$") },
@@ -126,11 +131,13 @@ module.exports = {
     { from: { path: ours("electron/") }, to: { path: [ours("electron/"), ours("shared/")] } },
     { from: { path: ours("electron/") }, to: { dependencyTypes: ["core"] } },
     { from: { path: ours("electron/") }, to: { path: packages("ws", "valibot", "pdf-lib") } },
+    { from: { path: ours("electron/certificate/") }, to: { path: packages("@peculiar/x509") } },
+    { from: { path: ours("electron/discovery/") }, to: { path: packages("bonjour-service") } },
     { from: { path: ours("electron/rendezvous/") }, to: { path: packages("prom-client", "redis", "@redis/client") } },
     {
       from: {
         path: ours("electron/"),
-        pathNot: ours("electron/(?:exchange|relay|rendezvous|serve|signaling|socket|stun)/"),
+        pathNot: ours("electron/(?:certificate|discovery|exchange|relay|rendezvous|serve|signaling|socket|stun)/"),
       },
       to: { path: packages("electron") },
     },

@@ -2,13 +2,13 @@ import { join } from "node:path";
 
 import { app, ipcMain, Menu, protocol, safeStorage, session, type BrowserWindow } from "electron";
 
-import { ok, type Result } from "../shared/result.ts";
-import { startHosting, type Hosting } from "./hosting.ts";
-import { answerCalls, type Answers } from "./ipc/answer-calls.ts";
+import { ok } from "../shared/result.ts";
+import { startHosting, type KeptHosting } from "./hosting.ts";
+import { answerCalls } from "./ipc/answer-calls.ts";
 import { menuTemplate } from "./menu.ts";
 import { registerOwnScheme, serveOwnFiles } from "./own-files.ts";
 import { windowUrl } from "./own-pages.ts";
-import { createPaperPrinter, type PrintPaper } from "./paper/print-paper.ts";
+import { createPaperPrinter } from "./paper/print-paper.ts";
 import { offerFile } from "./save/offer-file.ts";
 import { guardEveryPage, guardSession, windowRules } from "./security.ts";
 import { keepVault, type KeptVault } from "./vault/kept-vault.ts";
@@ -25,7 +25,8 @@ if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
 function run(): void {
-  const hosting = startHosting(pages);
+  const hosting = startHosting(pages, join(app.getPath("userData"), "certificate"));
+  if (process.argv.includes("--room")) void hosting.openRoom();
   const vault = keepVault(join(app.getPath("userData"), "vault"), safeStorage);
   const opened = app.whenReady().then(() => open(hosting, vault));
   // Whoever starts the program again means its window; until that is there, the wish waits.
@@ -33,38 +34,21 @@ function run(): void {
   app.on("activate", () => void opened.then(bringForward));
   app.on("window-all-closed", () => app.quit());
   app.on("will-quit", () => vault.close());
-  app.on("will-quit", () => void hosting.then((started) => (started.ok ? started.value.close() : undefined)));
+  app.on("will-quit", () => void hosting.close());
 }
 
-async function open(hosting: Promise<Result<Hosting, "not-hosting">>, vault: KeptVault): Promise<BrowserWindow> {
+async function open(hosting: KeptHosting, vault: KeptVault): Promise<BrowserWindow> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   guardSession(session.defaultSession, windowRules);
   serveOwnFiles(protocol, pages);
   const window = createWindow({ devTools: !app.isPackaged });
   // Answered from before the page can ask.
   answerCalls(ipcMain, {
-    ...createAnswers(window, createPaperPrinter(), hosting),
+    saveFile: async (file) => ok(await offerFile(window, file)),
+    printPaper: createPaperPrinter(),
+    ...hosting.answers,
     ...vault.answers,
   });
   await window.loadURL(windowUrl);
   return window;
-}
-
-function createAnswers(
-  window: BrowserWindow,
-  printPaper: PrintPaper,
-  hosting: Promise<Result<Hosting, "not-hosting">>,
-): Omit<Answers, keyof KeptVault["answers"]> {
-  return {
-    saveFile: async (file) => ok(await offerFile(window, file)),
-    printPaper,
-    signalingUrls: async () => {
-      const started = await hosting;
-      return started.ok ? ok(started.value.signalingUrls) : started;
-    },
-    invitationBase: async () => {
-      const started = await hosting;
-      return started.ok ? ok(started.value.invitationBase) : started;
-    },
-  };
 }

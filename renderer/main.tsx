@@ -15,6 +15,7 @@ import { createMeetings } from "./session/local-meetings.ts";
 import { showPreferences } from "./settings/preferences.ts";
 import { createBrowserShell } from "./shells/browser/browser-shell.ts";
 import { createGuestVault } from "./shells/browser/guest-vault.ts";
+import { findHosting } from "./shells/browser/here.ts";
 import { openIndexedDbVault } from "./shells/browser/indexed-db-vault.ts";
 import type { KeyLock } from "./shells/browser/key-lock.ts";
 import { desktopBridge } from "./shells/desktop/bridge.ts";
@@ -50,10 +51,10 @@ async function openShell(place: Root): Promise<Result<Shell, KeyTrouble>> {
     const vault = await openDesktopVault(bridge);
     return vault.ok ? ok(createDesktopShell(bridge, vault.value)) : no(vault.reason);
   }
-  const vault = await openIndexedDbVault();
+  const [vault, hosting] = await Promise.all([openIndexedDbVault(), findHosting()]);
   if (!vault.ok) return no(vault.reason);
   if (vault.value.lock.isClosed()) await askForPassphrase(place, vault.value.lock);
-  return ok(createBrowserShell(vault.value));
+  return ok(createBrowserShell(vault.value, hosting));
 }
 
 /** Resolves when the lock is open. The screen comes only where there is a passphrase to ask for. */

@@ -3,7 +3,15 @@ import * as v from "valibot";
 import type { Bytes } from "./crypto/bytes.ts";
 import type { FeedId, MeetingId } from "./feed/ids.ts";
 import type { Result } from "./result.ts";
-import type { KeptEntries, KeptRecord, OutgoingFile, OutgoingPaper, StoredEntry, VaultFailure } from "./shell.ts";
+import type {
+  HostingView,
+  KeptEntries,
+  KeptRecord,
+  OutgoingFile,
+  OutgoingPaper,
+  StoredEntry,
+  VaultFailure,
+} from "./shell.ts";
 
 /**
  * What a desktop window may ask of the process that opened it; its page finds this as `window.polyphony`. The one
@@ -19,6 +27,11 @@ export interface Bridge {
   signalingUrls(): Promise<Result<readonly string[], Refusal | "not-hosting">>;
   /** The address under which another laptop opens this program. */
   invitationBase(): Promise<Result<string, Refusal | "not-hosting">>;
+  /** The room that this laptop opens to others, call by call as `Hosting` in `shell.ts` promises it. */
+  hosting(): Promise<Result<HostingView, Refusal | "not-hosting">>;
+  openRoom(): Promise<Result<null, Refusal | "not-hosting">>;
+  closeRoom(): Promise<Result<null, Refusal | "not-hosting">>;
+  lookAround(): Promise<Result<null, Refusal | "not-hosting">>;
   /** The vault of this device, call by call as `Vault` in `shell.ts` promises it. */
   appendEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
   replaceEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
@@ -92,6 +105,10 @@ export const callArguments = {
   printPaper: v.strictTuple([v.strictObject({ title: name, html: v.pipe(v.string(), v.maxLength(mostCharacters)) })]),
   signalingUrls: v.strictTuple([]),
   invitationBase: v.strictTuple([]),
+  hosting: v.strictTuple([]),
+  openRoom: v.strictTuple([]),
+  closeRoom: v.strictTuple([]),
+  lookAround: v.strictTuple([]),
   appendEntries: v.strictTuple([meeting, entries]),
   replaceEntries: v.strictTuple([meeting, entries]),
   readEntries: v.strictTuple([meeting]),

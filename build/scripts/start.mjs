@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { thisMachine, windowObstacle } from "./choose-shell.mjs";
@@ -11,11 +12,22 @@ import { projectRoot } from "./project.mjs";
 
 // npm start                  the desktop program where Electron can be had, else the browser shell; says which and why
 // npm start -- --browser     the browser shell in any case
+// npm start -- --room        lets other laptops in this room come in, without asking
 // npm start -- --port N      the browser shell's port (or PORT)
+// npm start -- --profile DIR where the browser shell keeps its certificate
+// npm start -- --certificate FILE --key FILE    an organisation's certificate for the browser shell
 // npm start -- --no-open     prints the browser shell's address without opening it
 
 const { values: wish } = parseArgs({
-  options: { browser: { type: "boolean" }, port: { type: "string" }, "no-open": { type: "boolean" } },
+  options: {
+    browser: { type: "boolean" },
+    room: { type: "boolean" },
+    port: { type: "string" },
+    profile: { type: "string" },
+    certificate: { type: "string" },
+    key: { type: "string" },
+    "no-open": { type: "boolean" },
+  },
 });
 
 await plainly(async () => {
@@ -37,7 +49,7 @@ async function openDesktop() {
   console.log("Polyphony opens in its own window (Electron is here, and so is a display).");
   const startedAt = Date.now();
   // By way of package.json, which gives the program its name and its own place for what it keeps.
-  const code = await runInFront(electron, ["."]);
+  const code = await runInFront(electron, [".", ...(wish.room === true ? ["--room"] : [])]);
   // Someone who closes the window is done. A program that fails at once never had one.
   return code !== 0 && Date.now() - startedAt < 10_000 ? "Electron does not start on this machine" : null;
 }
@@ -46,9 +58,15 @@ async function openDesktop() {
 async function openBrowserShell(because) {
   await ensureBuilt("browser");
   const port = wish.port ?? process.env["PORT"];
+  /** @type {(name: "certificate" | "key" | "profile") => string[]} */
+  const named = (name) => (wish[name] === undefined ? [] : [`--${name}`, resolve(wish[name])]);
   process.exitCode = await runInFront(nodeProgram(), [
     "electron/serve/main.ts",
     ...(port === undefined || port === "" ? [] : ["--port", port]),
+    ...(wish.room === true ? ["--room"] : []),
+    ...named("profile"),
+    ...named("certificate"),
+    ...named("key"),
     ...(wish["no-open"] === true ? ["--no-open"] : []),
     ...["--because", because],
   ]);

@@ -1,11 +1,17 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import type { HostingView } from "../../shared/shell.ts";
+import { readOrganisationCertificate, sentenceOf } from "../certificate/organisation-certificate.ts";
 import { openAddress } from "./open-address.ts";
-import { serve, usualPort, type Served } from "./serve.ts";
+import { profileFolder } from "./profile-folder.ts";
+import { serve, usualPort, type Served, type ServeWish } from "./serve.ts";
 
 /*
  * The browser shell as a program of its own:
- *   node electron/serve/main.ts --directory out/browser [--port N] [--host ADDRESS] [--no-open] [--because TEXT]
+ *   node electron/serve/main.ts --directory out/browser [--port N] [--room] [--profile DIR]
+ *     [--certificate FILE --key FILE] [--no-open] [--because TEXT]
  */
 
 const { values: wish } = parseArgs({
@@ -13,7 +19,10 @@ const { values: wish } = parseArgs({
   options: {
     directory: { type: "string", default: "out/browser" },
     port: { type: "string" },
-    host: { type: "string" },
+    room: { type: "boolean", default: false },
+    profile: { type: "string" },
+    certificate: { type: "string" },
+    key: { type: "string" },
     open: { type: "boolean", default: true },
     because: { type: "string" },
   },
@@ -32,6 +41,10 @@ if (served !== null) {
     );
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void served.close());
+  sayRoom(served);
+  if (wish.room && !(await served.room.openRoom()).ok) {
+    refuse("Other laptops cannot come in: the port or the place for the certificate cannot be had.");
+  }
 }
 
 async function begin(): Promise<Served | null> {
@@ -39,15 +52,44 @@ async function begin(): Promise<Served | null> {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     return refuse(`"${wish.port ?? ""}" is not a port: a number from 0 to 65535.`);
   }
+  const certificate = await chooseCertificate();
+  if (certificate === null) return null;
   try {
-    return await serve({
-      directory: wish.directory,
-      ...(port === undefined ? {} : { port }),
-      ...(wish.host === undefined ? {} : { host: wish.host }),
-    });
+    return await serve({ directory: wish.directory, certificate, ...(port === undefined ? {} : { port }) });
   } catch (error) {
     return refuse(`Cannot listen there: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** The organisation's certificate when one is named, else the place for our own; null when what is named does not serve. */
+async function chooseCertificate(): Promise<NonNullable<ServeWish["certificate"]> | null> {
+  const { certificate, key } = wish;
+  if (certificate === undefined && key === undefined) {
+    return { folder: join(wish.profile ?? profileFolder(process.platform, process.env, homedir()), "certificate") };
+  }
+  if (certificate === undefined || key === undefined) {
+    return refuse("A certificate and its key are named together: --certificate FILE --key FILE.");
+  }
+  const files = { certificate, key };
+  const read = await readOrganisationCertificate(files);
+  return read.ok ? read.value : refuse(sentenceOf(read.reason, files));
+}
+
+/** Says how others come in, each time that changes. */
+function sayRoom({ room }: Served): void {
+  let said = "";
+  room.subscribe(() => {
+    const sentence = roomSentence(room.view());
+    if (sentence !== said) console.log(sentence);
+    said = sentence;
+  });
+}
+
+function roomSentence({ isOpen, addresses, words, fingerprint }: HostingView): string {
+  if (!isOpen || words === null || fingerprint === null) return "Other laptops cannot come in.";
+  if (addresses.length === 0) return "Other laptops can come in as soon as this one is on a network.";
+  const beginning = fingerprint.slice(0, 16).replace(/....(?=.)/g, "$& ");
+  return `Other laptops in this room open ${addresses.join(" or ")} (${words}; the certificate begins with ${beginning}).`;
 }
 
 function refuse(sentence: string): null {

@@ -1,17 +1,24 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, Server } from "node:http";
+import type { Server as TlsServer } from "node:https";
 import type { Duplex } from "node:stream";
 
-import { answerOwnRequest } from "../own-files.ts";
-import { ownScheme, windowHost } from "../own-pages.ts";
-import { attachSignaling } from "../signaling/attach-signaling.ts";
+import type { HostCertificate } from "../certificate/host-certificate.ts";
+import { keepOwnCertificate } from "../certificate/own-certificate.ts";
+import { createNeighbourhood } from "../discovery/neighbourhood.ts";
+import { answerPage, leadToHttps } from "./answer-page.ts";
+import { openDoor, type Behind } from "./door.ts";
+import { GuestList, isLoopback, type GuestLimits } from "./guest-list.ts";
+import { answerHere, asksHere } from "./here.ts";
+import { createPlainServer, createSecureServer } from "./http-servers.ts";
 import { isKnownHost, isKnownOrigin } from "./known-host.ts";
+import { openLines, signalingPath, type Lines } from "./lines.ts";
+import { roomAddresses } from "./room-addresses.ts";
+import { createRoom, type Room } from "./room.ts";
 
 /** The port a browser finds the program at; what is written there stays with this address. */
 export const usualPort = 4807;
 
 const loopback = "127.0.0.1";
-const signalingPath = "/signaling";
 
 /** The program on offer at an address. */
 export interface Served {
@@ -19,6 +26,8 @@ export interface Served {
   readonly url: string;
   /** Where its signaling listens. */
   readonly signalingUrl: string;
+  /** Lets other laptops in, over https, once that is wished. */
+  readonly room: Room;
   /** Ends every connection. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -27,83 +36,76 @@ export interface Served {
 export interface ServeWish {
   /** The built renderer. */
   readonly directory: string;
-  /** The address to listen at; loopback when absent. */
+  /** The address to listen at from the start, over plain http; loopback when absent. */
   readonly host?: string;
   /** Exactly this port, or any free one for 0. When absent: the usual one, or the next that is free. */
   readonly port?: number;
+  /** An organisation's certificate, or the folder where our own is kept. Without either no room can be opened. */
+  readonly certificate?: HostCertificate | { readonly folder: string };
+  /** The addresses to open the room at; those this laptop has when absent. */
+  readonly addresses?: () => readonly string[];
+  readonly guests?: GuestLimits;
 }
 
 /**
  * Offers the built program to browsers, and signaling beside it. It answers with the very files and policies the
- * desktop window gets. Rejects when it cannot listen there, with Node's reason.
+ * desktop window gets. Nothing listens beyond this machine until the room is opened. Rejects when it cannot listen, with
+ * Node's reason.
  */
-export async function serve({ directory, host = loopback, port }: ServeWish): Promise<Served> {
-  const server = createServer((request, response) => void answer(directory, request, response));
-  server.on("upgrade", refuseStrangers);
-  const signaling = attachSignaling(server, { path: signalingPath });
+export async function serve(wish: ServeWish): Promise<Served> {
+  const { directory, host = loopback, port = { near: usualPort }, certificate, addresses = roomAddresses } = wish;
+  const names = (): readonly string[] => room.names();
+  const plain = createPlainServer((request, response) => {
+    if (asksHere(request)) void answerHere(room, request, response);
+    else void answerPage(directory, names(), request, response);
+  });
+  const secure = createSecureServer((request, response) => void answerPage(directory, names(), request, response));
+  const leading = createPlainServer((request, response) => leadToHttps(names(), request, response));
+  const lines = openLines();
+  for (const server of [plain, secure]) attachLines(server, lines, names);
 
-  await (port === undefined ? listenNear(server, host, usualPort) : listen(server, host, port));
-  const address = listeningAddress(server);
-  const authority = `${host.includes(":") ? `[${host}]` : host}:${address.port}`;
+  const guests = new GuestList(wish.guests);
+  const takeOver =
+    (server: Server | TlsServer): Behind["plain"] =>
+    (connection) =>
+      server.emit("connection", connection);
+  const behind = { secure: takeOver(secure), guests };
+  // No connection is taken before the room below is there: that comes in the same turn.
+  const own = await openDoor(host, port, { ...behind, plain: takeOver(plain), isOurs: isLoopback(host) });
+  const room = createRoom({
+    port: own.port,
+    addresses,
+    certificateFor: (needed) => certificateFor(certificate, needed),
+    show: (shown) => secure.setSecureContext({ cert: shown.certificate, key: shown.key, minVersion: "TLSv1.2" }),
+    openDoor: (address) => openDoor(address, own.port, { ...behind, plain: takeOver(leading), isOurs: false }),
+    neighbourhood: createNeighbourhood(),
+  });
+
+  const authority = `${host.includes(":") ? `[${host}]` : host}:${own.port}`;
   return {
     url: `http://${authority}/`,
     signalingUrl: `ws://${authority}${signalingPath}`,
+    room,
     close: async () => {
-      await signaling.close();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await Promise.all([room.close(), lines.close()]);
+      await own.close();
+      for (const server of [plain, secure, leading]) server.close();
     },
   };
 }
 
-async function answer(directory: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { method = "GET", url = "/" } = request;
-  if (!isKnownHost(request.headers.host) || !url.startsWith("/")) {
-    response.writeHead(421, { "Content-Type": "text/plain" }).end("This is not the address of this program.\n");
-    return;
-  }
-  const answered = await answerOwnRequest(directory, { method, url: `${ownScheme}://${windowHost}${url}` });
-  for (const [name, value] of answered.headers) response.setHeader(name, value);
-  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  // Everything but the page itself has its content's hash in its name.
-  response.setHeader("Cache-Control", url.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
-  if (answered.status === 405) response.setHeader("Allow", "GET, HEAD");
-  response.writeHead(answered.status).end(Buffer.from(await answered.arrayBuffer()));
+function certificateFor(from: ServeWish["certificate"], addresses: readonly string[]): Promise<HostCertificate> {
+  if (from === undefined) return Promise.reject(new Error("There is no place for a certificate."));
+  return "folder" in from ? keepOwnCertificate(from.folder, addresses) : Promise.resolve(from);
 }
 
-function refuseStrangers(request: IncomingMessage, stream: Duplex): void {
-  const [path] = (request.url ?? "").split(/[?#]/, 1);
-  const { host, origin } = request.headers;
-  // A stream that is destroyed is passed over by whoever would have answered it next.
-  if (path !== signalingPath || !isKnownHost(host) || !isKnownOrigin(origin)) stream.destroy();
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ host, port }, () => {
-      server.off("error", reject);
-      resolve();
-    });
+function attachLines(server: Server | TlsServer, lines: Lines, names: () => readonly string[]): void {
+  server.on("upgrade", (request: IncomingMessage, stream: Duplex) => {
+    const [path = ""] = (request.url ?? "").split(/[?#]/, 1);
+    const { host, origin } = request.headers;
+    const isKnown = isKnownHost(host, names()) && isKnownOrigin(origin, names());
+    // A stream that is destroyed is passed over by whoever would have answered it next.
+    if (!lines.paths.includes(path) || !isKnown) stream.destroy();
   });
-}
-
-/** Listens at a port, or at the first free one of the few after it. */
-async function listenNear(server: Server, host: string, first: number): Promise<void> {
-  for (let port = first; port < first + 20; port += 1) {
-    try {
-      await listen(server, host, port);
-      return;
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
-    }
-  }
-  await listen(server, host, 0);
-}
-
-function listeningAddress(server: Server): AddressInfo {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server listens at no port.");
-  return address;
+  lines.attach(server);
 }

@@ -16,6 +16,7 @@ import { tellingHalfTheStory } from "./feeds/truncated.ts";
 import { floodingWithEntries } from "./flood/entries.ts";
 import { sayingNonsense } from "./fold/nonsense.ts";
 import { statingThousands } from "./fold/thousands.ts";
+import { knockingAtTheHost } from "./host/at-the-door.ts";
 import { takingTheNextTurn } from "./laptop/next-hands.ts";
 import { invitingElsewhere } from "./parsers/invitations.ts";
 import { meddlingWithKeys } from "./keys/meeting-keys.ts";
@@ -80,4 +81,5 @@ export const attacks: readonly Attack[] = [
   ...changingTheDisk,
   ...invitingElsewhere,
   ...listeningAtTheDoor,
+  ...knockingAtTheHost,
 ];

@@ -126,9 +126,13 @@ describe("window.polyphony", () => {
   test("offers the calls of the contract and nothing else", async () => {
     expect(await desktop.evaluate("Object.keys(window.polyphony).sort()")).toEqual([
       "appendEntries",
+      "closeRoom",
       "forgetMeeting",
+      "hosting",
       "invitationBase",
       "keyProtection",
+      "lookAround",
+      "openRoom",
       "printPaper",
       "putRecord",
       "readEntries",
@@ -225,6 +229,14 @@ describe("window.polyphony", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
     expect(await response.text()).toContain("<title>Polyphony</title>");
+  });
+
+  test("hosting says that no other laptop can come in as long as the person has not wished it", async () => {
+    expect(await desktop.evaluate("window.polyphony.hosting()")).toEqual({
+      ok: true,
+      value: { isOpen: false, addresses: [], fingerprint: null, words: null, nearby: [] },
+    });
+    expect(await desktop.evaluate("window.polyphony.closeRoom()")).toEqual({ ok: true, value: null });
   });
 });
 

@@ -50,3 +50,16 @@ test("a port that is none is refused in a sentence", async () => {
   for await (const chunk of child.stderr) words += String(chunk);
   expect(words).toBe('"kitchen" is not a port: a number from 0 to 65535.\n');
 });
+
+test.each([
+  [["--certificate", "clinic.crt"], /^A certificate and its key are named together/],
+  [["--certificate", "clinic.crt", "--key", "clinic.key"], /^The certificate "clinic.crt" cannot be read\.$/m],
+])("a certificate that does not serve is refused in a sentence: %j", async (flags, sentence) => {
+  const child = spawn(process.execPath, ["electron/serve/main.ts", "--port", "0", ...flags], { cwd: projectRoot });
+  started = child;
+  const ended = once(child, "exit");
+  let words = "";
+  for await (const chunk of child.stderr) words += String(chunk);
+  expect(words).toMatch(sentence);
+  expect(await ended).toEqual([1, null]);
+});

@@ -1,11 +1,15 @@
 import type { Shell } from "../../../shared/shell.ts";
+import type { PolledHosting } from "../hosting/polled-hosting.ts";
 import type { IndexedDbVault } from "./indexed-db-vault.ts";
 
 /** How long a downloaded file's address stays valid, for the browser to fetch it. */
 const DOWNLOAD_MS = 60_000;
 
-/** The shell of a browser tab: files are downloads, papers go through the browser's own print dialog. */
-export function createBrowserShell(vault: IndexedDbVault): Shell {
+/**
+ * The shell of a browser tab: files are downloads, papers go through the browser's own print dialog. `hosting` is null in a
+ * guest's browser.
+ */
+export function createBrowserShell(vault: IndexedDbVault, hosting: PolledHosting | null): Shell {
   return {
     kind: "browser",
     vault,
@@ -28,9 +32,12 @@ export function createBrowserShell(vault: IndexedDbVault): Shell {
       const { protocol, host } = window.location;
       return Promise.resolve([`${protocol === "https:" ? "wss" : "ws"}://${host}/signaling`]);
     },
-    invitationBase() {
-      return Promise.resolve(window.location.origin + window.location.pathname);
+    async invitationBase() {
+      // The address in this window leads other laptops nowhere, if it is the one that only this machine has.
+      const room = await hosting?.refresh();
+      return room?.addresses[0] ?? window.location.origin + window.location.pathname;
     },
+    ...(hosting !== null && { hosting }),
   };
 }
 

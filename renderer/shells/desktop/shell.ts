@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { PrintedPdfSchema, type Bridge } from "../../../shared/ipc.ts";
-import type { Result } from "../../../shared/result.ts";
-import type { Shell, Vault } from "../../../shared/shell.ts";
+import { no, ok, type Result } from "../../../shared/result.ts";
+import type { HostingView, Shell, Vault } from "../../../shared/shell.ts";
+import { createPolledHosting, type PolledHosting } from "../hosting/polled-hosting.ts";
 
 /**
  * The desktop shell: the system's own dialogs, tagged PDFs, and signaling that this laptop hosts, all asked for over
@@ -24,7 +25,33 @@ export function createDesktopShell(bridge: Bridge, vault: Vault): Shell {
       return !urls.ok && urls.reason === "not-hosting" ? [] : answered("signalingUrls", urls);
     },
     invitationBase: async () => answered("invitationBase", await bridge.invitationBase()),
+    hosting: createHosting(bridge),
   };
+}
+
+const CLOSED: HostingView = { isOpen: false, addresses: [], fingerprint: null, words: null, nearby: [] };
+
+/** A laptop that could not open a port has a room that stays closed. */
+function createHosting(bridge: Bridge): PolledHosting {
+  const line = {
+    async ask() {
+      const view = await bridge.hosting();
+      return !view.ok && view.reason === "not-hosting" ? CLOSED : answered("hosting", view);
+    },
+    async openRoom() {
+      const opened = await bridge.openRoom();
+      return !opened.ok && opened.reason === "not-hosting" ? no("not-hosting") : ok(answered("openRoom", opened));
+    },
+    async closeRoom() {
+      const closed = await bridge.closeRoom();
+      if (closed.ok || closed.reason !== "not-hosting") answered("closeRoom", closed);
+    },
+    async lookAround() {
+      const looking = await bridge.lookAround();
+      if (looking.ok || looking.reason !== "not-hosting") answered("lookAround", looking);
+    },
+  };
+  return createPolledHosting(line, CLOSED);
 }
 
 /** Turning away a call that our own page makes is a fault of the program, not an outcome for the person: it is thrown. */

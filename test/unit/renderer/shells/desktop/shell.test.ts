@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { createDesktopShell } from "../../../../../renderer/shells/desktop/shell.ts";
 import type { Bridge } from "../../../../../shared/ipc.ts";
 import { no, ok } from "../../../../../shared/result.ts";
-import type { Vault } from "../../../../../shared/shell.ts";
+import type { HostingView, Vault } from "../../../../../shared/shell.ts";
 
 // Nothing here touches the vault: it is only handed on.
 const vault = {} as Vault;
@@ -53,4 +53,45 @@ test("a paper that could not be made is told, and what is no PDF does not pass f
   const page = new TextEncoder().encode("<html>");
   const wrong = createDesktopShell(bridge({ printPaper: () => Promise.resolve(ok(page)) }), vault);
   await expect(wrong.printPaper(paper)).rejects.toThrow();
+});
+
+test("the room is opened, closed and looked around from by way of the desktop", async () => {
+  const closed: HostingView = { isOpen: false, addresses: [], fingerprint: null, words: null, nearby: [] };
+  const open: HostingView = { ...closed, isOpen: true, addresses: ["https://192.168.1.5:4807/"], words: "blue kettle" };
+  let view: HostingView = closed;
+  const shell = createDesktopShell(
+    bridge({
+      hosting: () => Promise.resolve(ok(view)),
+      openRoom: () => {
+        view = open;
+        return Promise.resolve(ok(null));
+      },
+      closeRoom: () => {
+        view = closed;
+        return Promise.resolve(ok(null));
+      },
+      lookAround: () => Promise.resolve(ok(null)),
+    }),
+    vault,
+  );
+  expect(shell.hosting?.view()).toEqual(closed);
+  expect(await shell.hosting?.openRoom()).toEqual(ok(null));
+  expect(shell.hosting?.view()).toEqual(open);
+  await shell.hosting?.lookAround();
+  await shell.hosting?.closeRoom();
+  expect(shell.hosting?.view().isOpen).toBe(false);
+});
+
+test("a laptop that could open no port has a room that stays closed; a refusal is an error of the program", async () => {
+  const none = () => Promise.resolve(no("not-hosting" as const));
+  const portless = createDesktopShell(
+    bridge({ hosting: none, openRoom: none, closeRoom: none, lookAround: none }),
+    vault,
+  ).hosting;
+  expect(await portless?.openRoom()).toEqual(no("not-hosting"));
+  await portless?.closeRoom();
+  await portless?.lookAround();
+  expect(portless?.view().isOpen).toBe(false);
+  const refused = createDesktopShell(bridge({ openRoom: () => Promise.resolve(no("malformed")) }), vault).hosting;
+  await expect(refused?.openRoom()).rejects.toThrow(/openRoom.*malformed/);
 });
