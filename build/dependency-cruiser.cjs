@@ -119,8 +119,12 @@ module.exports = {
     { from: { path: ours("electron/") }, to: { path: packages("ws", "valibot", "pdf-lib") } },
     { from: { path: ours("electron/certificate/") }, to: { path: packages("@peculiar/x509") } },
     { from: { path: ours("electron/discovery/") }, to: { path: packages("bonjour-service") } },
+    { from: { path: ours("electron/rendezvous/") }, to: { path: packages("prom-client", "redis", "@redis/client") } },
     {
-      from: { path: ours("electron/"), pathNot: ours("electron/(?:certificate|discovery|serve|signaling)/") },
+      from: {
+        path: ours("electron/"),
+        pathNot: ours("electron/(?:certificate|discovery|exchange|relay|rendezvous|serve|signaling|socket|stun)/"),
+      },
       to: { path: packages("electron") },
     },
 

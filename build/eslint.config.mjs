@@ -66,7 +66,7 @@ export default defineConfig(
       "build/scripts/**",
       "build/demo/**",
       "build/bench/**",
-      "electron/serve/main.ts",
+      "electron/{rendezvous,serve}/main.ts",
       "test/{attack,bench,demo,letters}/**",
     ],
     rules: { "no-console": "off" },

@@ -1,8 +1,7 @@
+import type { DoorLimits } from "../socket/socket-door.ts";
+
 /** How much one signaling server puts up with. Every number is an upper bound. */
-export interface SignalingLimits {
-  readonly connections: number;
-  /** A connection that sends a longer frame is closed. */
-  readonly frameBytes: number;
+export interface SignalingLimits extends DoorLimits {
   readonly topicsPerConnection: number;
   readonly topicLength: number;
   /** Frames a connection may send at once; what is beyond is dropped. */
@@ -11,8 +10,6 @@ export interface SignalingLimits {
   readonly framesPerSecond: number;
   /** A connection that lets more than this pile up unread is closed. */
   readonly unreadBytes: number;
-  /** How long a connection may be silent before it counts as dead. */
-  readonly silenceMs: number;
 }
 
 /**
@@ -21,6 +18,8 @@ export interface SignalingLimits {
  */
 export const DEFAULT_LIMITS: SignalingLimits = {
   connections: 64,
+  connectionsPerAddress: 16,
+  connectionsFromAfar: 16,
   frameBytes: 64 * 1024,
   topicsPerConnection: 16,
   topicLength: 256,

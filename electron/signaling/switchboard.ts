@@ -13,12 +13,26 @@ export interface Switchboard<Line> {
   join(line: Line, nowMs: number): boolean;
   /** What one frame from a connection causes to be sent. Frames that are malformed or too many cause nothing. */
   receive(line: Line, frame: string, nowMs: number): readonly Delivery<Line>[];
+  /** What a frame that was published under a topic at another switchboard causes to be sent here. */
+  hear(topic: string, frame: string): readonly Delivery<Line>[];
   /** Forgets a connection and everything it subscribed to. */
   leave(line: Line): void;
 }
 
+/** Switchboards that act with this one as one. */
+export interface Others {
+  /** A first connection here listens to a topic. */
+  begin(topic: string): void;
+  /** No connection here listens to a topic any more. */
+  cease(topic: string): void;
+  /** A frame was published under a topic here. */
+  publish(topic: string, frame: string): void;
+}
+
+const nobodyElse: Others = { begin: () => undefined, cease: () => undefined, publish: () => undefined };
+
 /** An empty switchboard. It keeps names of topics and nothing of what is said under them. */
-export function createSwitchboard<Line>(limits: SignalingLimits): Switchboard<Line> {
+export function createSwitchboard<Line>(limits: SignalingLimits, others = nobodyElse): Switchboard<Line> {
   const parse = createMessageParser(limits);
   const topicsOf = new Map<Line, Set<string>>();
   const linesOf = new Map<string, Set<Line>>();
@@ -28,15 +42,19 @@ export function createSwitchboard<Line>(limits: SignalingLimits): Switchboard<Li
     if (own.size >= limits.topicsPerConnection && !own.has(topic)) return;
     own.add(topic);
     const lines = linesOf.get(topic) ?? new Set();
+    if (lines.size === 0) others.begin(topic);
     linesOf.set(topic, lines.add(line));
   }
 
   function unsubscribe(line: Line, own: Set<string>, topic: string): void {
     own.delete(topic);
     const lines = linesOf.get(topic);
-    lines?.delete(line);
-    if (lines?.size === 0) linesOf.delete(topic);
+    if (lines?.delete(line) !== true || lines.size > 0) return;
+    linesOf.delete(topic);
+    others.cease(topic);
   }
+
+  const listeners = (topic: string): readonly Line[] => [...(linesOf.get(topic) ?? [])];
 
   return {
     join(line, nowMs) {
@@ -70,10 +88,16 @@ export function createSwitchboard<Line>(limits: SignalingLimits): Switchboard<Li
           // Knowing a topic's name well enough to listen is the only right to speak there.
           if (!own.has(message.topic)) return [];
           // The frame goes on as it came: what was parsed is not written anew, however oddly it was nested.
-          const others = [...(linesOf.get(message.topic) ?? [])].filter((other) => other !== line);
-          return others.map((to) => ({ to, frame }));
+          others.publish(message.topic, frame);
+          return listeners(message.topic)
+            .filter((other) => other !== line)
+            .map((to) => ({ to, frame }));
         }
       }
+    },
+
+    hear(topic, frame) {
+      return listeners(topic).map((to) => ({ to, frame }));
     },
 
     leave(line) {
