@@ -16,6 +16,8 @@ export interface RoomParts {
   /** Shows it to whoever comes from now on. */
   readonly show: (certificate: HostCertificate) => void;
   readonly openDoor: (address: string) => Promise<Door>;
+  /** Told where the room is open, each time that has changed; nowhere while it is closed. */
+  readonly moveTo: (addresses: readonly string[]) => Promise<void>;
   readonly neighbourhood: Neighbourhood;
 }
 
@@ -68,6 +70,7 @@ export function createRoom(parts: RoomParts): Room {
   /** Brings what is open into line with what is wished and with the addresses there are. */
   async function settle(): Promise<void> {
     const wanted = isOpen ? parts.addresses() : [];
+    const before = [...doors.keys()].join();
     const gone = [...doors.values()].filter(({ address }) => !wanted.includes(address));
     for (const { address } of gone) doors.delete(address);
     await Promise.all(gone.map((door) => door.close()));
@@ -82,6 +85,7 @@ export function createRoom(parts: RoomParts): Room {
       const door = await parts.openDoor(address).catch(() => null);
       if (door !== null) doors.set(address, door);
     }
+    if ([...doors.keys()].join() !== before) await parts.moveTo(openAddresses());
     attend();
     tell();
   }

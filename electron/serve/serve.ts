@@ -78,6 +78,7 @@ export async function serve(wish: ServeWish): Promise<Served> {
     certificateFor: (needed) => certificateFor(certificate, needed),
     show: (shown) => secure.setSecureContext({ cert: shown.certificate, key: shown.key, minVersion: "TLSv1.2" }),
     openDoor: (address) => openDoor(address, own.port, { ...behind, plain: takeOver(leading), isOurs: false }),
+    moveTo: (at) => lines.moveTo(at, own.port),
     neighbourhood: createNeighbourhood(),
   });
 
@@ -87,7 +88,8 @@ export async function serve(wish: ServeWish): Promise<Served> {
     signalingUrl: `ws://${authority}${signalingPath}`,
     room,
     close: async () => {
-      await Promise.all([room.close(), lines.close()]);
+      await room.close();
+      await lines.close();
       await own.close();
       for (const server of [plain, secure, leading]) server.close();
     },

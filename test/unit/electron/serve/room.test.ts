@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { createSocket } from "node:dgram";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as plainRequest, type IncomingMessage } from "node:http";
 import { request as secureRequest } from "node:https";
@@ -67,6 +69,23 @@ const opened = (socket: WebSocket) =>
     socket.once("error", () => resolve("refused"));
   });
 
+/** The type of the answer to a STUN binding request (RFC 8489); null when there is none. */
+function askStun(address: string, port: number): Promise<number | null> {
+  const socket = createSocket("udp4");
+  const header = Buffer.from("000100002112a442", "hex");
+  return new Promise((resolve) => {
+    const settle = (type: number | null): void => {
+      clearTimeout(patience);
+      socket.close();
+      resolve(type);
+    };
+    const patience = setTimeout(() => settle(null), 1000);
+    socket.on("error", () => settle(null));
+    socket.on("message", (answer) => settle(answer.readUInt16BE(0)));
+    socket.send(Buffer.concat([header, randomBytes(12)]), port, address);
+  });
+}
+
 // Other systems have only one loopback address.
 describe.skipIf(process.platform !== "linux")("the room", () => {
   test("is closed until it is opened: nothing listens beyond this machine", async () => {
@@ -134,6 +153,47 @@ describe.skipIf(process.platform !== "linux")("the room", () => {
     await expect.poll(() => heard.join()).toMatch(/from the guest/);
     await expect.poll(() => heard.join()).toMatch(/from the window/);
     window.terminate();
+  });
+
+  test("tells each laptop to ask for its own address where it came in, and answers there while it is open", async () => {
+    const { port, signalingUrl, room: hosting } = await offer();
+    const window = new WebSocket(signalingUrl);
+    const told: string[] = [];
+    window.on("message", (data: Buffer) => told.push(data.toString()));
+    await opened(window);
+    await hosting.openRoom();
+    const guest = new WebSocket(`wss://${room}:${port}/signaling`, { rejectUnauthorized: false });
+    guest.on("message", (data: Buffer) => told.push(data.toString()));
+    await opened(guest);
+    const ice = JSON.stringify({ type: "ice", iceServers: [{ urls: [`stun:${room}:${port}`] }] });
+    await expect.poll(() => told.filter((frame) => frame === ice)).toHaveLength(2);
+    expect(await askStun(room, port)).toBe(0x0101);
+    await hosting.closeRoom();
+    await expect.poll(() => told.at(-1)).toBe('{"type":"ice","iceServers":[]}');
+    expect(await askStun(room, port)).toBeNull();
+    window.terminate();
+  });
+
+  test("carries frames between laptops that are kept apart", async () => {
+    const { port, signalingUrl, room: hosting } = await offer();
+    await hosting.openRoom();
+    const ellen = new WebSocket(`wss://${room}:${port}/relay`, { rejectUnauthorized: false });
+    const karim = new WebSocket(signalingUrl.replace("/signaling", "/relay"));
+    const heard = new Map<WebSocket, Buffer[]>([
+      [ellen, []],
+      [karim, []],
+    ]);
+    for (const [socket, frames] of heard) socket.on("message", (data: Buffer) => frames.push(data));
+    await Promise.all([opened(ellen), opened(karim)]);
+    for (const socket of [ellen, karim]) socket.send(randomBytes(32));
+    await expect.poll(() => [...heard.values()].map((frames) => frames[0]?.length)).toEqual([16, 16]);
+    const [ellens, karims] = [...heard.values()].map((frames) => frames[0] ?? Buffer.alloc(0));
+    ellen.send(Buffer.concat([karims ?? Buffer.alloc(0), Buffer.from("sealed")]));
+    await expect
+      .poll(() => heard.get(karim)?.[1]?.toString("hex"))
+      .toBe(Buffer.concat([ellens ?? Buffer.alloc(0), Buffer.from("sealed")]).toString("hex"));
+    ellen.terminate();
+    karim.terminate();
   });
 
   test("ends for everyone when it is closed, and can be opened again", async () => {
