@@ -109,35 +109,6 @@ export type Printed =
   /** There is no paper: the engine failed, or the browser did not let the page be opened. */
   | { readonly kind: "not-printed" };
 
-/** Another laptop on this network whose room is open, as it tells of itself. */
-export interface NearbyLaptop {
-  readonly words: string;
-  readonly url: string;
-  readonly fingerprint: string;
-}
-
-/** How this laptop hosts: where others reach it, and what they recognise it by. */
-export interface HostingView {
-  readonly isOpen: boolean;
-  /** Where other laptops open the program: https URLs ending in a slash; the likeliest first. */
-  readonly addresses: readonly string[];
-  /** The SHA-256 of the certificate: 64 hex digits. */
-  readonly fingerprint: string | null;
-  /** Two words made of the fingerprint, to be said aloud: "blue kettle". */
-  readonly words: string | null;
-  readonly nearby: readonly NearbyLaptop[];
-}
-
-/** Letting other laptops of this network open the program here. Nothing listens beyond this laptop before somebody has said so. */
-export interface Hosting {
-  /** The same object until something in it changes. */
-  view(): HostingView;
-  subscribe(listener: () => void): () => void;
-  /** Once it resolves, `view` shows what has come of it. */
-  openRoom(): Promise<Result<null, "not-hosting">>;
-  closeRoom(): Promise<void>;
-}
-
 /**
  * What runs the program: an Electron window or a browser tab. Everything above this interface is the same in both.
  */
@@ -146,8 +117,6 @@ export interface Shell {
   readonly vault: Vault;
   /** The lock that a person may put on what is kept here. Absent where the system keeps the vault's key, if it can. */
   readonly passphrase?: PassphraseLock;
-  /** Absent where the program was opened from another laptop. */
-  readonly hosting?: Hosting;
   /** Whether the system keeps the vault's key, so that it does not lie beside what it seals. Absent where nobody asks it. */
   keyKeptBySystem?(): Promise<boolean>;
   /** Offers a file to the person. Resolves to false when they changed their mind. */
@@ -158,4 +127,41 @@ export interface Shell {
   signalingUrls(): Promise<readonly string[]>;
   /** The address under which another laptop opens this program, without fragment; an invitation is appended to it. */
   invitationBase(): Promise<string>;
+  /** Lets other laptops in this room reach the program. Absent where this window does not decide that: in a guest's browser. */
+  readonly hosting?: Hosting;
+}
+
+/** The program on offer to other laptops in the room, or not, as the person wishes. It is not until they say so. */
+export interface Hosting {
+  view(): HostingView;
+  /** Calls `listener` whenever the view has changed, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** Listens beyond this machine from now on: the system's firewall may ask about it. */
+  openRoom(): Promise<Result<null, "not-hosting">>;
+  /** Ends that, and every connection that came of it. */
+  closeRoom(): Promise<void>;
+  /** Looks for other rooms near here for the next minute. Only when wished: the system may ask whether the program may. */
+  lookAround(): Promise<void>;
+}
+
+/** How the program is on offer at present. */
+export interface HostingView {
+  readonly isOpen: boolean;
+  /** Where other laptops open the program: https URLs ending in a slash, the likeliest first. May be empty without a network. */
+  readonly addresses: readonly string[];
+  /** SHA-256 of the certificate they see: 64 hexadecimal digits. Null while the room is closed. */
+  readonly fingerprint: string | null;
+  /** What this laptop is called in the room: "blue kettle". Null while the room is closed. */
+  readonly words: string | null;
+  /** Other rooms that were seen near here in the last seconds. What they say of themselves is not proved. */
+  readonly nearby: readonly NearbyRoom[];
+}
+
+/** A room that another laptop says is open. */
+export interface NearbyRoom {
+  readonly words: string;
+  /** Where it opens: an https URL ending in a slash. */
+  readonly url: string;
+  /** The first 16 hexadecimal digits of its certificate's SHA-256. */
+  readonly fingerprint: string;
 }

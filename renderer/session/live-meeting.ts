@@ -4,7 +4,7 @@ import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import type { MeetingSecrets } from "../../shared/feed/write.ts";
 import { attempt } from "../../shared/report.ts";
 import type { KeptEntries, Vault } from "../../shared/shell.ts";
-import type { Carrier } from "../transport/carrier.ts";
+import { ALONE, type Carrier } from "../transport/carrier.ts";
 import type { Believed } from "./believed.ts";
 import { Believing } from "./believing.ts";
 import type { DraftKeeping } from "./draft-keeping.ts";
@@ -67,7 +67,7 @@ export class LiveMeeting {
   #closed = false;
   readonly #around: Surroundings = {
     present: new Set(),
-    connection: { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false },
+    connection: ALONE,
     via: null,
     damaged: false,
     elsewhere: false,

@@ -24,6 +24,9 @@ export interface Connection {
   readonly signaling: boolean;
 }
 
+/** How things stand before anyone was reached. */
+export const ALONE: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+
 /**
  * Carries opaque entries and short-lived presence between laptops. Checks nothing and decrypts nothing: whatever
  * arrives is material for verification, never truth.

@@ -1,7 +1,7 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { Listeners } from "../../shared/listeners.ts";
 import { attempt } from "../../shared/report.ts";
-import type { Carrier, Connection } from "./carrier.ts";
+import { ALONE, type Carrier, type Connection } from "./carrier.ts";
 import { TICK_MS } from "./link-health.ts";
 import { isAnnounceDue } from "./reconnect-pace.ts";
 import { createPeerLinks } from "./peer-link.ts";
@@ -22,7 +22,7 @@ export function openCarrier(wish: {
   const entryListeners = new Listeners<[entries: readonly Bytes[]]>();
   const connectionListeners = new Listeners<[connection: Connection]>();
   let arrived: Bytes[] = [];
-  let told: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+  let told = ALONE;
 
   function handOver(): void {
     if (arrived.length === 0 || entryListeners.isEmpty) return;

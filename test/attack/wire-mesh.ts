@@ -4,7 +4,7 @@ import { applyAwarenessUpdate, type Awareness } from "y-protocols/awareness";
 import { readSyncMessage } from "y-protocols/sync";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { OpenCarrier } from "../../renderer/session/local-meetings.ts";
-import type { Carrier, Connection } from "../../renderer/transport/carrier.ts";
+import { ALONE, type Carrier, type Connection } from "../../renderer/transport/carrier.ts";
 import { Ledger } from "../../renderer/transport/holdings.ts";
 import { TICK_MS } from "../../renderer/transport/link-health.ts";
 import { createPeerLinks, type PeerLinks } from "../../renderer/transport/peer-link.ts";
@@ -86,10 +86,8 @@ export class WireMesh {
       for (const listener of entryListeners) listener(entries);
     };
     const tell = (): void => {
-      for (const listener of connectionListeners) {
-        const direct = links.reachable();
-        listener({ peers: direct, direct, relayed: 0, seen: 0, signaling: true });
-      }
+      const peers = links.reachable();
+      for (const listener of connectionListeners) listener({ ...ALONE, peers, direct: peers, signaling: true });
     };
     const wire = new WireDoc((entries) => {
       if (arrived.length === 0) queueMicrotask(handOver);

@@ -1,6 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { OpenCarrier } from "../../renderer/session/local-meetings.ts";
-import type { Carrier, Connection } from "../../renderer/transport/carrier.ts";
+import { ALONE, type Carrier, type Connection } from "../../renderer/transport/carrier.ts";
 
 interface Seat {
   readonly entries: Set<(entries: readonly Bytes[]) => void>;
@@ -9,8 +9,6 @@ interface Seat {
   presence: Bytes | null;
   online: boolean;
 }
-
-const connectedTo = (peers: number): Connection => ({ peers, direct: peers, relayed: 0, seen: 0, signaling: true });
 
 /**
  * A room in memory that behaves like the real carrier: whoever listens gets everything that was ever put, in an order
@@ -63,8 +61,9 @@ export class MemoryRoom {
       },
       onConnection: (listener) => {
         seat.connections.add(listener);
+        const peers = this.#seats.size - 1;
         for (const one of this.#seats)
-          for (const tell of one.connections) tell(connectedTo(this.#seats.size - 1));
+          for (const tell of one.connections) tell({ ...ALONE, peers, direct: peers, signaling: true });
         return () => seat.connections.delete(listener);
       },
       close: () => {

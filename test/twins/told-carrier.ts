@@ -1,5 +1,5 @@
 import type { OpenCarrier } from "../../renderer/session/local-meetings.ts";
-import type { Connection } from "../../renderer/transport/carrier.ts";
+import { ALONE, type Connection } from "../../renderer/transport/carrier.ts";
 
 /** A carrier of which a test says how things stand with the others. What is put goes its way all the same. */
 export class ToldCarrier {
@@ -22,7 +22,7 @@ export class ToldCarrier {
     return {
       ...carrier,
       onConnection: (listener) => {
-        let so: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+        let so = ALONE;
         const again = () => {
           listener({ ...so, ...this.#told });
         };

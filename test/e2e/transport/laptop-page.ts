@@ -1,6 +1,6 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import type { FeedId } from "../../../shared/feed/ids.ts";
-import type { Carrier, Connection } from "../../../renderer/transport/carrier.ts";
+import { ALONE, type Carrier, type Connection } from "../../../renderer/transport/carrier.ts";
 import { openCarrier } from "../../../renderer/transport/open-carrier.ts";
 
 /**
@@ -33,7 +33,7 @@ declare global {
 }
 
 let carrier: Carrier | null = null;
-let connection: Connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+let connection = ALONE;
 let seen = new Map<string, number>();
 let total = 0;
 let lastArrivalMs = 0;
@@ -116,6 +116,6 @@ window.laptop = {
   close() {
     opened().close();
     carrier = null;
-    connection = { peers: 0, direct: 0, relayed: 0, seen: 0, signaling: false };
+    connection = ALONE;
   },
 };
