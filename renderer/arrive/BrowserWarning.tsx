@@ -20,8 +20,8 @@ export function BrowserWarning(props: {
       <dl className="browser-warning__steps" aria-label={t("invitation.warning.press")}>
         {BROWSERS.map((browser) => (
           <div key={browser}>
-            <dt>{t(`invitation.warning.${browser}.name`)}</dt>
-            <dd>{t(`invitation.warning.${browser}.steps`)}</dd>
+            <dt>{t(`invitation.warning.browsers.${browser}`)}</dt>
+            <dd>{t(`invitation.warning.steps.${browser}`)}</dd>
           </div>
         ))}
       </dl>

@@ -21,7 +21,7 @@ import "./arrive.css";
 export function Join(props: {
   readonly meetings: Pick<GuestMeetings, "isDecided" | "join">;
   readonly invitation: string | null;
-  /** How this laptop hosts, by which it hears of rooms that are open near it; a guest's does not. */
+  /** How this laptop hosts, by which it can look for rooms that are open near it; a guest's does not. */
   readonly hosting: Hosting | undefined;
   readonly onJoined: (arrived: Arrived) => void;
   readonly backHref: string;
@@ -80,7 +80,7 @@ export function Join(props: {
         <Notice>{underWay ? t("join.opening") : null}</Notice>
         <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
       </Form>
-      {invitation === null ? <NearYou hosting={props.hosting} /> : null}
+      {invitation === null && props.hosting !== undefined ? <NearYou hosting={props.hosting} /> : null}
     </main>
   );
 }

@@ -1,33 +1,52 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fingerprintBeginning } from "../../shared/room/fingerprint.ts";
 import type { Hosting } from "../../shared/shell.ts";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { useHosting } from "../ui/use-hosting.ts";
 import { BrowserWarning } from "./BrowserWarning.tsx";
 
-/** The rooms that are open on this network, by their two words. Nothing is shown where there is none. */
-export function NearYou({ hosting }: { readonly hosting: Hosting | undefined }) {
+/** Rooms that say they are open on this network, by their two words. Nobody looks for them before it is wished. */
+export function NearYou({ hosting }: { readonly hosting: Hosting }) {
   const { t } = useTranslation();
   const title = useId();
   const nearby = useHosting(hosting)?.nearby ?? [];
-  if (nearby.length === 0) return null;
+  const [looked, setLooked] = useState<"looking" | "not" | "once">("not");
+  const look = async () => {
+    setLooked("looking");
+    await hosting.lookAround();
+    setLooked("once");
+  };
   return (
     <section className="near-you" aria-labelledby={title}>
       <h2 id={title}>{t("nearby.title")}</h2>
-      <p>{t("nearby.lead")}</p>
-      <ul className="near-you__list">
-        {nearby.map(({ words, url, fingerprint }) => (
-          <li key={url}>
-            <a className="near-you__one" href={url}>
-              <span className="near-you__words">{words}</span>
-              <span className="soft">
-                {t("nearby.fingerprint", { fingerprint: fingerprintBeginning(fingerprint) })}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      <BrowserWarning fingerprint={null} heading="h3" />
+      {nearby.length === 0 ? (
+        <>
+          <p className="soft">{t("nearby.lookMeans")}</p>
+          <Button onPress={() => void look()}>{t("nearby.look")}</Button>
+        </>
+      ) : (
+        <>
+          <p>{t("nearby.lead")}</p>
+          <ul className="near-you__list">
+            {nearby.map(({ words, url, fingerprint }) => (
+              <li key={url}>
+                <a className="near-you__one" href={url}>
+                  <span className="near-you__words">{words}</span>
+                  <span className="soft">
+                    {t("nearby.fingerprint", { fingerprint: fingerprintBeginning(fingerprint) })}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <BrowserWarning fingerprint={null} heading="h3" />
+        </>
+      )}
+      <Notice>
+        {nearby.length > 0 || looked === "not" ? null : t(looked === "looking" ? "nearby.looking" : "nearby.none")}
+      </Notice>
     </section>
   );
 }

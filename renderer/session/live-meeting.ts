@@ -74,7 +74,7 @@ export class LiveMeeting {
   readonly #around: Surroundings = {
     present: new Set(),
     connection: ALONE,
-      via: null,
+    via: null,
     damaged: false,
     elsewhere: false,
   };

@@ -1,4 +1,4 @@
-/** As many signs as two people compare, and a certificate cannot be made to fit by chance. */
+/** As many signs as two people compare without losing their place. */
 const SIGNS = 16;
 const GROUP = 4;
 

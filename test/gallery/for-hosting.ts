@@ -9,14 +9,14 @@ export const forHosting = {
   "room-open": () => hosted(PlayedHosting.open()),
   /** The room is open, and the cable is out. */
   "room-no-network": () => hosted(PlayedHosting.open({ addresses: [] })),
-  /** A laptop on which there is nothing yet; two rooms are open near it. */
+  /** A laptop on which there is nothing yet; two rooms are open near it, which are found when somebody looks. */
   "rooms-nearby": async () => {
     const meeting = new PlayedMeeting();
     const nearby = [
-      { words: "blue kettle", url: "https://192.168.178.23:4807/", fingerprint: "9f2c41ab07d3e5c8".padEnd(64, "1") },
-      { words: "quiet lantern", url: "https://192.168.178.40:4807/", fingerprint: "03d7ee19b24a6f50".padEnd(64, "2") },
+      { words: "blue kettle", url: "https://192.168.178.23:4807/", fingerprint: "9f2c41ab07d3e5c8" },
+      { words: "quiet lantern", url: "https://192.168.178.40:4807/", fingerprint: "03d7ee19b24a6f50" },
     ];
-    return { meeting, shown: await meeting.bring(), hosting: new PlayedHosting({ nearby }) };
+    return { meeting, shown: await meeting.bring(), hosting: new PlayedHosting({}, nearby) };
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import { Listeners } from "../../shared/listeners.ts";
 import { no, ok } from "../../shared/result.ts";
-import type { Hosting, HostingView } from "../../shared/shell.ts";
+import type { Hosting, HostingView, NearbyRoom } from "../../shared/shell.ts";
 
 const CLOSED: HostingView = { isOpen: false, addresses: [], fingerprint: null, words: null, nearby: [] };
 
@@ -19,10 +19,12 @@ export class PlayedHosting implements Hosting {
   /** Opening takes until this resolves. */
   holdUntil: Promise<void> = Promise.resolve();
   readonly #listeners = new Listeners();
+  readonly #found: readonly NearbyRoom[];
   #view: HostingView;
 
-  constructor(told: Partial<HostingView> = {}) {
+  constructor(told: Partial<HostingView> = {}, found: readonly NearbyRoom[] = []) {
     this.#view = { ...CLOSED, ...told };
+    this.#found = found;
   }
 
   static open(told: Partial<HostingView> = {}): PlayedHosting {
@@ -43,6 +45,11 @@ export class PlayedHosting implements Hosting {
     if (this.refuses) return no("not-hosting");
     this.tell(OPEN);
     return ok(null);
+  };
+
+  /** What is near is found only when somebody looks. */
+  lookAround = async (): Promise<void> => {
+    this.tell({ nearby: this.#found });
   };
 
   closeRoom = async (): Promise<void> => {

@@ -37,15 +37,22 @@ export const invitation = {
       "Unsure? Look at the certificate in the browser. The fingerprint under SHA-256 has to begin with these letters:",
     stop: "If it begins otherwise, do not go on: another device answers there.",
     press: "What to press there",
-    chromium: { name: "Chrome, Edge", steps: "“Advanced”, then “Continue to …” or “Proceed to …”" },
-    firefox: { name: "Firefox", steps: "“Advanced”, then “Accept the Risk and Continue” or “Proceed to …”" },
-    safari: { name: "Safari", steps: "“Show Details”, then “visit this website”, then “Visit Website”" },
+    browsers: { chromium: "Chrome, Edge", firefox: "Firefox", safari: "Safari" },
+    steps: {
+      chromium: "“Advanced”, then “Continue to …” or “Proceed to …”",
+      firefox: "“Advanced”, then “Accept the Risk and Continue” or “Proceed to …”",
+      safari: "“Show Details”, then “visit this website”, then “Visit Website”",
+    },
   },
 } as const;
 
 /** Rooms that are open on the same network, on the page where a meeting is joined. */
 export const nearby = {
   title: "Near you",
-  lead: "These laptops on your network have a room open. Choose the one whose words your host shows you.",
+  look: "Look for rooms near you",
+  lookMeans: "This looks on your own network for laptops whose room is open. Your system may ask about it.",
+  looking: "Looking for rooms on this network.",
+  none: "No open room has been found yet. You can also type the address that the other laptop shows.",
+  lead: "These laptops on your network say that their room is open. Choose the one whose words your host shows you.",
   fingerprint: "fingerprint begins {{fingerprint}}",
 } as const;

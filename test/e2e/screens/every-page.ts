@@ -39,7 +39,12 @@ export const EVERY_PAGE: readonly Shown[] = [
   { what: "home with nothing yet", scene: "nothing", at: "#/" },
   { what: "starting a meeting", scene: "nothing", at: "#/start", then: ["More about how I want to be called"] },
   { what: "joining with a link", scene: "nothing", at: "#/join" },
-  { what: "joining where rooms are open near by", scene: "rooms-nearby", at: "#/join" },
+  {
+    what: "joining where rooms are open near by",
+    scene: "rooms-nearby",
+    at: "#/join",
+    then: ["Look for rooms near you"],
+  },
   { what: "pictures to compare", scene: "pictures", at: "" },
   { what: "settings", scene: "nothing", at: "#/settings" },
   { what: "a passphrase to be set", scene: "nothing", at: "#/settings", then: ["Lock what is kept on this laptop"] },

@@ -126,15 +126,23 @@ describe("an open room", () => {
     expect(await gallery.page.getByText("May other laptops in this room come in?").count()).toBe(0);
   });
 
-  it("near by is found on the page where a meeting is joined, and goes when it goes", async () => {
+  it("near by is looked for only when wished, is shown by its words, and goes when it goes", async () => {
     await gallery.show("rooms-nearby", "#/join");
+    expect(await gallery.page.getByRole("link", { name: "blue kettle" }).count()).toBe(0);
+    await button("Look for rooms near you").press("Enter");
     const kettle = gallery.page.getByRole("link", { name: "blue kettle" });
     expect(await kettle.getAttribute("href")).toBe("https://192.168.178.23:4807/");
     expect(await kettle.innerText()).toContain("9F2C 41AB 07D3 E5C8");
     await gallery.page.evaluate(() => {
       window.gallery.hosting.tell({ nearby: [] });
     });
-    await expect.poll(() => gallery.page.getByText("Near you").count()).toBe(0);
+    await gallery.page.getByText("No open room has been found yet.").waitFor();
+    expect(await kettle.count()).toBe(0);
+  });
+
+  it("is not looked for by a guest’s browser", async () => {
+    await gallery.show("nothing", "#/join");
+    expect(await gallery.page.getByText("Near you").count()).toBe(0);
   });
 });
 
@@ -143,7 +151,8 @@ async function drawn(size: number): Promise<readonly boolean[]> {
   const image = (await code().screenshot()).toString("base64");
   return gallery.page.evaluate(
     async ({ png, across }) => {
-      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+      const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
+      const picture = await createImageBitmap(new Blob([bytes]));
       const canvas = new OffscreenCanvas(picture.width, picture.height);
       const pencil = canvas.getContext("2d");
       if (pencil === null) throw new Error("there is nothing to draw on");
