@@ -5,6 +5,7 @@ import { checkSteps, runCheckStep } from "./check-steps.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
 import { ensureExportTools } from "./ensure-export-tools.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
+import { ensureRendezvousTools } from "./ensure-rendezvous-tools.mjs";
 import { nodeProgram } from "./node-program.mjs";
 import { projectRoot } from "./project.mjs";
 import { runCommand } from "./run-command.mjs";
@@ -23,6 +24,7 @@ try {
   await ensureInstalled();
   await ensureBrowser();
   await ensureExportTools();
+  await ensureRendezvousTools();
   for (const name of Object.keys(checkSteps)) {
     const holds = await runCheckStep(name);
     tallies.push({ passed: holds ? 1 : 0, failed: holds ? 0 : 1, skipped: 0 });

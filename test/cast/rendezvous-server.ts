@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { soon } from "./soon.ts";
+import { vi } from "vitest";
 
 /** A rendezvous as a process of its own, as an organisation runs it. */
 export interface RendezvousServer {
@@ -21,12 +21,14 @@ export async function startRendezvousServer(environment: Readonly<Record<string,
   let said = "";
   for (const output of [child.stdout, child.stderr])
     output.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
-  const port = await soon(() => {
+  const look = () => {
     if (child.exitCode !== null) return 0;
     const found = /ready at port (\d+)/.exec(said)?.[1];
     if (found === undefined) throw new Error(`It is not ready: ${said}`);
     return Number(found);
-  });
+  };
+  // Node has to start and read its files, on a machine that may be busy otherwise.
+  const port = await vi.waitFor(look, { timeout: 60_000 });
   if (port === 0) throw new Error(said);
   return {
     port,

@@ -25,7 +25,8 @@ describe("A TURN credential", () => {
   it("is told for TURN alone", () => {
     const servers = iceServersOf({ urls: ["stun:a", "turn:b", "turns:c"], secret: SECRET, seconds: 600 }, 0);
     expect(servers[0]).toEqual({ urls: ["stun:a"] });
-    expect(servers[1]).toMatchObject({ urls: ["turn:b", "turns:c"], username: expect.any(String) as string });
+    expect(servers[1]?.urls).toEqual(["turn:b", "turns:c"]);
+    expect(servers[1]?.credential).toMatch(/^[A-Za-z0-9+/]{27}=$/);
   });
 });
 
