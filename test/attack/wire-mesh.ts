@@ -127,7 +127,7 @@ export class WireMesh {
           });
         };
         channel.onopen = () => {
-          channel.send(encodePresences(awareness, [...awareness.getStates().keys()]) as Bytes); // lib0's own buffers
+          channel.send(encodePresences(awareness, [...awareness.getStates().keys()]));
         };
       },
     };
@@ -181,7 +181,7 @@ export class WireMesh {
       } else if (type === AWARENESS) {
         applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), this);
       } else if (type === AWARENESS_QUERY) {
-        answer(encodePresences(awareness, [...awareness.getStates().keys()]) as Bytes); // lib0's own buffers
+        answer(encodePresences(awareness, [...awareness.getStates().keys()]));
       }
     } catch (error) {
       this.#onError(error);

@@ -76,6 +76,5 @@ describe.skipIf(!canStopUdp())("A network that ceases to let UDP through while a
     }
     expect(relayedSeconds).toBeLessThan(8);
     expect(directSeconds).toBeLessThan(5);
-    console.info(`Relayed after ${relayedSeconds.toFixed(1)} s, direct after ${directSeconds.toFixed(1)} s.`);
   });
 });
