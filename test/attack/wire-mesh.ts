@@ -136,7 +136,7 @@ export class WireMesh {
           });
         };
         channel.onopen = () => {
-          channel.send(encodePresences(awareness, [...awareness.getStates().keys()]) as Bytes); // lib0's own buffers
+          channel.send(encodePresences(awareness, [...awareness.getStates().keys()]));
         };
       },
     };
@@ -190,7 +190,7 @@ export class WireMesh {
       } else if (type === AWARENESS) {
         applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), this);
       } else if (type === AWARENESS_QUERY) {
-        answer(encodePresences(awareness, [...awareness.getStates().keys()]) as Bytes); // lib0's own buffers
+        answer(encodePresences(awareness, [...awareness.getStates().keys()]));
       }
     } catch (error) {
       this.#onError(error);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 import { attachSignaling } from "../../../electron/signaling/attach-signaling.ts";
+import { createSignaling } from "../../../electron/signaling/create-signaling.ts";
 import type { Laptop } from "../chromium.ts";
 import { connection, say, words } from "./kept-apart.ts";
 import { openMeetingPlace, type MeetingPlace } from "./meeting-place.ts";
@@ -93,6 +94,25 @@ describe("What a signaling server tells of STUN", () => {
     await expect.poll(() => connection(karim)).toMatchObject({ direct: 2 });
     await say(karim, 1, 0, "I want to sleep.");
     await expect.poll(() => words(samira)).toEqual(["I want to sleep."]);
+  });
+
+  it("is what the program's own server tells, and changes when it tells something else", async () => {
+    const { server, url } = await openHost();
+    const signaling = createSignaling();
+    signaling.attach(server);
+    const ice = (port: number) => () => [{ urls: [`stun:127.0.0.1:${port}`] }];
+    signaling.tellIce(ice(4807));
+    const samira = await place.arrive({ enter: false });
+    await samira.page.evaluate(KEEP_CONFIGURATIONS);
+    await place.enter(samira, "meeting", false, [url]);
+    const ellen = await place.arrive({ enter: false });
+    await place.enter(ellen, "meeting", false, [url]);
+    await expect.poll(() => given(samira)).toEqual([["stun:127.0.0.1:4807"]]);
+    signaling.tellIce(ice(4808));
+    await ellen.page.evaluate(() => window.laptop.close());
+    await place.enter(ellen, "meeting", false, [url]);
+    await expect.poll(() => given(samira)).toEqual([["stun:127.0.0.1:4807"], ["stun:127.0.0.1:4808"]]);
+    await signaling.close();
   });
 
   it("is nothing where none is told, and no server of anyone else", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createRelay } from "../../../electron/relay/create-relay.ts";
 import {
   arrived,
   arrivedTwice,
@@ -45,7 +46,10 @@ describe("Laptops between which no data channel opens", () => {
     for (const laptop of [samira, ellen]) await expect.poll(() => connection(laptop)).toMatchObject({ peers: 1 });
   });
 
-  it("give a late joiner a record of 5 MB", async () => {
+  it("give a late joiner a record of 5 MB, by the program's own relay", async () => {
+    relay.close();
+    const own = createRelay();
+    own.attach(place.server);
     const samira = await arriveApart(place);
     await samira.page.evaluate((feed) => window.laptop.put(feed, 0, 20_000, 250), SAMIRA);
     const ellen = await arriveApart(place, false);
@@ -55,6 +59,8 @@ describe("Laptops between which no data channel opens", () => {
     await expect.poll(() => arrived(ellen), { interval: 50 }).toBe(20_000);
     expect(performance.now() - connectedAt).toBeLessThan(5000);
     expect(await arrivedTwice(ellen)).toBe(0);
+    expect(own.figures().bytes).toBeGreaterThan(5_000_000);
+    await own.close();
   });
 
   it("meet directly as soon as they can, and leave the relay", async () => {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createRelay, type Relay } from "../../../electron/relay/create-relay.ts";
 import type { Laptop } from "../chromium.ts";
 import { arrived, arrivedTwice, connection } from "./kept-apart.ts";
 import { openMeetingPlace, type MeetingPlace } from "./meeting-place.ts";
 import { canStopUdp, openNetwork, type Network } from "./network.ts";
-import { holdRelay, type RelayInHand } from "./relay-in-hand.ts";
 
 let network: Network;
 let place: MeetingPlace;
-let relay: RelayInHand;
+let relay: Relay;
 let laptops: readonly Laptop[];
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -46,7 +46,8 @@ describe.skipIf(!canStopUdp())("A network that ceases to let UDP through while a
   beforeEach(async () => {
     network = openNetwork(3);
     place = await openMeetingPlace(network.address);
-    relay = holdRelay(place.server);
+    relay = createRelay();
+    relay.attach(place.server);
     // The page needs Web Crypto, which Chromium offers to secure origins only; a name for this address would be one.
     const args = [`--unsafely-treat-insecure-origin-as-secure=http://${network.address}:${place.port}`];
     const arrive = (laptop: number) => place.arrive({ executable: network.chromiumOn(laptop), args });
@@ -55,7 +56,7 @@ describe.skipIf(!canStopUdp())("A network that ceases to let UDP through while a
   });
 
   afterEach(async () => {
-    relay.close();
+    await relay.close();
     await place.close();
     network.close();
   });
@@ -75,6 +76,5 @@ describe.skipIf(!canStopUdp())("A network that ceases to let UDP through while a
     }
     expect(relayedSeconds).toBeLessThan(8);
     expect(directSeconds).toBeLessThan(5);
-    console.info(`Relayed after ${relayedSeconds.toFixed(1)} s, direct after ${directSeconds.toFixed(1)} s.`);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  directness,
   isReachable,
   judgeLink,
   NEW_LINK,
+  relayState,
   tickLink,
   TICK_MS,
   type LinkHealth,
@@ -47,5 +49,26 @@ describe("The watchdog", () => {
 
   it("counts nobody as reachable who was never reached", () => {
     expect(isReachable(NEW_LINK)).toBe(false);
+  });
+});
+
+describe("A data channel", () => {
+  it("is heard until three signs of life are missing, then silent, and none once its path is lost", () => {
+    expect(directness(NEW_LINK)).toBe("none");
+    expect(directness(after(2.5, OPEN, "connected"))).toBe("heard");
+    expect(directness(after(3, OPEN, "connected"))).toBe("silent");
+    expect(directness(after(2.5, OPEN, "disconnected"))).toBe("heard");
+    expect(directness(after(3, OPEN, "disconnected"))).toBe("none");
+  });
+});
+
+describe("A relayed link", () => {
+  it("is given up after ten seconds of silence", () => {
+    let health = OPEN;
+    for (let tick = 0; tick < 9500 / TICK_MS; tick += 1) health = tickLink(health, relayState(health));
+    expect(judgeLink(health, true)).toBe("keep");
+    expect(isReachable(health)).toBe(true);
+    for (let tick = 0; tick < 1000 / TICK_MS; tick += 1) health = tickLink(health, relayState(health));
+    expect(judgeLink(health, true)).toBe("give-up");
   });
 });

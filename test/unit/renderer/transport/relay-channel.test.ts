@@ -31,7 +31,9 @@ async function connect(relay: (frame: Bytes) => readonly Bytes[] = (frame) => [f
       ended: () => made.states.push("ended"),
     });
     const made: End = { channel, heard: [], sent, states: [] };
-    channel.onmessage = ({ data }) => made.heard.push(new TextDecoder().decode(new Uint8Array(data as ArrayBuffer)));
+    channel.onmessage = ({ data }) => {
+      if (data instanceof ArrayBuffer) made.heard.push(new TextDecoder().decode(data));
+    };
     channel.onopen = () => made.states.push("open");
     channel.onclose = () => made.states.push("closed");
     return made;
