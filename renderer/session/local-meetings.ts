@@ -1,5 +1,5 @@
 import { base64urlnopad } from "@scure/base";
-import { randomBytes } from "../../shared/crypto/bytes.ts";
+import { randomBytes, sameBytes } from "../../shared/crypto/bytes.ts";
 import { meetingBytes } from "../../shared/feed/entry.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { encodeInvitation, parseInvitation } from "../../shared/door/invitation.ts";
@@ -90,7 +90,12 @@ export function createMeetings(shell: Shell, { openCarrier, openLobby }: Ways): 
   }
 
   async function enter(meeting: MeetingId, { secret, signaling }: Pass): Promise<Entered> {
-    const kept: KeptMeeting = { meeting, secret, signaling, name: "", lastOpenedMs: Date.now() };
+    const meetings = await keptMeetings(vault);
+    if (!meetings.ok) return meetings;
+    const known = meetings.value.find((one) => one.meeting === meeting);
+    // Another window came in meanwhile. What opens the meeting stays what it is, whatever a door gives: no link takes it away.
+    if (known !== undefined && !sameBytes(known.secret, secret)) return no("open-elsewhere");
+    const kept = known ?? { meeting, secret, signaling, name: "", lastOpenedMs: Date.now() };
     const saved = await keepMeeting(vault, kept);
     return saved.ok ? live(kept, true) : no("not-saved");
   }
