@@ -1,5 +1,5 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import { heard, isCrowded, NOBODY, SAY_HERE_MS, stillThere } from "../../shared/door/crowd.ts";
+import { heard, isCrowded, MOST_UNREAD, NOBODY, SAY_HERE_MS, stillThere } from "../../shared/door/crowd.ts";
 import { doorOf, lobbyOf, type Door, type Lobby } from "../../shared/door/door.ts";
 import type { Invitation } from "../../shared/door/invitation.ts";
 import { answerKnock, letIn, readReveal, type Answered, type MetNewcomer } from "../../shared/door/keeper.ts";
@@ -57,6 +57,7 @@ export class DoorDesk {
   #view: DoorView = { knocking: [], isCrowded: false };
   /** Doors are gone to, and notes read, one after the other. */
   #working = Promise.resolve();
+  #unread = 0;
   #isClosed = false;
 
   constructor(ports: DoorPorts) {
@@ -124,7 +125,12 @@ export class DoorDesk {
     const line = this.#ports.openLobby({ topic, signaling: this.#ports.signaling });
     this.#line = line;
     line.onHeard((data) => {
-      this.#working = this.#working.then(() => (this.#line === line ? this.#hear(data) : undefined)).catch(report);
+      if (this.#unread >= MOST_UNREAD) return;
+      this.#unread += 1;
+      this.#working = this.#working
+        .then(() => (this.#line === line ? this.#hear(data) : undefined))
+        .catch(report)
+        .finally(() => (this.#unread -= 1));
     });
   }
 
