@@ -37,7 +37,7 @@ export interface LivePorts {
   readonly vault: Vault;
   readonly carrier: Carrier;
   /** Where the door of this meeting is, and how an invitation to it is written. */
-  readonly door: Omit<DoorPorts, "keeper" | "meeting" | "onChange" | "state">;
+  readonly door: Omit<DoorPorts, "admit" | "keeper" | "meeting" | "onChange" | "state">;
   readonly linkOf: (invitation: Invitation) => string;
   readonly onClosed?: () => void;
 }
@@ -102,6 +102,7 @@ export class LiveMeeting {
       ...{ ...ports.door, meeting, onChange: changed },
       state: () => this.state.meeting,
       keeper: () => keeperOf(voices, this.state.meeting),
+      admit: (keeper, voice) => this.declare(keeper, { kind: "voice-admitted", voice }),
     });
     this.picture = new Picture({
       ...{ ...ports, ledger: this.#ledger, voices, saving: this.#saving, around: this.#around },

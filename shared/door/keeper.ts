@@ -5,6 +5,7 @@ import { sign } from "../crypto/keys.ts";
 import { createReceivingKeys, openSealedTo, sealTo, type ReceivingKeys } from "../crypto/sealed-to.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import { ProfileSchema, type Profile } from "../meeting/shapes.ts";
+import type { Voice } from "../meeting/state.ts";
 import type { AnswerNote, KnockNote, LetInNote, RevealNote } from "./notes.ts";
 import { encodePass, type Pass } from "./pass.ts";
 import { isSigned } from "./signed.ts";
@@ -88,6 +89,19 @@ async function canSealTo(key: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether somebody has said of itself in the meeting what it said at the door, and nothing else. To be asked before it is
+ * admitted there: whoever was let in as a neighbour is not the person at the centre.
+ */
+export function isAsAtDoor(
+  atDoor: Profile,
+  { profile, kinds, names }: Pick<Voice, "kinds" | "names" | "profile">,
+): boolean {
+  const saysTheSame =
+    profile.name === atDoor.name && profile.kind === atDoor.kind && profile.relation === atDoor.relation;
+  return saysTheSame && kinds.size === 1 && names.size === 1;
 }
 
 /** What lets a newcomer in, for it alone. To be sent once a person has compared the pictures and said so. */
