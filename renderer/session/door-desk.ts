@@ -168,7 +168,7 @@ export class DoorDesk {
         return this.#answer(note);
       case "reveal": {
         const entry = this.#entries.get(note.knock);
-        if (entry === undefined || note.keeper !== entry.keeper) return;
+        if (entry?.keeper !== note.keeper) return;
         // One try for each set of pictures: whoever has said who they are cannot be somebody else.
         entry.met ??= await readReveal(entry.answered, note);
         this.#hearAgain(note.knock, entry);

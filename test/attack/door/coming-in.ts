@@ -133,7 +133,7 @@ export const comingIn: readonly Attack[] = [
         { ...real, profile: base64urlnopad.encode(stage.chance.bytes(90)) },
         { ...real, sealTo: base64urlnopad.encode(stage.chance.bytes(32)) },
       ]);
-      await holder.say(wrong as LobbyNote);
+      await holder.say(wrong);
     }
     await door.place.settle();
     const harms = door.knocking().length > 0 ? ["a keeper shows who did not say so"] : [];
@@ -194,8 +194,9 @@ export const comingIn: readonly Attack[] = [
       if (knock === undefined) throw new Error("somebody has knocked");
       const answered = await answerKnock(karim, holder.at, knock);
       await holder.say(answered.note);
-      await place.settle();
-      const reveal = holder.all("reveal", knock.knock).find(({ keeper }) => keeper === karim.id);
+      const told = () => holder.all("reveal", knock.knock).find(({ keeper }) => keeper === karim.id);
+      await until("who knocks", () => told() !== undefined, 300).catch(() => undefined);
+      const reveal = told();
       const shown = reveal === undefined ? null : await readReveal(answered, reveal);
       if (shown !== null) await holder.say(await letIn(karim, shown, pass));
       await place.settle();

@@ -76,7 +76,8 @@ export class LinkHolder {
   all<Kind extends LobbyNote["kind"]>(kind: Kind, knock?: string): readonly Extract<LobbyNote, { kind: Kind }>[] {
     return this.overheard.flatMap(({ note }) =>
       note !== null && note.kind === kind && (knock === undefined || note.knock === knock)
-        ? [note as Extract<LobbyNote, { kind: Kind }>]
+        ? // Its kind was compared a line before.
+          [note as Extract<LobbyNote, { kind: Kind }>]
         : [],
     );
   }

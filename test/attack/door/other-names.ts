@@ -103,11 +103,11 @@ export const claimingNames: readonly Attack[] = [
       // The same commitment under a number of one's own: what was committed to names the number.
       const copied = { ...theirs, knock: (await holder.knock()).note.knock };
       await holder.say(copied);
-      const [keeper = ""] = holder.invitation.keepers.filter((one) => one !== reveal.keeper);
+      const [keeper = stranger.id] = holder.invitation.keepers.filter((one) => one !== reveal.keeper);
       const replays: RevealNote[] = [
         { ...reveal, knock: own.knocking.note.knock },
         { ...reveal, knock: copied.knock },
-        { ...reveal, keeper: keeper as RevealNote["keeper"] },
+        { ...reveal, keeper },
       ];
       await holder.say(...replays, ...replays);
       await door.place.settle();

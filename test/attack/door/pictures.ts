@@ -3,6 +3,7 @@ import { createReceivingKeys } from "../../../shared/crypto/sealed-to.ts";
 import { sign } from "../../../shared/crypto/keys.ts";
 import { answerKnock, readReveal } from "../../../shared/door/keeper.ts";
 import { knockAt, revealTo } from "../../../shared/door/newcomer.ts";
+import type { MeetingId } from "../../../shared/feed/ids.ts";
 import type { AnswerNote, KnockNote } from "../../../shared/door/notes.ts";
 import { picturesOf } from "../../../shared/door/pictures.ts";
 import { answerBytes } from "../../../shared/door/transcript.ts";
@@ -42,7 +43,8 @@ export const bendingPictures: readonly Attack[] = [
     promise: "P1",
     async run(stage) {
       const tried = scaled(stage, 3000);
-      const at = { meeting: "A".repeat(43) as never, topic: "lobby" };
+      // Any 32 bytes name a meeting.
+      const at = { meeting: "A".repeat(43) as MeetingId, topic: "lobby" };
       const [mine, keeper] = [karim, ellen];
       const harms: string[] = [];
       let alike = 0;

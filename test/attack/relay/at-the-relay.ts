@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocket } from "ws";
-import { createRelay } from "../../../electron/relay/create-relay.ts";
+import { createRelay, type RelayFigures } from "../../../electron/relay/create-relay.ts";
 import { relayAddress } from "../../../electron/relay/address.ts";
 import { comeToRelay, type RelayClient } from "../../cast/relay-client.ts";
 import { scaled, type Attack, type Outcome, type Stage } from "../attack.ts";
@@ -11,10 +11,14 @@ import { until } from "../place.ts";
 
 const MIB = 1024 * 1024;
 
+/** What may be on its way to somebody who never reads: what waits here, and what the system holds for both. */
+const MOST_TAKEN = 32 * MIB;
+
 /** A relay with two honest laptops at it, and room for the other one. */
 interface RelayPlace {
   readonly url: string;
   readonly honest: readonly [samira: RelayClient, ellen: RelayClient];
+  readonly figures: () => RelayFigures;
   readonly come: (token?: Buffer) => Promise<RelayClient>;
 }
 
@@ -44,7 +48,7 @@ function atTheRelay(name: string, act: (place: RelayPlace, stage: Stage) => Prom
       const honest = [await comeToRelay(url), await comeToRelay(url)] as const;
       clients.push(...honest);
       try {
-        const { tried, harms } = await act({ url, honest, come }, stage);
+        const { tried, harms } = await act({ url, honest, come, figures: () => relay.figures() }, stage);
         return { tried, harms: [...harms, ...(await stillTalk(honest))] };
       } finally {
         for (const client of clients) client.close();
@@ -70,13 +74,13 @@ async function stillTalk([samira, ellen]: RelayPlace["honest"]): Promise<readonl
 const strange = ({ heard }: RelayClient, from: RelayClient) =>
   heard.filter((frame) => frame.from === from.address.toString("hex"));
 
-/** What still waits at a sender once nothing more of it goes out. */
-async function settled(socket: WebSocket): Promise<number> {
-  for (let before = -1; socket.bufferedAmount !== before && socket.bufferedAmount > 0;) {
-    before = socket.bufferedAmount;
+/** What the relay has carried once it carries no more of it. */
+async function carried(figures: RelayPlace["figures"]): Promise<number> {
+  for (let before = -1; figures().bytes !== before;) {
+    before = figures().bytes;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  return socket.bufferedAmount;
+  return figures().bytes;
 }
 
 export const meddlingAtTheRelay: readonly Attack[] = [
@@ -130,7 +134,7 @@ export const meddlingAtTheRelay: readonly Attack[] = [
     },
   ),
 
-  atTheRelay("fill the relay, and never read what comes", async ({ honest: [samira, ellen], come }, stage) => {
+  atTheRelay("fill the relay, and never read what comes", async ({ honest: [samira, ellen], come, figures }, stage) => {
     const [sender, deaf] = [await come(), await come()];
     deaf.socket.pause();
     const before = await collectGarbage();
@@ -151,12 +155,12 @@ export const meddlingAtTheRelay: readonly Attack[] = [
     );
     const heard = strange(ellen, samira).length;
     // What the flood holds in this process is the sender's own as well: it has to be cut off before that is counted.
-    const waiting = await settled(sender.socket);
+    const taken = await carried(figures);
     sender.close();
     const grown = (await collectGarbage()) - before;
     const harms: string[] = [];
     if (heard !== Math.floor(chunks / 100)) harms.push(`${heard} of ${Math.floor(chunks / 100)} words have come`);
-    if (waiting === 0) harms.push("whoever floods is not held back");
+    if (taken > MOST_TAKEN) harms.push(`the relay has taken ${(taken / MIB).toFixed()} MiB for whoever takes nothing`);
     if (grown > 48 * MIB) harms.push(`the relay holds ${(grown / MIB).toFixed()} MiB`);
     deaf.close();
     return { tried: chunks, harms };

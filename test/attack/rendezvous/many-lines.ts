@@ -86,8 +86,8 @@ export const openingManyLines: readonly Attack[] = [
         const honest = await Promise.all(
           ["192.168.1.5", "192.168.1.7"].map((address) => tryLine(`${base}/signaling`, { "X-From": address })),
         );
-        const [one, other] = honest;
-        if (one == null || other == null) harms.push("nobody else gets a line");
+        const [one = null, other = null] = honest;
+        if (one === null || other === null) harms.push("nobody else gets a line");
         else if (!(await hear(one, other))) harms.push("two others do not hear each other");
         const relayed = await tryLine(`${base}/relay`, { "X-From": "192.168.1.7" });
         if (relayed === null) harms.push("nobody else gets a line of the relay");
@@ -145,6 +145,7 @@ export const openingManyLines: readonly Attack[] = [
             headers: { "x-forwarded-for": make(1)["X-Forwarded-For"] },
             socket: { remoteAddress: "198.51.100.7" },
           };
+          // As much of a request as is looked at.
           if (addressOf(request as never) !== "198.51.100.7") harms.push("a stranger was believed");
         }
         return { tried: tried * 2 + lies.length, harms };
