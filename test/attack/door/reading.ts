@@ -121,7 +121,7 @@ export const readingWithTheLink: readonly Attack[] = [
     const written = Buffer.from(base64urlnopad.decode(door.link().slice(door.link().indexOf("#join=") + 6)));
     const { room } = await unlock(secret);
     for (const part of [secret, new Uint8Array(base64urlnopad.decode(room))]) {
-      if (written.includes(part)) harms.push("the invitation carries the secret, or the room");
+      if (written.includes(Buffer.from(part))) harms.push("the invitation carries the secret, or the room");
     }
     const again = encodeInvitation("http://127.0.0.1:1/", granted(parseInvitation(door.link())));
     if (again !== door.link()) harms.push("a link holds more than is read of it");
