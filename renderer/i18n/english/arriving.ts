@@ -2,6 +2,8 @@
 export const home = {
   title: "Polyphony",
   lead: "Write the record of your meeting together. Every voice in its own words.",
+  offered: "The laptop you came to has a meeting open. You can knock there; somebody in the room lets you in.",
+  comeIn: "Go to its door",
   start: "Start a meeting",
   join: "Join with a link",
   check: "Check an agreed record",
