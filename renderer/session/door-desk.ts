@@ -89,7 +89,7 @@ export class DoorDesk {
   async letIn(knock: string): Promise<Result<null, "nobody-there">> {
     const entry = this.#entries.get(knock);
     const keeper = this.#ports.keeper();
-    if (entry?.met === undefined || entry.met === null || keeper?.id !== entry.keeper) return no("nobody-there");
+    if (!entry?.met || keeper?.id !== entry.keeper) return no("nobody-there");
     const pass = { secret: this.#ports.secret, signaling: this.#ports.whereabouts.signalingForOthers() };
     entry.opened = await letIn(keeper, entry.met, pass);
     this.#publish(entry.opened);
