@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { picturesOf } from "../../shared/door/pictures.ts";
-import type { Colour } from "../../shared/meeting/shapes.ts";
+import { COLOURS, type Colour } from "../../shared/meeting/shapes.ts";
 import { Introduce } from "../arrive/Introduce.tsx";
 import { Waiting } from "../arrive/Waiting.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -9,22 +9,27 @@ import type { DoorVisit } from "../session/door.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Notice } from "../ui/Notice.tsx";
 
-const NONE_TAKEN: ReadonlySet<Colour> = new Set();
+/** Which colours are taken is seen only inside. One by chance is most likely nobody’s. */
+function allButOne(): ReadonlySet<Colour> {
+  const free = Math.floor(Math.random() * COLOURS.length);
+  return new Set(COLOURS.filter((_, index) => index !== free));
+}
 
 /** Before the door of a meeting that this laptop is not in yet: saying who one is, knocking, and waiting. */
 export function AtTheDoor(props: {
   readonly visit: DoorVisit;
-  readonly onInside: (session: MeetingSession) => void;
+  readonly onInside: (session: MeetingSession, wasLetIn: boolean) => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
   const { visit, onInside } = props;
+  const [taken] = useState(allButOne);
   const view = useSyncExternalStore(
     useCallback((listener: () => void) => visit.subscribe(listener), [visit]),
     () => visit.view(),
   );
   useEffect(() => {
-    if (view.session !== null) onInside(view.session);
+    if (view.session !== null) onInside(view.session, true);
   }, [view.session, onInside]);
 
   if (view.profile === null) {
@@ -33,7 +38,7 @@ export function AtTheDoor(props: {
         another={false}
         meetingName=""
         connected={view.connected}
-        taken={NONE_TAKEN}
+        taken={taken}
         introduce={(profile, pin) => visit.knock(profile, pin)}
         onIntroduced={() => undefined}
         backHref={props.backHref}

@@ -12,7 +12,7 @@ import type { Result } from "../../shared/result.ts";
 import type { VaultFailure } from "../../shared/shell.ts";
 import type { TakingCopiesWishes } from "./taking-copies-wishes.ts";
 import type { TakingPartWishes } from "./taking-part-wishes.ts";
-import type { DoorView, DoorVisit } from "./door.ts";
+import type { Arrived, DoorView } from "./door.ts";
 import type { ArrangingWishes } from "./arranging-wishes.ts";
 import type { DecidingWishes } from "./deciding-wishes.ts";
 import type { InterpretingWishes } from "./interpreting-wishes.ts";
@@ -228,10 +228,6 @@ export interface MeetingListing {
   readonly name: string;
   readonly lastOpenedMs: number;
 }
-
-/** Where an invitation has led. */
-export type Arrived =
-  { readonly at: "door"; readonly visit: DoorVisit } | { readonly at: "meeting"; readonly session: MeetingSession };
 
 /** The meetings of this laptop: begin one, join one, open one again. */
 export interface Meetings {

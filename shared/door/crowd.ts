@@ -55,13 +55,6 @@ export function stillThere(crowd: Crowd, nowMs: number): Crowd {
   return { ...crowd, heardAtMs, allowance: Math.min(MOST_AT_ONCE, crowd.allowance + earned), reckonedAtMs: nowMs };
 }
 
-/** The crowd without one knock: whoever it was, was let in. */
-export function without(crowd: Crowd, knock: string): Crowd {
-  const heardAtMs = new Map(crowd.heardAtMs);
-  heardAtMs.delete(knock);
-  return { ...crowd, heardAtMs };
-}
-
 /** Whether so many knock that some are not heard: a person should know, and may make a new invitation. */
 export function isCrowded({ turnedAwayAtMs }: Crowd, nowMs: number): boolean {
   return turnedAwayAtMs !== null && nowMs - turnedAwayAtMs <= CROWDED_MS;
