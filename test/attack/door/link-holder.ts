@@ -1,4 +1,5 @@
 import { base64urlnopad } from "@scure/base";
+import type { LobbyLine } from "../../../renderer/transport/lobby-line.ts";
 import { createReceivingKeys } from "../../../shared/crypto/sealed-to.ts";
 import { lobbyOf, type Lobby } from "../../../shared/door/door.ts";
 import { parseInvitation, type Invitation } from "../../../shared/door/invitation.ts";
@@ -31,8 +32,7 @@ export class LinkHolder {
   /** Every note of others, as it came and as it reads. */
   readonly overheard: { readonly data: unknown; readonly note: LobbyNote | null }[] = [];
   readonly #room: MemoryLobby;
-  /** What it said itself, which comes back to it as well. */
-  readonly #own = new Set<unknown>();
+  readonly #line: LobbyLine;
   #reading = Promise.resolve();
 
   private constructor(room: MemoryLobby, invitation: Invitation, lobby: Lobby) {
@@ -40,8 +40,8 @@ export class LinkHolder {
     this.invitation = invitation;
     this.lobby = lobby;
     this.at = { meeting: invitation.meeting, topic: lobby.topic };
-    room.open({ topic: lobby.topic, signaling: [] }).onHeard((data) => {
-      if (this.#own.has(data)) return;
+    this.#line = room.open({ topic: lobby.topic, signaling: [] });
+    this.#line.onHeard((data) => {
       this.#reading = this.#reading.then(async () => {
         this.overheard.push({ data, note: await openNote(lobby, data) });
       });
@@ -55,7 +55,9 @@ export class LinkHolder {
 
   /** Publishes whatever it likes. */
   shout(data: unknown): void {
-    this.#room.publish(this.lobby.topic, data);
+    // Its own line does not bring back what it said, so that it keeps nothing of a flood.
+    if (typeof data === "string") this.#line.say(data);
+    else this.#room.publish(this.lobby.topic, data);
   }
 
   /** Says nothing more for so long that nobody counts it as standing there, and that there is room for new knocks again. */
@@ -67,7 +69,6 @@ export class LinkHolder {
   async say(...notes: readonly LobbyNote[]): Promise<void> {
     for (const note of notes) {
       const data = await sealNote(this.lobby, note);
-      this.#own.add(data);
       this.shout(data);
     }
   }
