@@ -2,7 +2,6 @@ import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { useTranslation } from "react-i18next";
 import type { MeetingId } from "../../shared/feed/ids.ts";
-import { linkAt } from "../../shared/room/link-at.ts";
 import type { Hosting } from "../../shared/shell.ts";
 import { Invitation } from "../arrive/Invitation.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -10,8 +9,8 @@ import type { MeetingSession, Refusal } from "../session/meeting-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Title } from "../ui/Title.tsx";
-import { useHosting } from "../ui/use-hosting.ts";
 import { useWish } from "../ui/use-wish.ts";
+import { mayHost } from "./hosts.ts";
 import { showKeys } from "./KeyMap.tsx";
 import { People } from "./People.tsx";
 import { fragmentOf } from "./route.ts";
@@ -33,8 +32,8 @@ export function MeetingHeader(props: {
   const invitation = useMeeting(session, (view) => view.invitation);
   const agreed = useMeeting(session, (view) => view.agreed !== null);
   const wish = useWish<Refusal>();
-  const room = useHosting(props.hosting);
   const speakingAs = useMeeting(session, (view) => view.speakingAs);
+  const hosts = useMeeting(session, (view) => mayHost(view.state.voices, view.localVoices));
   const shared = useSharedPages(session);
   const speaking = speakingAs === null ? undefined : voices.get(speakingAs);
   const isPerson = speaking?.standing === "admitted" && speaking.profile.kind === "person";
@@ -47,7 +46,7 @@ export function MeetingHeader(props: {
       </div>
       <People session={session} wish={wish} />
       <div className="meeting-header__actions">
-        <Invitation link={linkAt(room, invitation)} hosting={props.hosting} />
+        <Invitation link={invitation} hosting={props.hosting} changeDoor={hosts ? () => session.changeDoor() : null} />
         <Button onPress={props.onPause}>{t("meeting.pause")}</Button>
         <MenuTrigger>
           <Button>

@@ -12,18 +12,16 @@ import { no, ok, type Result } from "../../shared/result.ts";
 import type { LobbyLine, OpenLobby } from "../transport/lobby-line.ts";
 import type { DoorView } from "./door.ts";
 import type { LocalVoice } from "./local-voice.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 
 export interface DoorPorts {
   readonly meeting: MeetingId;
   readonly secret: Bytes;
-  /** The signaling servers that this laptop uses. */
-  readonly signaling: readonly string[];
+  readonly whereabouts: Pick<Whereabouts, "signaling" | "signalingForOthers">;
   readonly openLobby: OpenLobby;
   readonly state: () => MeetingState;
   /** The voice here that may let others in, if its keys are at hand. */
   readonly keeper: () => LocalVoice | null;
-  /** The signaling servers that others find the meeting by. */
-  readonly signalingForOthers: () => readonly string[];
   /** The door has changed, or who stands at it. */
   readonly onChange: () => void;
 }
@@ -71,9 +69,9 @@ export class DoorDesk {
 
   /** What an invitation carries now; null until the door is known. */
   get invitation(): Invitation | null {
-    const { meeting, state, signalingForOthers } = this.#ports;
+    const { meeting, state, whereabouts } = this.#ports;
     if (this.#at === null) return null;
-    return { meeting, door: this.#at.door, keepers: keepersOf(state()), signaling: signalingForOthers() };
+    return { meeting, door: this.#at.door, keepers: keepersOf(state()), signaling: whereabouts.signalingForOthers() };
   }
 
   /** Goes to the door that is open now, if a voice here keeps it. To be called when something may have changed. Resolves when that is done. */
@@ -92,7 +90,7 @@ export class DoorDesk {
     const entry = this.#entries.get(knock);
     const keeper = this.#ports.keeper();
     if (entry?.met === undefined || entry.met === null || keeper?.id !== entry.keeper) return no("nobody-there");
-    const pass = { secret: this.#ports.secret, signaling: this.#ports.signalingForOthers() };
+    const pass = { secret: this.#ports.secret, signaling: this.#ports.whereabouts.signalingForOthers() };
     entry.opened = await letIn(keeper, entry.met, pass);
     this.#publish(entry.opened);
     this.#show();
@@ -121,7 +119,7 @@ export class DoorDesk {
   }
 
   #keep({ topic }: Lobby): void {
-    const line = this.#ports.openLobby({ topic, signaling: this.#ports.signaling });
+    const line = this.#ports.openLobby({ topic, signaling: this.#ports.whereabouts.signaling });
     this.#line = line;
     line.onHeard((data) => {
       this.#working = this.#working.then(() => (this.#line === line ? this.#hear(data) : undefined)).catch(report);

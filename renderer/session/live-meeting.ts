@@ -1,20 +1,18 @@
 import type { RecordState, Statement } from "../../shared/consent/record.ts";
-import type { Invitation } from "../../shared/door/invitation.ts";
 import type { ClaimedAt } from "../../shared/feed/clock.ts";
-import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
-import type { MeetingSecrets } from "../../shared/feed/write.ts";
+import type { VoiceId } from "../../shared/feed/ids.ts";
 import { attempt } from "../../shared/report.ts";
-import type { KeptEntries, Vault } from "../../shared/shell.ts";
-import { ALONE, type Carrier } from "../transport/carrier.ts";
+import type { KeptEntries } from "../../shared/shell.ts";
 import type { Believed } from "./believed.ts";
 import { Believing } from "./believing.ts";
-import { DoorDesk, type DoorPorts } from "./door-desk.ts";
+import { DoorDesk } from "./door-desk.ts";
 import type { DraftKeeping } from "./draft-keeping.ts";
 import type { Drafts } from "./drafts.ts";
 import { FeedsSeen } from "./feeds-seen.ts";
 import { Intake } from "./intake.ts";
 import { Ledger, type Stop } from "./ledger.ts";
 import { LettingGo } from "./letting-go.ts";
+import type { LivePorts } from "./live-ports.ts";
 import { LocalVoices } from "./local-voices.ts";
 import { keeperOf } from "./permission.ts";
 import type { LocalVoice, VoiceHere } from "./local-voice.ts";
@@ -22,25 +20,15 @@ import { MeetingKeys } from "./meeting-keys.ts";
 import { OffTheRecordDesk } from "./off-the-record-desk.ts";
 import { Outbox } from "./outbox.ts";
 import { ownDrafts } from "./own-drafts.ts";
-import { Picture, type Surroundings } from "./picture.ts";
+import { Picture } from "./picture.ts";
 import { PresenceDesk } from "./presence-desk.ts";
 import { PrivateNotesDesk } from "./private-notes.ts";
 import { Saving } from "./saving.ts";
 import { Summary } from "./summary-desk.ts";
+import { Surroundings } from "./surroundings.ts";
 import { TextShelf } from "./text-shelf.ts";
 import { Upkeep } from "./upkeep.ts";
 import { WhoseTurn } from "./whose-turn.ts";
-
-export interface LivePorts {
-  readonly meeting: MeetingId;
-  readonly secrets: MeetingSecrets;
-  readonly vault: Vault;
-  readonly carrier: Carrier;
-  /** Where the door of this meeting is, and how an invitation to it is written. */
-  readonly door: Omit<DoorPorts, "keeper" | "meeting" | "onChange" | "state">;
-  readonly linkOf: (invitation: Invitation) => string;
-  readonly onClosed?: () => void;
-}
 
 /**
  * The parts of one open meeting, joined: what is typed goes to the outbox, from there to the vault, then to the carrier
@@ -71,13 +59,7 @@ export class LiveMeeting {
   readonly offTheRecord = new OffTheRecordDesk();
   readonly #leave: (() => void)[] = [];
   #closed = false;
-  readonly #around: Surroundings = {
-    present: new Set(),
-    connection: ALONE,
-    via: null,
-    damaged: false,
-    elsewhere: false,
-  };
+  readonly #around = new Surroundings();
 
   constructor(ports: LivePorts) {
     const { meeting, vault, carrier } = ports;
@@ -89,8 +71,7 @@ export class LiveMeeting {
     };
     this.#saving = new Saving(changed);
     this.notes = new PrivateNotesDesk({
-      meeting,
-      vault,
+      ...{ meeting, vault },
       onChange: () => {
         this.keeping.takeUp(this.drafts);
         changed();
@@ -99,29 +80,19 @@ export class LiveMeeting {
     this.#ledger = new Ledger(meeting);
     const { voices } = this;
     this.door = new DoorDesk({
-      ...{ ...ports.door, meeting, onChange: changed },
+      ...{ ...ports.door, meeting, whereabouts: ports.whereabouts, onChange: changed },
       state: () => this.state.meeting,
       keeper: () => keeperOf(voices, this.state.meeting),
     });
-    this.picture = new Picture({
-      ...{ ...ports, ledger: this.#ledger, voices, saving: this.#saving, around: this.#around },
-      door: this.door,
-    });
+    const painted = { ledger: this.#ledger, voices, saving: this.#saving, around: this.#around, door: this.door };
+    this.picture = new Picture({ ...ports, ...painted });
     // Whatever changes may change who keeps the door.
     this.picture.subscribe(() => void this.door.attend());
-    this.#lettingGo = new LettingGo({
-      meeting,
-      vault,
-      ledger: this.#ledger,
-      onSwept: this.#saving.letGo,
-    });
+    this.#lettingGo = new LettingGo({ meeting, vault, ledger: this.#ledger, onSwept: this.#saving.letGo });
     const seed = () => this.#ledger.seed;
     this.shelf = new TextShelf({ voiceOf, seed, counts: this.#ledger.counts });
     this.outbox = new Outbox({
-      secrets,
-      vault,
-      meeting,
-      clock: this.#clock,
+      ...{ secrets, vault, meeting, clock: this.#clock },
       onWritten: (believed, heads) => {
         for (const head of heads) this.#intake.wrote(head);
         this.#believe(believed);
@@ -132,9 +103,7 @@ export class LiveMeeting {
       },
     });
     this.#intake = new Intake({
-      meeting,
-      secrets,
-      vault,
+      ...{ meeting, secrets, vault },
       onBelieved: (believed) => this.#believe(believed),
       onStop: (stop) => this.#stop(stop),
       keep: this.#lettingGo.keep,
@@ -158,11 +127,14 @@ export class LiveMeeting {
     this.drafts = drafts;
     this.keeping = keeping;
     this.#presence = new PresenceDesk({
-      secrets,
-      carrier,
-      off: this.offTheRecord,
+      ...{ secrets, carrier, voiceOf, off: this.offTheRecord },
       isHere: (voice) => this.#takesPart(voice),
-      voiceOf,
+      places: () => ports.whereabouts.places(),
+      onPlaces: (places) => {
+        if (!this.#around.hear(places)) return;
+        carrier.addSignaling([...places.keys()]);
+        this.picture.change();
+      },
       onCursors: (cursors) => this.summary.setCursors(cursors),
       onPresent: (present) => {
         this.#around.present = present;
@@ -203,6 +175,10 @@ export class LiveMeeting {
         this.#around.connection = connection;
         this.picture.change();
       }),
+      this.ports.whereabouts.subscribe(() => {
+        this.#presence.placesChanged();
+        this.picture.change();
+      }),
     );
     await Promise.all([this.#upkeep.open(), this.door.attend()]);
   }
@@ -210,6 +186,11 @@ export class LiveMeeting {
   /** What is true of the meeting now. */
   get state(): RecordState {
     return this.#ledger.state;
+  }
+
+  /** The signaling servers that laptops here host or have hosted. */
+  get places(): readonly string[] {
+    return [...this.#around.places.keys()];
   }
 
   /** Resolves when the statement is saved and handed on. */

@@ -2,7 +2,7 @@ import { base64urlnopad } from "@scure/base";
 import { randomBytes } from "../../shared/crypto/bytes.ts";
 import { meetingBytes } from "../../shared/feed/entry.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
-import { encodeInvitation, parseInvitation } from "../../shared/door/invitation.ts";
+import { parseInvitation } from "../../shared/door/invitation.ts";
 import type { Pass } from "../../shared/door/pass.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
 import { createSecret, unlock } from "../../shared/meeting/secret.ts";
@@ -17,6 +17,7 @@ import { LiveMeeting } from "./live-meeting.ts";
 import { createLocalVoice, createVoiceHere } from "./local-voice.ts";
 import type { Meetings, MeetingSession } from "./meeting-session.ts";
 import { openSession } from "./open-session.ts";
+import { whereaboutsOf } from "./whereabouts.ts";
 import { introduceAs } from "./who-takes-part.ts";
 
 /** How a meeting reaches the other laptops. */
@@ -36,6 +37,9 @@ export interface Ways {
 export interface Entering {
   enter(meeting: MeetingId, pass: Pass): Promise<Result<MeetingSession, VaultFailure | "not-saved" | "open-elsewhere">>;
 }
+
+/** As many signaling servers as a room uses at once. */
+const MOST_KEPT_PLACES = 8;
 
 type Entered = Result<LiveMeeting, VaultFailure | "not-saved" | "open-elsewhere">;
 
@@ -70,22 +74,21 @@ export function createMeetings(shell: Shell, { openCarrier, openLobby }: Ways): 
     if (!entries.ok) return entries;
     const { room, signalingKey, meetingKey } = await unlock(kept.secret);
     const secrets = { meeting: meetingBytes(kept.meeting), key: meetingKey };
-    const [own, base] = [await shell.signalingUrls(), await shell.invitationBase()];
-    // What this laptop offers changes from day to day; how the meeting was found at first may still be right as well.
-    const signaling = [...new Set([...own, ...kept.signaling])];
+    const whereabouts = await whereaboutsOf(shell, kept.signaling);
+    const { signaling } = whereabouts;
     const meeting = new LiveMeeting({
       meeting: kept.meeting,
       secrets,
       vault,
       carrier: openCarrier({ room, signalingKey, signaling }),
-      door: { secret: kept.secret, signaling, openLobby, signalingForOthers: () => signaling },
-      linkOf: (invitation) => encodeInvitation(base, invitation),
+      door: { secret: kept.secret, openLobby },
+      whereabouts,
       ...(onClosed !== undefined && { onClosed }),
     });
     const local = await Promise.all(voices.value.open.map((voice) => createLocalVoice(secrets.meeting, voice)));
     const locked = await Promise.all(voices.value.locked.map((id) => createVoiceHere(secrets.meeting, id)));
     await meeting.start(entries.value, local, locked);
-    keepNameUpToDate(meeting, kept);
+    keepListingUpToDate(meeting, kept);
     return ok(meeting);
   }
 
@@ -95,16 +98,19 @@ export function createMeetings(shell: Shell, { openCarrier, openLobby }: Ways): 
     return saved.ok ? live(kept, true) : no("not-saved");
   }
 
-  /** A meeting joined by a link learns its name from its first entry; the list at home should know it too. */
-  function keepNameUpToDate(meeting: LiveMeeting, kept: KeptMeeting): void {
-    let name = kept.name;
-    const leave = meeting.picture.subscribe(() => {
-      const begun = meeting.state.meeting.begun;
-      if (begun === null || begun.name === name) return;
-      name = begun.name;
-      // The name is told again by the meeting itself at the next opening, so a vault that is busy failing loses nothing.
-      void keepMeeting(vault, { ...kept, name });
-      leave();
+  /**
+   * A meeting that was joined learns its name from its first entry, and where the laptops in it host from them: the list at home
+   * should know the one, and whoever opens the meeting again when the first host has gone the other.
+   */
+  function keepListingUpToDate(meeting: LiveMeeting, listed: KeptMeeting): void {
+    let now = listed;
+    meeting.picture.subscribe(() => {
+      const name = meeting.state.meeting.begun?.name ?? now.name;
+      const signaling = [...new Set([...meeting.places, ...listed.signaling])].slice(0, MOST_KEPT_PLACES);
+      if (name === now.name && signaling.every((url) => now.signaling.includes(url))) return;
+      now = { ...now, name, signaling };
+      // Both are told again by the meeting itself at the next opening, so a vault that is busy failing loses nothing.
+      void keepMeeting(vault, now);
     });
   }
 

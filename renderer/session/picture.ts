@@ -1,31 +1,19 @@
 import { Listeners } from "../../shared/listeners.ts";
-import type { Invitation } from "../../shared/door/invitation.ts";
-import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
+import type { MeetingId } from "../../shared/feed/ids.ts";
 import type { Vault } from "../../shared/shell.ts";
-import type { Connection } from "../transport/carrier.ts";
 import type { DoorDesk } from "./door-desk.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LocalVoices } from "./local-voices.ts";
 import type { MeetingView } from "./meeting-session.ts";
 import type { Saving } from "./saving.ts";
-
-/** What is so around the record, now. */
-export interface Surroundings {
-  present: ReadonlySet<VoiceId>;
-  connection: Connection;
-  /** On whose laptop the line to the others is, where that is known. */
-  via: VoiceId | null;
-  /** Whether some of what this laptop had kept could not be read any more. */
-  damaged: boolean;
-  /** Whether another window has the meeting now. */
-  elsewhere: boolean;
-}
+import type { Surroundings } from "./surroundings.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 
 /** What a picture is painted from. */
 export interface Subject {
   readonly meeting: MeetingId;
   readonly door: DoorDesk;
-  readonly linkOf: (invitation: Invitation) => string;
+  readonly whereabouts: Pick<Whereabouts, "linkOf">;
   readonly vault: Pick<Vault, "keeps">;
   readonly ledger: Ledger;
   readonly voices: LocalVoices;
@@ -64,7 +52,7 @@ export class Picture {
   }
 }
 
-function paint({ meeting, door, linkOf, vault, ledger, voices, saving, around }: Subject): MeetingView {
+function paint({ meeting, door, whereabouts, vault, ledger, voices, saving, around }: Subject): MeetingView {
   const { meeting: state, revisions, openRevision, agreed, unwitnessed } = ledger.state;
   return {
     meeting,
@@ -90,6 +78,6 @@ function paint({ meeting, door, linkOf, vault, ledger, voices, saving, around }:
     signaling: around.connection.signaling,
     via: around.via,
     door: door.view,
-    invitation: door.invitation === null ? "" : linkOf(door.invitation),
+    invitation: door.invitation === null ? "" : whereabouts.linkOf(door.invitation),
   };
 }

@@ -33,6 +33,10 @@ export interface PresencePorts {
   /** The voice that was proved to write under a Yjs client id, or null while none was. */
   readonly voiceOf: (clientId: number) => VoiceId | null;
   readonly onPresent: (present: ReadonlySet<VoiceId>) => void;
+  /** The signaling servers that this laptop hosts. */
+  readonly places: () => readonly string[];
+  /** Those that others say they host, with the voice that says so. */
+  readonly onPlaces: (places: ReadonlyMap<string, VoiceId>) => void;
   readonly onCursors: (cursors: ReadonlyMap<number, SummaryCursor>) => void;
 }
 
@@ -99,6 +103,11 @@ export class PresenceDesk {
     this.#send();
   }
 
+  /** This laptop hosts at other places now. */
+  placesChanged(): void {
+    this.#send();
+  }
+
   /** Takes the sealed presences of all other laptops. */
   receive(sealed: ReadonlyMap<number, Bytes>): void {
     const read = async (): Promise<void> => {
@@ -119,7 +128,7 @@ export class PresenceDesk {
   }
 
   #tell(): void {
-    const { isHere, voiceOf, onCursors, onPresent, off } = this.#ports;
+    const { isHere, voiceOf, onCursors, onPlaces, onPresent, off } = this.#ports;
     const mine = this.#signers.filter(({ voice, privateKey }) => privateKey !== null || this.#signedHere.has(voice));
     const voices = [...voicesPresent(this.#others), ...mine.map(({ voice }) => voice)];
     const present = new Set(voices.filter(isHere));
@@ -134,6 +143,7 @@ export class PresenceDesk {
       cursors.set(cursor.clientId, { voice, anchor: cursor.anchor, focus: cursor.focus });
     }
     onCursors(cursors);
+    onPlaces(placesOf(this.#others.flat().filter(({ voice }) => isHere(voice))));
     off.hear(this.#others.flat().filter(({ voice }) => isHere(voice)));
     if (isSame(present, this.#present) && isSame(able, this.#able)) return;
     if (!isSame(present, this.#present)) this.#present = present;
@@ -155,11 +165,15 @@ export class PresenceDesk {
     while (this.#stale) {
       this.#stale = false;
       const atMs = Date.now();
+      const places = this.#ports.places();
       const signed = await Promise.all(
         this.#signers.flatMap(({ voice, privateKey, clientId }) => {
           if (privateKey === null) return this.#shownLocked(voice);
           const cursor = voice === this.#speaking && this.#place !== null ? { clientId, ...this.#place } : null;
-          return signPresence(this.#ports.secrets, privateKey, { voice, atMs, cursor, ...this.#saidOff(voice) });
+          return signPresence(this.#ports.secrets, privateKey, {
+            ...{ voice, atMs, cursor, ...this.#saidOff(voice) },
+            ...(places.length > 0 && { places: [...places] }),
+          });
         }),
       );
       this.#ports.carrier.showPresence(signed.length === 0 ? null : await sealPresences(this.#ports.secrets, signed));
@@ -200,6 +214,10 @@ export class PresenceDesk {
     this.#others = others;
     this.#read = new WeakMap();
   }
+}
+
+function placesOf(voices: readonly PresentVoice[]): ReadonlyMap<string, VoiceId> {
+  return new Map(voices.flatMap(({ voice, places = [] }) => places.map((url) => [url, voice] as const)));
 }
 
 function isSame(some: Iterable<VoiceId>, others: ReadonlySet<VoiceId>): boolean {

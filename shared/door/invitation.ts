@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { joinBytes, sameBytes, type Bytes } from "../crypto/bytes.ts";
 import { didOfPublicKey, publicKeyOfDid } from "../crypto/did.ts";
 import type { MeetingId, VoiceId } from "../feed/ids.ts";
+import { MOST_SIGNALING, SignalingSchema } from "../meeting/shapes.ts";
 import { no, ok, type Result } from "../result.ts";
 import type { Door } from "./door.ts";
 
@@ -27,19 +28,11 @@ const MAX_LINK_LENGTH = 4096;
 
 /** So many keepers are named at most; a code that a camera reads has room for no more. */
 export const MOST_KEEPERS = 6;
-const MOST_URLS = 4;
-
-/** Where laptops find each other. Nothing else is ever contacted because a link says so. */
-export const SignalingSchema = v.pipe(
-  v.array(v.pipe(v.string(), v.maxLength(200), v.regex(/^wss?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/))),
-  v.maxLength(MOST_URLS),
-);
-
 /** The link that opens `base` (the program's address) with this invitation. */
 export function encodeInvitation(base: string, invitation: Invitation): string {
   const { meeting, door, keepers, signaling } = invitation;
   const keys = keepers.slice(0, MOST_KEEPERS).map(keyOf);
-  const urls = signaling.slice(0, MOST_URLS).map((url) => new TextEncoder().encode(url));
+  const urls = signaling.slice(0, MOST_SIGNALING).map((url) => new TextEncoder().encode(url));
   const content = joinBytes(
     Uint8Array.of(VERSION),
     new Uint8Array(base64urlnopad.decode(meeting)),
@@ -78,7 +71,7 @@ function readContent(bytes: Bytes): Result<Invitation, "invitation-unreadable"> 
   const [count = 0] = reader.take(1);
   const keepers = Array.from({ length: Math.min(count, MOST_KEEPERS) }, () => didOf(reader.take(32)));
   const urls: string[] = [];
-  while (reader.left > 0 && urls.length <= MOST_URLS) {
+  while (reader.left > 0 && urls.length <= MOST_SIGNALING) {
     const [length = 0] = reader.take(1);
     urls.push(new TextDecoder("utf-8", { fatal: true }).decode(reader.take(length)));
   }

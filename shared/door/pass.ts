@@ -1,8 +1,7 @@
 import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
 import type { Bytes } from "../crypto/bytes.ts";
-import { BASE64_32 } from "../meeting/shapes.ts";
-import { SignalingSchema } from "./invitation.ts";
+import { BASE64_32, SignalingSchema } from "../meeting/shapes.ts";
 
 /** What whoever is let in is given: with it a laptop finds the meeting's room, and reads what is written under its first key. */
 export interface Pass {

@@ -7,7 +7,7 @@ import { seal } from "../crypto/seal.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import { openWithAny } from "../feed/verify.ts";
 import type { MeetingSecrets } from "../feed/write.ts";
-import { OWNED_ID, PlaceSchema, VoiceIdSchema } from "./shapes.ts";
+import { OWNED_ID, PlaceSchema, SignalingSchema, VoiceIdSchema } from "./shapes.ts";
 
 const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -37,6 +37,8 @@ const PresentVoiceSchema = v.object({
   cursor: v.nullable(v.object({ clientId: v.number(), anchor: PositionSchema, focus: PositionSchema })),
   /** It is here, and its laptop is in another's hands: until its PIN is given, nothing can be signed for it. */
   locked: v.optional(v.boolean()),
+  /** The signaling servers that its laptop hosts for the room. */
+  places: v.optional(SignalingSchema),
   off: v.optional(v.pipe(v.array(SaidOffTheRecordSchema), v.maxLength(MOST_OFF_THE_RECORD))),
 });
 

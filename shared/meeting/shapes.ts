@@ -44,6 +44,14 @@ export const TaskIdSchema = branded<TaskId>(OWNED_ID);
 export const WishIdSchema = branded<WishId>(OWNED_ID);
 export const PageIdSchema = branded<PageId>(OWNED_ID);
 export const DigestSchema = branded<Digest>(/^[0-9a-f]{64}$/);
+/** So many signaling servers are told of at once at most. */
+export const MOST_SIGNALING = 4;
+
+/** Where laptops find each other: `ws:` or `wss:` URLs. Nothing else is ever contacted because somebody says so. */
+export const SignalingSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(200), v.regex(/^wss?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/))),
+  v.maxLength(MOST_SIGNALING),
+);
 /** A language as BCP 47 names it. */
 export const LanguageSchema = v.pipe(v.string(), v.maxLength(35), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 

@@ -7,6 +7,10 @@ export const invitation = {
   copy: "Copy the link",
   copied: "The link is copied.",
   notCopied: "The link could not be copied. You can select it above and copy it yourself.",
+  anew: "Make a new invitation",
+  anewMeans:
+    "Has the link or the code come into the wrong hands? With a new one, the one before leads nowhere. Whoever is in the meeting stays in it.",
+  anewDone: "This is a new invitation. The one before leads nowhere any more.",
   room: {
     ask: "May other laptops in this room come in?",
     listens: "Then this laptop listens on the network it is on, until you close the room.",
