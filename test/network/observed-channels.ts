@@ -50,8 +50,7 @@ export async function observeChannels(context: BrowserContext): Promise<void> {
       return channel;
     };
     window.observedChannels = {
-      reachedAt: (wanted, sinceMs) =>
-        counts.find((one) => one.atMs >= sinceMs && one.open >= wanted)?.atMs ?? null,
+      reachedAt: (wanted, sinceMs) => counts.find((one) => one.atMs >= sinceMs && one.open >= wanted)?.atMs ?? null,
       open: () => open,
       heardSince: (sinceMs) => [...heardAtMs.values()].filter((atMs) => atMs >= sinceMs).length,
       brought: () => brought,

@@ -95,7 +95,9 @@ function faultsOf(text: string, typed: readonly number[]): string[] {
   const counts = new Map<string, number>();
   for (const [word] of text.matchAll(/\b[a-z]\d+\b/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const wanted = typed.flatMap((many, place) => Array.from({ length: many }, (_, number) => wordOf(place, number)));
-  const faults = wanted.filter((word) => counts.get(word) !== 1).map((word) => `${word} ${counts.get(word) ?? 0} times`);
+  const faults = wanted
+    .filter((word) => counts.get(word) !== 1)
+    .map((word) => `${word} ${counts.get(word) ?? 0} times`);
   if (counts.size > wanted.length) faults.push(`${counts.size - wanted.length} words that nobody typed`);
   return faults;
 }

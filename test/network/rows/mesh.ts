@@ -41,4 +41,5 @@ export async function measureMesh(guests: number, runs: number): Promise<readonl
   }
 }
 
-if (import.meta.main) await runAlone(async (runs) => [...(await measureMesh(3, runs)), ...(await measureMesh(6, runs))]);
+if (import.meta.main)
+  await runAlone(async (runs) => [...(await measureMesh(3, runs)), ...(await measureMesh(6, runs))]);
