@@ -4,7 +4,8 @@ import type { Answers } from "./ipc/answer-calls.ts";
 import { serve, type Served } from "./serve/serve.ts";
 
 /** What the window may ask about what other laptops find on this one. */
-type HostingCall = "closeRoom" | "hosting" | "invitationBase" | "lookAround" | "openRoom" | "signalingUrls";
+type HostingCall =
+  "closeRoom" | "hosting" | "invitationBase" | "lookAround" | "offerInvitation" | "openRoom" | "signalingUrls";
 
 /** What other laptops find on this one: the program itself, and the signaling that makes them meet. */
 export interface KeptHosting {
@@ -45,6 +46,7 @@ export function startHosting(directory: string, folder: string): KeptHosting {
       openRoom,
       closeRoom: () => answered(({ room }) => room.closeRoom().then(() => null)),
       lookAround: () => answered(({ room }) => room.lookAround().then(() => null)),
+      offerInvitation: (invitation) => answered(({ room }) => room.offer(invitation).then(() => null)),
     },
     openRoom,
     async close() {

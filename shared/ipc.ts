@@ -32,6 +32,7 @@ export interface Bridge {
   openRoom(): Promise<Result<null, Refusal | "not-hosting">>;
   closeRoom(): Promise<Result<null, Refusal | "not-hosting">>;
   lookAround(): Promise<Result<null, Refusal | "not-hosting">>;
+  offerInvitation(invitation: string | null): Promise<Result<null, Refusal | "not-hosting">>;
   /** The vault of this device, call by call as `Vault` in `shell.ts` promises it. */
   appendEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
   replaceEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
@@ -75,6 +76,9 @@ export const fileEndings = {
 /** A media type the program hands out, without parameters. */
 export type OutgoingMediaType = keyof typeof fileEndings;
 
+/** The part of an invitation from `#` on, as it may be shown to whoever opens an address of the room. */
+export const OFFERED_INVITATION = /^#join=[A-Za-z0-9_-]{1,4000}$/;
+
 const mostBytes = 256 * 1024 * 1024;
 const mostCharacters = 64 * 1024 * 1024;
 const mostKeptBytes = 8 * 1024 * 1024;
@@ -109,6 +113,7 @@ export const callArguments = {
   openRoom: v.strictTuple([]),
   closeRoom: v.strictTuple([]),
   lookAround: v.strictTuple([]),
+  offerInvitation: v.strictTuple([v.nullable(v.pipe(v.string(), v.regex(OFFERED_INVITATION)))]),
   appendEntries: v.strictTuple([meeting, entries]),
   replaceEntries: v.strictTuple([meeting, entries]),
   readEntries: v.strictTuple([meeting]),

@@ -127,6 +127,8 @@ export interface Shell {
   signalingUrls(): Promise<readonly string[]>;
   /** The address under which another laptop opens this program, without fragment; an invitation is appended to it. */
   invitationBase(): Promise<string>;
+  /** The invitation that the laptop offers which this page came from, from `#` on. Absent except in a guest's browser. */
+  offeredInvitation?(): Promise<string | null>;
   /** Lets other laptops in this room reach the program. Absent where this window does not decide that: in a guest's browser. */
   readonly hosting?: Hosting;
 }
@@ -143,6 +145,11 @@ export interface Hosting {
   closeRoom(): Promise<void>;
   /** Looks for other rooms near here for the next minute. Only when wished: the system may ask whether the program may. */
   lookAround(): Promise<void>;
+  /**
+   * Shows an invitation (its part from `#` on) to whoever opens an address of the room without one, as long as the room is open.
+   * Null: none any more.
+   */
+  offer(invitation: string | null): Promise<void>;
 }
 
 /** How the program is on offer at present. */

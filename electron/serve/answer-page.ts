@@ -33,10 +33,12 @@ export function leadToHttps(names: readonly string[], request: IncomingMessage, 
   else response.writeHead(308, { Location: `https://${request.headers.host ?? ""}${url}` }).end();
 }
 
-function isForUs({ headers, url = "/" }: IncomingMessage, names: readonly string[]): boolean {
+/** Whether a request names this machine, as far as a stranger's web page cannot bring that about. */
+export function isForUs({ headers, url = "/" }: IncomingMessage, names: readonly string[]): boolean {
   return isKnownHost(headers.host, names) && url.startsWith("/");
 }
 
-function refuseAddress(response: ServerResponse): void {
+/** Turns away a request that names another machine. */
+export function refuseAddress(response: ServerResponse): void {
   response.writeHead(421, { "Content-Type": "text/plain" }).end("This is not the address of this program.\n");
 }

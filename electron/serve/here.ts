@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as v from "valibot";
 
+import { OFFERED_INVITATION } from "../../shared/ipc.ts";
 import type { Hosting } from "../../shared/shell.ts";
 import { isLoopback } from "./guest-list.ts";
 import { isLoopbackHost } from "./known-host.ts";
@@ -10,13 +11,18 @@ import { isLoopbackHost } from "./known-host.ts";
  *   GET /here                        the `HostingView`, as JSON
  *   POST /here {"open": true|false}  opens or closes it; 409 when it cannot be opened
  *   POST /here {"look": true}        looks around
+ *   POST /here {"offer": text|null}  offers an invitation to whoever opens an address of the room
  * To anyone else there is nothing here.
  */
 
 const herePath = "/here";
-const mostBytes = 256;
+const mostBytes = 8192;
 
-const WishSchema = v.union([v.strictObject({ open: v.boolean() }), v.strictObject({ look: v.literal(true) })]);
+const WishSchema = v.union([
+  v.strictObject({ open: v.boolean() }),
+  v.strictObject({ look: v.literal(true) }),
+  v.strictObject({ offer: v.nullable(v.pipe(v.string(), v.regex(OFFERED_INVITATION))) }),
+]);
 
 /** Whether a request is one for the window on this machine. */
 export function asksHere({ url }: IncomingMessage): boolean {
@@ -50,6 +56,10 @@ async function grant(hosting: Hosting, wish: v.InferOutput<typeof WishSchema> | 
   if (wish === null) return 400;
   if ("look" in wish) {
     await hosting.lookAround();
+    return null;
+  }
+  if ("offer" in wish) {
+    await hosting.offer(wish.offer);
     return null;
   }
   if (!wish.open) {

@@ -25,6 +25,8 @@ export interface RoomParts {
 export interface Room extends Hosting {
   /** The domain names it is reached by, if an organisation gave it some. */
   names(): readonly string[];
+  /** The invitation that is offered to whoever comes; null where none is, or while the room is closed. */
+  offered(): string | null;
   /** Closes it for good. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export function createRoom(parts: RoomParts): Room {
   const doors = new Map<string, Door>();
   const listeners = new Listeners();
   let isOpen = false;
+  let offered: string | null = null;
   let certificate: HostCertificate | null = null;
   let lookUntilMs = 0;
   let shown = "";
@@ -139,6 +142,11 @@ export function createRoom(parts: RoomParts): Room {
   return {
     view,
     names: () => certificate?.names ?? [],
+    offered: () => (isOpen ? offered : null),
+    offer(invitation) {
+      offered = invitation;
+      return Promise.resolve();
+    },
     subscribe: (listener) => listeners.subscribe(listener),
     openRoom: () => inTurn(open),
     closeRoom: () => inTurn(shut),

@@ -12,6 +12,7 @@ import { answerHere, asksHere } from "./here.ts";
 import { createPlainServer, createSecureServer } from "./http-servers.ts";
 import { isKnownHost, isKnownOrigin } from "./known-host.ts";
 import { openLines, signalingPath, type Lines } from "./lines.ts";
+import { answerOffered, asksForOffered } from "./offered.ts";
 import { roomAddresses } from "./room-addresses.ts";
 import { createRoom, type Room } from "./room.ts";
 
@@ -59,7 +60,10 @@ export async function serve(wish: ServeWish): Promise<Served> {
     if (asksHere(request)) void answerHere(room, request, response);
     else void answerPage(directory, names(), request, response);
   });
-  const secure = createSecureServer((request, response) => void answerPage(directory, names(), request, response));
+  const secure = createSecureServer((request, response) => {
+    if (asksForOffered(request)) answerOffered(room, request, response);
+    else void answerPage(directory, names(), request, response);
+  });
   const leading = createPlainServer((request, response) => leadToHttps(names(), request, response));
   const lines = openLines();
   for (const server of [plain, secure]) attachLines(server, lines, names);

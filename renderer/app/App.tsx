@@ -71,7 +71,8 @@ function Screens({ meetings, shell, editors }: AppProps) {
   const [open] = useState(() => new OpenMeeting(meetings));
   const list = useCallback(() => meetings.list(), [meetings]);
   const enter = useCallback(
-    (session: MeetingSession) => goInstead({ screen: "meeting", meeting: open.hold(session), part: "room" }),
+    (session: MeetingSession, wasLetIn = false) =>
+      goInstead({ screen: "meeting", meeting: open.hold(session, wasLetIn), part: "room" }),
     [open],
   );
 
@@ -82,7 +83,7 @@ function Screens({ meetings, shell, editors }: AppProps) {
 
   switch (route.screen) {
     case "home":
-      return <FirstPage open={open} list={list} />;
+      return <FirstPage open={open} list={list} offered={shell.offeredInvitation} />;
     case "start":
       return <Start begin={(wish, keeps) => meetings.begin(wish, keeps)} onBegun={enter} backHref="#/" />;
     case "join":
@@ -115,11 +116,19 @@ function Screens({ meetings, shell, editors }: AppProps) {
 }
 
 /** Coming back to the first page leaves the room of whatever meeting was open. */
-function FirstPage({ open, list }: { readonly open: OpenMeeting; readonly list: Meetings["list"] }) {
+function FirstPage({
+  open,
+  list,
+  offered,
+}: {
+  readonly open: OpenMeeting;
+  readonly list: Meetings["list"];
+  readonly offered: Shell["offeredInvitation"];
+}) {
   useEffect(() => {
     open.leave();
   }, [open]);
-  return <Home list={list} links={LINKS} />;
+  return <Home list={list} links={LINKS} offered={offered} />;
 }
 
 function Loading() {

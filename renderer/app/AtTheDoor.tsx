@@ -14,7 +14,7 @@ const NONE_TAKEN: ReadonlySet<Colour> = new Set();
 /** Before the door of a meeting that this laptop is not in yet: saying who one is, knocking, and waiting. */
 export function AtTheDoor(props: {
   readonly visit: DoorVisit;
-  readonly onInside: (session: MeetingSession) => void;
+  readonly onInside: (session: MeetingSession, wasLetIn: boolean) => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
@@ -24,7 +24,7 @@ export function AtTheDoor(props: {
     () => visit.view(),
   );
   useEffect(() => {
-    if (view.session !== null) onInside(view.session);
+    if (view.session !== null) onInside(view.session, true);
   }, [view.session, onInside]);
 
   if (view.profile === null) {

@@ -12,7 +12,7 @@ export function JoinPage(props: {
   readonly invitation: string | null;
   /** How this laptop hosts, by which it hears of rooms that are open near it; a guest's does not. */
   readonly hosting: Hosting | undefined;
-  readonly onInside: (session: MeetingSession) => void;
+  readonly onInside: (session: MeetingSession, wasLetIn: boolean) => void;
   readonly backHref: string;
 }) {
   const { meetings, invitation, hosting, onInside, backHref } = props;
@@ -25,7 +25,7 @@ export function JoinPage(props: {
       invitation={invitation}
       hosting={hosting}
       onJoined={(arrived) => {
-        if (arrived.at === "meeting") onInside(arrived.session);
+        if (arrived.at === "meeting") onInside(arrived.session, false);
         else setVisit(arrived.visit);
       }}
       backHref={backHref}

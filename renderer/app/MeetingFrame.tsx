@@ -23,6 +23,7 @@ import { OffTheRecordElsewhere } from "./RoomOffTheRecord.tsx";
 import { useLetIn } from "./use-let-in.ts";
 import { useDraft, useMeeting } from "./use-meeting.ts";
 import { goOn } from "./use-route.ts";
+import { useOfferedDoor } from "./use-offered-door.ts";
 import { useWallKey } from "./use-wall-key.ts";
 
 const AloudPage = lazy(async () => ({ default: (await import("./AloudPage.tsx")).AloudPage }));
@@ -76,6 +77,7 @@ export function MeetingFrame(props: {
           session={opened.value}
           meeting={meeting}
           part={props.part}
+          justLetIn={open.isJustLetIn(opened.value)}
           shell={props.shell}
           editors={props.editors}
         />
@@ -94,7 +96,13 @@ export function MeetingFrame(props: {
   );
 }
 
-function Opened(props: InMeeting & { readonly part: MeetingPart }) {
+function Opened(
+  props: InMeeting & {
+    readonly part: MeetingPart;
+    /** Whether this laptop was let in at the door a moment ago. */
+    readonly justLetIn: boolean;
+  },
+) {
   const { session, meeting, part } = props;
   const voices = useMeeting(session, (view) => view.state.voices);
   const localVoices = useMeeting(session, (view) => view.localVoices);
@@ -103,8 +111,9 @@ function Opened(props: InMeeting & { readonly part: MeetingPart }) {
   const local = localVoices.map((id) => voices.get(id)).filter((voice) => voice !== undefined);
   const inside = local.some(({ standing }) => standing === "admitted" || standing === "removed");
   const waiting = inside ? undefined : local.find(({ standing }) => standing === "waiting");
+  useOfferedDoor(session, props.shell.hosting);
   useWallKey(meeting, inside ? part : "voice");
-  useLetIn(waiting !== undefined, useDraft(session) !== null);
+  useLetIn(waiting !== undefined, useDraft(session) !== null, props.justLetIn);
 
   const wasInside = useRef(inside);
   useEffect(() => {

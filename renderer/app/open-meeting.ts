@@ -9,13 +9,17 @@ export class OpenMeeting {
   readonly #meetings: Meetings;
   #held: { readonly meeting: MeetingId; readonly opened: Promise<Opened> } | null = null;
 
+  /** The session of whoever was let in at the door and has not seen the room yet. */
+  #letIn: MeetingSession | null = null;
+
   constructor(meetings: Meetings) {
     this.#meetings = meetings;
   }
 
-  /** Holds a meeting that was just begun or joined, and leaves the one before. Returns its id. */
-  hold(session: MeetingSession): MeetingId {
+  /** Holds a meeting that was just begun or joined, perhaps by being let in at its door, and leaves the one before. Returns its id. */
+  hold(session: MeetingSession, wasLetIn = false): MeetingId {
     const meeting = session.view().meeting;
+    this.#letIn = wasLetIn ? session : null;
     const before = this.#held;
     this.#held = { meeting, opened: Promise.resolve(ok(session)) };
     void before?.opened.then((result) => {
@@ -39,6 +43,11 @@ export class OpenMeeting {
     const opened = this.#meetings.open(meeting, { takeOver: true });
     this.#held = { meeting, opened };
     return opened;
+  }
+
+  /** Whether this is the session of somebody who was let in at the door; it is so until the room is shown. */
+  isJustLetIn(session: MeetingSession): boolean {
+    return this.#letIn === session;
   }
 
   /** The meeting that is open, or null while none is. */

@@ -2,9 +2,9 @@ import { useEffect, useRef } from "react";
 import { afterPaint } from "../ui/after-paint.ts";
 import { focusComposer } from "./focus-composer.ts";
 
-/** Whoever waited and was let in is where words are written, so that the first ones need nothing else to be found. */
-export function useLetIn(isWaiting: boolean, mayWrite: boolean): void {
-  const waited = useRef(false);
+/** Whoever waited here, or at the door, and was let in is where words are written, so that the first ones need nothing else to be found. */
+export function useLetIn(isWaiting: boolean, mayWrite: boolean, hasWaited: boolean): void {
+  const waited = useRef(hasWaited);
   useEffect(() => {
     if (isWaiting) waited.current = true;
     if (isWaiting || !mayWrite || !waited.current) return;

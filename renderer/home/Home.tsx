@@ -19,9 +19,15 @@ export interface HomeLinks {
 }
 
 /** The first page: what this laptop keeps, the two ways into a meeting, and where a record that someone shows is checked. */
-export function Home(props: { readonly list: Meetings["list"]; readonly links: HomeLinks }) {
+export function Home(props: {
+  readonly list: Meetings["list"];
+  readonly links: HomeLinks;
+  /** Asks for the invitation that the laptop offers which this page came from. Absent where it came from this one. */
+  readonly offered?: (() => Promise<string | null>) | undefined;
+}) {
   const { t, i18n } = useTranslation();
-  const { list, links } = props;
+  const { list, links, offered } = props;
+  const door = useOffered(offered);
   const [listings, setListings] = useState<readonly MeetingListing[] | null>(null);
   const [refused, setRefused] = useState<VaultFailure | null>(null);
   useEffect(() => {
@@ -47,8 +53,16 @@ export function Home(props: { readonly list: Meetings["list"]; readonly links: H
         <Title page={t("app.name")}>{t("home.title")}</Title>
         <p className="home__lead">{t("home.lead")}</p>
       </header>
+      {door === null ? null : (
+        <section className="home__door">
+          <p>{t("home.offered")}</p>
+          <a className="button button--main" href={door}>
+            {t("home.comeIn")}
+          </a>
+        </section>
+      )}
       <div className="page__actions">
-        <a className="button button--main" href={links.start}>
+        <a className={door === null ? "button button--main" : "button"} href={links.start}>
           {t("home.start")}
         </a>
         <a className="button" href={links.join}>
@@ -87,4 +101,19 @@ export function Home(props: { readonly list: Meetings["list"]; readonly links: H
       </footer>
     </main>
   );
+}
+
+/** The invitation that is offered, once it is known. */
+function useOffered(ask: (() => Promise<string | null>) | undefined): string | null {
+  const [offered, setOffered] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void ask?.().then((invitation) => {
+      if (wanted) setOffered(invitation);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ask]);
+  return offered;
 }

@@ -25,10 +25,10 @@ interface Refusal {
   readonly by: VoiceId;
 }
 
-/** The keys of one meeting that this laptop holds: the one of the invitation, and those it was given later. */
+/** The keys of one meeting that this laptop holds: the first, and those it was given later. */
 export class MeetingKeys implements MeetingSecrets {
   readonly meeting: Bytes;
-  /** The key that came with the invitation: whoever was invited holds it. */
+  /** Derived from the meeting's secret: whoever was let in holds it. */
   readonly first: CryptoKey;
   readonly #id: MeetingId;
   readonly #held = new Map<string, Held>();

@@ -5,7 +5,7 @@ import type { VoiceId } from "../feed/ids.ts";
 import type { MeetingState, Voice } from "./state.ts";
 
 /**
- * Which meeting key is in use, and who should be given which. The first one comes with the invitation. When a voice is
+ * Which meeting key is in use, and who should be given which. The first one is given on letting in. When a voice is
  * removed, a new one is made and sealed to everyone else who is here or has left; whoever is let in later is given it too.
  */
 

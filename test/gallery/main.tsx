@@ -4,6 +4,7 @@ import { App } from "../../renderer/app/App.tsx";
 import { Composer } from "../../renderer/editor/Composer.tsx";
 import { SummaryEditor } from "../../renderer/editor/SummaryEditor.tsx";
 import { createMessages } from "../../renderer/i18n/messages.ts";
+import { takeInvitation } from "../../renderer/app/brought-invitation.ts";
 import { bearMovedNodes } from "../../renderer/ui/moved-nodes.ts";
 import { Unlock } from "../../renderer/unlock/Unlock.tsx";
 import type { Evening } from "./evening.ts";
@@ -36,6 +37,7 @@ function goTo(fragment: string): void {
   if (named !== fragment) window.history.replaceState(null, "", named);
 }
 
+takeInvitation();
 bearMovedNodes(Node);
 const root = document.getElementById("root");
 if (root !== null) {

@@ -47,6 +47,14 @@ export class PlayedHosting implements Hosting {
     return ok(null);
   };
 
+  /** What is offered to whoever types the address. */
+  offered: string | null = null;
+
+  offer = (invitation: string | null): Promise<void> => {
+    this.offered = invitation;
+    return Promise.resolve();
+  };
+
   /** What is near is found only when somebody looks. */
   lookAround = async (): Promise<void> => {
     this.tell({ nearby: this.#found });

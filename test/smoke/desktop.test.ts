@@ -132,6 +132,7 @@ describe("window.polyphony", () => {
       "invitationBase",
       "keyProtection",
       "lookAround",
+      "offerInvitation",
       "openRoom",
       "printPaper",
       "putRecord",

@@ -5,7 +5,7 @@ export interface LogVector {
   readonly about: string;
   readonly meeting: {
     readonly id: string;
-    /** What an invitation carries. */
+    /** What is given on letting in. */
     readonly secret: string;
     readonly nonce: string;
     /** Everything derived from the secret, raw. */

@@ -2,6 +2,8 @@
 export const home = {
   title: "Polyphony",
   lead: "Write the record of your meeting together. Every voice in its own words.",
+  offered: "The laptop you came to has a meeting open. You can knock there; somebody in the room lets you in.",
+  comeIn: "Go to its door",
   start: "Start a meeting",
   join: "Join with a link",
   check: "Check an agreed record",
@@ -9,7 +11,7 @@ export const home = {
   here: "Meetings on this laptop",
   empty:
     "Nothing is kept here yet. When you start a meeting, or someone invites you to theirs, you will find it again on this page.",
-  promise: "What you write stays on the laptops in the room. There is no server, and nobody else can read it.",
+  promise: "What you write is kept on the laptops of those who are let in. Wherever else it passes, it is sealed.",
   unnamed: "A meeting without a name yet",
   lastOpened: "Last opened on {{day}}",
   looking: "Looking for meetings on this laptop.",
@@ -70,7 +72,7 @@ export const join = {
 export const arrive = {
   title: "Come in to {{meeting}}",
   titleUnnamed: "You are invited",
-  lead: "Say how you want to be known here. The others see it when you knock; someone in the room lets you in.",
+  lead: "Say how you want to be known here. Someone who may let you in sees it when you knock; the others see it once you are in.",
   notFound:
     "The other laptops have not been found yet. You can already knock; they will see it as soon as they are reached.",
   knock: "Knock",
@@ -88,7 +90,8 @@ export const arrive = {
     unanswered:
       "Nobody has answered for a while. Whoever invited you may have closed the meeting, or made a new invitation. This laptop keeps knocking.",
   },
-  compare: "Whoever lets you in sees the same five pictures. If theirs are others, somebody stands between you: say so.",
+  compare:
+    "Whoever lets you in sees the same five pictures. If theirs are others, somebody stands between you: say so.",
   leave: "Not now",
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Shell } from "../../../shared/shell.ts";
 import type { PolledHosting } from "../hosting/polled-hosting.ts";
+import { offeredInvitation } from "./offered-invitation.ts";
 import type { IndexedDbVault } from "./indexed-db-vault.ts";
 
 /** How long a downloaded file's address stays valid, for the browser to fetch it. */
@@ -38,6 +39,8 @@ export function createBrowserShell(vault: IndexedDbVault, hosting: PolledHosting
       return room?.addresses[0] ?? window.location.origin + window.location.pathname;
     },
     ...(hosting !== null && { hosting }),
+    // A page that came over https came from another laptop.
+    ...(window.location.protocol === "https:" && { offeredInvitation }),
   };
 }
 

@@ -31,6 +31,9 @@ export async function findHosting(): Promise<PolledHosting | null> {
     lookAround: async () => {
       await tell({ look: true });
     },
+    offer: async (invitation: string | null) => {
+      await tell({ offer: invitation });
+    },
   };
   return createPolledHosting(line, begun);
 }
@@ -48,7 +51,9 @@ async function askHere(): Promise<HostingView | null> {
 }
 
 /** Whether it was done. */
-async function tell(wish: { readonly open: boolean } | { readonly look: true }): Promise<boolean> {
+async function tell(
+  wish: { readonly look: true } | { readonly offer: string | null } | { readonly open: boolean },
+): Promise<boolean> {
   try {
     const answer = await fetch(HERE, {
       method: "POST",

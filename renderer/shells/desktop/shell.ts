@@ -50,6 +50,10 @@ function createHosting(bridge: Bridge): PolledHosting {
       const looking = await bridge.lookAround();
       if (looking.ok || looking.reason !== "not-hosting") answered("lookAround", looking);
     },
+    async offer(invitation: string | null) {
+      const offered = await bridge.offerInvitation(invitation);
+      if (offered.ok || offered.reason !== "not-hosting") answered("offerInvitation", offered);
+    },
   };
   return createPolledHosting(line, CLOSED);
 }

@@ -2,7 +2,7 @@ import { Listeners } from "../../../shared/listeners.ts";
 import type { Hosting, HostingView } from "../../../shared/shell.ts";
 
 /** How a shell reaches whatever hosts the program. */
-export interface HostingLine extends Pick<Hosting, "closeRoom" | "lookAround" | "openRoom"> {
+export interface HostingLine extends Pick<Hosting, "closeRoom" | "lookAround" | "offer" | "openRoom"> {
   /** How it is at present; null when there is no answer. */
   ask(): Promise<HostingView | null>;
 }
@@ -56,5 +56,6 @@ export function createPolledHosting(line: HostingLine, begun: HostingView): Poll
     openRoom: () => afterwards(line.openRoom()),
     closeRoom: () => afterwards(line.closeRoom()),
     lookAround: () => afterwards(line.lookAround()),
+    offer: (invitation) => line.offer(invitation),
   };
 }

@@ -245,7 +245,7 @@ async function wordsIn(doc: string): Promise<readonly (readonly (readonly [strin
 }
 
 describe("the golden log, read by another hand", () => {
-  it("derives room and keys from the invitation’s secret", async () => {
+  it("derives room and keys from the secret", async () => {
     const secret = fromBase64(log.meeting.secret);
     const { room, meetingKey, signalingKey } = log.meeting.derived;
     expect(toBase64(await hkdf(secret, "polyphony/room/1"))).toBe(room);

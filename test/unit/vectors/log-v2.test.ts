@@ -66,7 +66,7 @@ function wordsIn(facts: readonly Fact[], target: UtteranceId | "summary") {
 const all = log.entries.map(({ bytes }) => bytesOf(bytes));
 
 describe("the golden log of format version 2", () => {
-  it("unlocks with its invitation's secret", async () => {
+  it("unlocks with its secret", async () => {
     const { room } = await unlock(bytesOf(log.meeting.secret));
     expect(room).toBe(log.meeting.derived.room);
     for (const [name, purpose] of [

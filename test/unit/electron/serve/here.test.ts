@@ -127,4 +127,19 @@ describe.skipIf(process.platform !== "linux")("anyone else finds nothing here", 
     expect(served.room.view().isOpen).toBe(true);
     await served.room.closeRoom();
   });
+
+  test("offers an invitation to whoever comes by address alone, while the room is open", async () => {
+    const door = `https://${room}:${new URL(served.url).port}/door`;
+    expect((await post('{"offer":"#join=AAAA"}')).status).toBe(200);
+    await post('{"open":true}');
+    expect(await ask(door, {})).toEqual({ status: 200, body: '{"invitation":"#join=AAAA"}' });
+    expect((await ask(door, { method: "POST" })).status).toBe(405);
+    expect((await ask(door, { headers: { Host: "stranger.example" } })).status).toBe(421);
+    await post('{"offer":null}');
+    expect((await ask(door, {})).status).toBe(404);
+    for (const nonsense of ['{"offer":"#join="}', '{"offer":"https://a.example"}', '{"offer":1}']) {
+      expect((await post(nonsense)).status).toBe(400);
+    }
+    await post('{"open":false}');
+  });
 });

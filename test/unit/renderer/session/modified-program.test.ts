@@ -129,7 +129,7 @@ function pen(voice: typeof karim) {
 
 const hers = (): UtteranceId => samiras.view().state.order[0] ?? ("" as UtteranceId); // she has said something
 
-describe("someone with a modified program who holds the link", () => {
+describe("someone with a modified program who holds the secret and was not admitted", () => {
   it("says nothing that anyone sees before being let in, and is not shown as put aside for trying", async () => {
     const hostile = pen(stranger);
     await hostile.state({ kind: "voice-admitted", voice: stranger.id });

@@ -71,6 +71,7 @@ test("the room is opened, closed and looked around from by way of the desktop", 
         return Promise.resolve(ok(null));
       },
       lookAround: () => Promise.resolve(ok(null)),
+      offerInvitation: () => Promise.resolve(ok(null)),
     }),
     vault,
   );
@@ -78,6 +79,7 @@ test("the room is opened, closed and looked around from by way of the desktop", 
   expect(await shell.hosting?.openRoom()).toEqual(ok(null));
   expect(shell.hosting?.view()).toEqual(open);
   await shell.hosting?.lookAround();
+  await shell.hosting?.offer("#join=AAAA");
   await shell.hosting?.closeRoom();
   expect(shell.hosting?.view().isOpen).toBe(false);
 });
@@ -85,12 +87,13 @@ test("the room is opened, closed and looked around from by way of the desktop", 
 test("a laptop that could open no port has a room that stays closed; a refusal is an error of the program", async () => {
   const none = () => Promise.resolve(no("not-hosting" as const));
   const portless = createDesktopShell(
-    bridge({ hosting: none, openRoom: none, closeRoom: none, lookAround: none }),
+    bridge({ hosting: none, openRoom: none, closeRoom: none, lookAround: none, offerInvitation: none }),
     vault,
   ).hosting;
   expect(await portless?.openRoom()).toEqual(no("not-hosting"));
   await portless?.closeRoom();
   await portless?.lookAround();
+  await portless?.offer(null);
   expect(portless?.view().isOpen).toBe(false);
   const refused = createDesktopShell(bridge({ openRoom: () => Promise.resolve(no("malformed")) }), vault).hosting;
   await expect(refused?.openRoom()).rejects.toThrow(/openRoom.*malformed/);

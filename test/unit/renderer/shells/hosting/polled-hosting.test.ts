@@ -22,6 +22,7 @@ function host() {
       view = closed;
     }),
     lookAround: vi.fn(async () => undefined),
+    offer: vi.fn(async () => undefined),
   };
   return { line, hosting: createPolledHosting(line, closed), become: (next: HostingView | null) => void (view = next) };
 }
