@@ -30,6 +30,8 @@ export interface Network {
   halt(isHalted: boolean): void;
   /** Loses so many of a hundred packets on their way to each laptop; of 0, none. Needs nftables. */
   lose(percent: number): void;
+  /** Lets each packet to and from each laptop come so much later, and loses so many of a hundred. Needs `canDelay`. */
+  delay(milliseconds: number, percent: number): void;
   /** Undoes a cut, or puts the cable in again. */
   mend(laptop: number): void;
   close(): void;
@@ -54,6 +56,26 @@ export function canStopUdp(): boolean {
   } catch {
     // There is no such program here.
     return false;
+  }
+}
+
+/** Whether packets can be made late here: with the kernel's netem. */
+export function canDelay(): boolean {
+  const space = `pl${process.pid % 100_000}try`;
+  try {
+    run("ip", "netns", "add", space);
+  } catch {
+    return false;
+  }
+  try {
+    const tried = ["-n", space, "qdisc", "add", "dev", "lo", "root", "netem", "delay", "1ms"];
+    execFileSync("tc", tried, { stdio: "ignore" });
+    return true;
+  } catch {
+    // There is no such program, or no netem in this kernel.
+    return false;
+  } finally {
+    run("ip", "netns", "del", space);
   }
 }
 
@@ -152,6 +174,12 @@ export function openNetwork(laptops: number, wish: NetworkWish = {}): Network {
       for (let laptop = 1; laptop <= laptops; laptop += 1) {
         if (percent === 0) allow(laptop, "lossy");
         else refuse(laptop, "lossy", ["input"], `numgen random mod 100 < ${percent} drop`);
+      }
+    },
+    delay(milliseconds, percent) {
+      for (let laptop = 1; laptop <= laptops; laptop += 1) {
+        const late = ["netem", "delay", `${milliseconds}ms`, "loss", `${percent}%`];
+        run("ip", "netns", "exec", space(laptop), "tc", "qdisc", "replace", "dev", "eth0", "root", ...late);
       }
     },
     mend(laptop) {
