@@ -24,14 +24,6 @@ module.exports = {
     // shared/: the pure core, downward only.
     { from: { path: ours("shared/crypto/") }, to: { path: [ours("shared/crypto/"), ours("shared/result\\.ts$")] } },
     {
-      from: { path: ours("shared/door/") },
-      to: { path: [ours("shared/(?:crypto|door)/"), ours("shared/result\\.ts$")] },
-    },
-    {
-      from: { path: ours("shared/room/") },
-      to: { path: [ours("shared/(?:crypto|room)/"), ours("shared/result\\.ts$")] },
-    },
-    {
       from: { path: ours("shared/feed/") },
       to: { path: [ours("shared/(?:crypto|feed)/"), ours("shared/result\\.ts$")] },
     },

@@ -92,6 +92,7 @@ function Screens({ meetings, shell, editors }: AppProps) {
           key={route.invitation}
           meetings={meetings}
           invitation={route.invitation}
+          isGuest={shell.offeredInvitation !== undefined}
           hosting={shell.hosting}
           onInside={enter}
           backHref="#/"

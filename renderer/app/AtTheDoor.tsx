@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { picturesOf } from "../../shared/door/pictures.ts";
-import type { Colour } from "../../shared/meeting/shapes.ts";
+import { COLOURS, type Colour } from "../../shared/meeting/shapes.ts";
 import { Introduce } from "../arrive/Introduce.tsx";
 import { Waiting } from "../arrive/Waiting.tsx";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -9,7 +9,11 @@ import type { DoorVisit } from "../session/door.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { Notice } from "../ui/Notice.tsx";
 
-const NONE_TAKEN: ReadonlySet<Colour> = new Set();
+/** Which colours are taken is seen only inside. One by chance is most likely nobody’s. */
+function allButOne(): ReadonlySet<Colour> {
+  const free = Math.floor(Math.random() * COLOURS.length);
+  return new Set(COLOURS.filter((_, index) => index !== free));
+}
 
 /** Before the door of a meeting that this laptop is not in yet: saying who one is, knocking, and waiting. */
 export function AtTheDoor(props: {
@@ -19,6 +23,7 @@ export function AtTheDoor(props: {
 }) {
   const { t } = useTranslation();
   const { visit, onInside } = props;
+  const [taken] = useState(allButOne);
   const view = useSyncExternalStore(
     useCallback((listener: () => void) => visit.subscribe(listener), [visit]),
     () => visit.view(),
@@ -33,7 +38,7 @@ export function AtTheDoor(props: {
         another={false}
         meetingName=""
         connected={view.connected}
-        taken={NONE_TAKEN}
+        taken={taken}
         introduce={(profile, pin) => visit.knock(profile, pin)}
         onIntroduced={() => undefined}
         backHref={props.backHref}

@@ -10,6 +10,8 @@ import { AtTheDoor } from "./AtTheDoor.tsx";
 export function JoinPage(props: {
   readonly meetings: Pick<GuestMeetings, "isDecided" | "join">;
   readonly invitation: string | null;
+  /** Whether the program came from another laptop. */
+  readonly isGuest: boolean;
   /** How this laptop hosts, by which it hears of rooms that are open near it; a guest's does not. */
   readonly hosting: Hosting | undefined;
   readonly onInside: (session: MeetingSession, wasLetIn: boolean) => void;
@@ -23,6 +25,7 @@ export function JoinPage(props: {
     <Join
       meetings={meetings}
       invitation={invitation}
+      isGuest={props.isGuest}
       hosting={hosting}
       onJoined={(arrived) => {
         if (arrived.at === "meeting") onInside(arrived.session, false);

@@ -21,6 +21,8 @@ import "./arrive.css";
 export function Join(props: {
   readonly meetings: Pick<GuestMeetings, "isDecided" | "join">;
   readonly invitation: string | null;
+  /** Whether the program came from another laptop: then nothing stays here unless somebody wishes it. */
+  readonly isGuest: boolean;
   /** How this laptop hosts, by which it can look for rooms that are open near it; a guest's does not. */
   readonly hosting: Hosting | undefined;
   readonly onJoined: (arrived: Arrived) => void;
@@ -29,7 +31,7 @@ export function Join(props: {
   const { t } = useTranslation();
   const { meetings, invitation, onJoined } = props;
   const [link, setLink] = useState("");
-  const [keeps, setKeeps] = useState<Keeps>("disk");
+  const [keeps, setKeeps] = useState<Keeps>(props.isGuest ? "window" : "disk");
   const [toDecide, setToDecide] = useState(invitation === null);
   const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "open-elsewhere">();
 
