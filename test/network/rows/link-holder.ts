@@ -47,7 +47,7 @@ export async function watchDoor(house: House): Promise<Row> {
   const channels = await stranger.page.evaluate(() => window.observedChannels.brought());
   const isMet = eavesdropper.isMet();
   eavesdropper.close();
-  return judge(held, [...frames, ...eavesdropper.frames], channels.length, isMet);
+  return judge(held, [...frames, ...eavesdropper.frames], channels, isMet);
 }
 
 async function judge(held: HeldKeys, frames: readonly Buffer[], channels: number, isMet: boolean): Promise<Row> {
