@@ -78,7 +78,7 @@ export async function lostOrDoubled(everyone: readonly Hands[], typed: readonly 
 }
 
 /** The word that a laptop types as its number so-and-so. */
-export function wordOf(place: number, number: number): string {
+function wordOf(place: number, number: number): string {
   return `${letterOf(place)}${number}`;
 }
 
