@@ -16,6 +16,8 @@ export interface Crowd {
 export const MOST_AT_DOOR = 8;
 const MOST_AT_ONCE = 12;
 const NEW_EVERY_MS = 5000;
+/** So many notes wait to be read at most. What comes beyond is not read: whatever matters is said again. */
+export const MOST_UNREAD = 64;
 /** Whoever stands there says so every few seconds. */
 export const SAY_HERE_MS = 4000;
 const GONE_AFTER_MS = 4 * SAY_HERE_MS;
