@@ -1,4 +1,6 @@
 import { base64urlnopad } from "@scure/base";
+import { encodeStatement } from "../../../shared/consent/record.ts";
+import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { karim, stranger, tomas } from "../../cast/seven-voices.ts";
 import { scaled, type Attack } from "../attack.ts";
 import { until } from "../place.ts";
@@ -55,8 +57,16 @@ export const changingDoors: readonly Attack[] = [
     const tried = scaled(stage, 4000);
     const pen = await place.thief.pen();
     const began = performance.now();
-    for (let count = 0; count < tried; count += 1) {
-      await pen.state({ kind: "door-changed", door: base64urlnopad.encode(stage.chance.bytes(16)) });
+    for (let begun = 0; begun < tried; begun += 500) {
+      const entries: Bytes[] = [];
+      while (entries.length < Math.min(500, tried - begun)) {
+        const payload = encodeStatement({
+          kind: "door-changed",
+          door: base64urlnopad.encode(stage.chance.bytes(16)),
+        });
+        entries.push(await pen.entry({ kind: "statement", payload }));
+      }
+      place.thief.put(entries);
     }
     await place.settle();
     const tookMs = performance.now() - began;

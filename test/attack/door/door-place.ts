@@ -67,7 +67,7 @@ export function atTheDoor(
 }
 
 /** Brings somebody honest in; says what went wrong. */
-export async function comesIn(door: DoorPlace, profile: Profile): Promise<readonly string[]> {
+async function comesIn(door: DoorPlace, profile: Profile): Promise<readonly string[]> {
   const guest = await door.knock({ profile });
   try {
     const session = await door.letIn(guest);

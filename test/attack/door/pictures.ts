@@ -42,7 +42,7 @@ export const bendingPictures: readonly Attack[] = [
     name: "stand between newcomer and keeper, and hope for equal pictures on both sides",
     promise: "P1",
     async run(stage) {
-      const tried = scaled(stage, 3000);
+      const tried = scaled(stage, 1000);
       // Any 32 bytes name a meeting.
       const at = { meeting: "A".repeat(43) as MeetingId, topic: "lobby" };
       const [mine, keeper] = [karim, ellen];

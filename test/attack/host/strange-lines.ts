@@ -77,7 +77,7 @@ export const openingStrangeLines: readonly Attack[] = [
 
   atTheDoor("use the host up with headers", async ({ port }, stage) => {
     const { chance } = stage;
-    const tried = scaled(stage, 2000);
+    const tried = scaled(stage, 200) + 10;
     const before = await collectGarbage();
     const line = () => `X-${chance.next().toString(36)}: ${"a".repeat(chance.below(200))}\r\n`;
     const shapes: readonly (() => readonly string[])[] = [
