@@ -37,7 +37,7 @@ export async function eavesdrop(origin: string, held: HeldKeys, name: string): P
 
   async function answer(frame: Buffer): Promise<void> {
     const note = await lobbyNote(held, dataOf(frame));
-    if (note === null || note.knock !== knocking.note.knock) return;
+    if (note?.knock !== knocking.note.knock) return;
     if (note.kind === "answer") await reveal(knocking, note);
     if (note.kind === "kept") isMet = true;
   }

@@ -30,6 +30,7 @@ export async function observeChannels(context: BrowserContext): Promise<void> {
       open += more;
       counts.push({ atMs: nowMs(), open });
     };
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the connection it belongs to, below
     const { createDataChannel } = RTCPeerConnection.prototype;
     RTCPeerConnection.prototype.createDataChannel = function (label, options) {
       const channel = createDataChannel.call(this, label, options);

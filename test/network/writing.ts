@@ -107,7 +107,7 @@ function watchWords(summary: Element): void {
   const atMs: Record<string, number> = {};
   const look = () => {
     const nowMs = performance.timeOrigin + performance.now();
-    for (const [word] of (summary.textContent ?? "").matchAll(/[a-z]\d+(?=\s)/g)) atMs[word] ??= nowMs;
+    for (const [word] of summary.textContent.matchAll(/[a-z]\d+(?=\s)/g)) atMs[word] ??= nowMs;
   };
   new MutationObserver(look).observe(summary, { subtree: true, childList: true, characterData: true });
   window.seenWords = { atMs };
