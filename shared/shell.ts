@@ -128,7 +128,7 @@ export interface Shell {
   /** The address under which another laptop opens this program, without fragment; an invitation is appended to it. */
   invitationBase(): Promise<string>;
   /** The invitation that the laptop offers which this page came from, from `#` on. Absent except in a guest's browser. */
-  offeredInvitation?(): Promise<string | null>;
+  readonly offeredInvitation?: () => Promise<string | null>;
   /** Lets other laptops in this room reach the program. Absent where this window does not decide that: in a guest's browser. */
   readonly hosting?: Hosting;
 }

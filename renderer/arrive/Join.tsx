@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
 import type { Hosting, VaultFailure } from "../../shared/shell.ts";
-import type { Arrived } from "../session/meeting-session.ts";
+import type { Arrived } from "../session/door.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";

@@ -1,11 +1,19 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import { heard, isCrowded, NOBODY, SAY_HERE_MS, stillThere } from "../../shared/door/crowd.ts";
+import { heard, isCrowded, MOST_UNREAD, NOBODY, SAY_HERE_MS, stillThere } from "../../shared/door/crowd.ts";
 import { doorOf, lobbyOf, type Door, type Lobby } from "../../shared/door/door.ts";
 import type { Invitation } from "../../shared/door/invitation.ts";
-import { answerKnock, letIn, readReveal, type Answered, type MetNewcomer } from "../../shared/door/keeper.ts";
+import {
+  answerKnock,
+  isAsAtDoor,
+  letIn,
+  readReveal,
+  type Answered,
+  type MetNewcomer,
+} from "../../shared/door/keeper.ts";
 import { openNote, sealNote, type KnockNote, type LetInNote, type LobbyNote } from "../../shared/door/notes.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
 import { keepersOf } from "../../shared/meeting/keepers.ts";
+import type { Profile } from "../../shared/meeting/shapes.ts";
 import type { MeetingState } from "../../shared/meeting/state.ts";
 import { report } from "../../shared/report.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
@@ -22,6 +30,8 @@ export interface DoorPorts {
   readonly state: () => MeetingState;
   /** The voice here that may let others in, if its keys are at hand. */
   readonly keeper: () => LocalVoice | null;
+  /** States that a voice here has admitted somebody. */
+  readonly admit: (keeper: LocalVoice, voice: VoiceId) => Promise<void>;
   /** The door has changed, or who stands at it. */
   readonly onChange: () => void;
 }
@@ -49,12 +59,15 @@ export class DoorDesk {
   readonly #ports: DoorPorts;
   readonly #entries = new Map<string, Entry>();
   readonly #beat: ReturnType<typeof setInterval>;
+  /** Who was let in and has yet to say in the meeting who it is, as it was known at the door. */
+  readonly #expected = new Map<VoiceId, Profile>();
   #crowd = NOBODY;
   #at: Standing | null = null;
   #line: LobbyLine | null = null;
   #view: DoorView = { knocking: [], isCrowded: false };
   /** Doors are gone to, and notes read, one after the other. */
   #working = Promise.resolve();
+  #unread = 0;
   #isClosed = false;
 
   constructor(ports: DoorPorts) {
@@ -80,18 +93,15 @@ export class DoorDesk {
     return this.#working;
   }
 
-  /** Who has said what lets this knock in, or null where nobody stands there any more. */
-  whoKnocks(knock: string): MetNewcomer | null {
-    return this.#entries.get(knock)?.met ?? null;
-  }
-
-  /** Gives whoever knocks what opens the meeting. Their being let in is stated before. */
+  /** Gives whoever knocks what opens the meeting. It is admitted once it says in there who it is, as it did here. */
   async letIn(knock: string): Promise<Result<null, "nobody-there">> {
     const entry = this.#entries.get(knock);
+    const newcomer = entry?.met ?? null;
     const keeper = this.#ports.keeper();
-    if (entry?.met === undefined || entry.met === null || keeper?.id !== entry.keeper) return no("nobody-there");
+    if (entry === undefined || newcomer === null || keeper?.id !== entry.keeper) return no("nobody-there");
     const pass = { secret: this.#ports.secret, signaling: this.#ports.whereabouts.signalingForOthers() };
-    entry.opened = await letIn(keeper, entry.met, pass);
+    entry.opened = await letIn(keeper, newcomer, pass);
+    this.#expected.set(newcomer.voice, newcomer.profile);
     this.#publish(entry.opened);
     this.#show();
     return ok(null);
@@ -116,13 +126,30 @@ export class DoorDesk {
     else if (this.#line === null) this.#keep(this.#at.lobby);
     for (const [knock, entry] of this.#entries) if (entry.keeper !== keeper?.id) this.#entries.delete(knock);
     this.#show();
+    if (keeper !== null) await this.#admit(keeper);
+  }
+
+  /** Admits those who are here now and say of themselves what they said at the door. The others wait until somebody looks. */
+  async #admit(keeper: LocalVoice): Promise<void> {
+    const { voices } = this.#ports.state();
+    for (const [id, atDoor] of this.#expected) {
+      const voice = voices.get(id);
+      if (voice === undefined) continue;
+      this.#expected.delete(id);
+      if (voice.standing !== "admitted" && isAsAtDoor(atDoor, voice)) await this.#ports.admit(keeper, id);
+    }
   }
 
   #keep({ topic }: Lobby): void {
     const line = this.#ports.openLobby({ topic, signaling: this.#ports.whereabouts.signaling });
     this.#line = line;
     line.onHeard((data) => {
-      this.#working = this.#working.then(() => (this.#line === line ? this.#hear(data) : undefined)).catch(report);
+      if (this.#unread >= MOST_UNREAD) return;
+      this.#unread += 1;
+      this.#working = this.#working
+        .then(() => (this.#line === line ? this.#hear(data) : undefined))
+        .catch(report)
+        .finally(() => (this.#unread -= 1));
     });
   }
 
@@ -140,7 +167,7 @@ export class DoorDesk {
         return this.#answer(note);
       case "reveal": {
         const entry = this.#entries.get(note.knock);
-        if (entry === undefined || note.keeper !== entry.keeper) return;
+        if (entry?.keeper !== note.keeper) return;
         // One try for each set of pictures: whoever has said who they are cannot be somebody else.
         entry.met ??= await readReveal(entry.answered, note);
         this.#hearAgain(note.knock, entry);

@@ -1,5 +1,5 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
-import { SAY_HERE_MS } from "../../shared/door/crowd.ts";
+import { MOST_UNREAD, SAY_HERE_MS } from "../../shared/door/crowd.ts";
 import { lobbyOf, type Lobby } from "../../shared/door/door.ts";
 import type { Invitation } from "../../shared/door/invitation.ts";
 import { knockAt, openPass, revealTo, type Knocking, type MetKeeper } from "../../shared/door/newcomer.ts";
@@ -62,13 +62,19 @@ class Visit implements DoorVisit {
   #silentBeats = 0;
   /** Notes are read one after the other. */
   #reading = Promise.resolve();
+  #unread = 0;
 
   constructor(ports: VisitPorts, lobby: Lobby) {
     this.#ports = ports;
     this.#lobby = lobby;
     this.#line = ports.openLobby({ topic: lobby.topic, signaling: ports.invitation.signaling });
     this.#line.onHeard((data) => {
-      this.#reading = this.#reading.then(() => this.#hear(data)).catch(report);
+      if (this.#unread >= MOST_UNREAD) return;
+      this.#unread += 1;
+      this.#reading = this.#reading
+        .then(() => this.#hear(data))
+        .catch(report)
+        .finally(() => (this.#unread -= 1));
     });
     this.#line.onConnection((connected) => {
       this.#show({ connected });

@@ -48,3 +48,7 @@ export interface DoorVisit {
   /** Goes away. Whoever is in already stays in. */
   leave(): void;
 }
+
+/** Where an invitation has led. */
+export type Arrived =
+  { readonly at: "door"; readonly visit: DoorVisit } | { readonly at: "meeting"; readonly session: MeetingSession };

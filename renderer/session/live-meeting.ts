@@ -83,6 +83,7 @@ export class LiveMeeting {
       ...{ ...ports.door, meeting, whereabouts: ports.whereabouts, onChange: changed },
       state: () => this.state.meeting,
       keeper: () => keeperOf(voices, this.state.meeting),
+      admit: (keeper, voice) => this.declare(keeper, { kind: "voice-admitted", voice }),
     });
     const painted = { ledger: this.#ledger, voices, saving: this.#saving, around: this.#around, door: this.door };
     this.picture = new Picture({ ...ports, ...painted });

@@ -3,7 +3,7 @@ import { randomBytes } from "../../shared/crypto/bytes.ts";
 import { meetingBytes } from "../../shared/feed/entry.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { parseInvitation } from "../../shared/door/invitation.ts";
-import type { Pass } from "../../shared/door/pass.ts";
+import { opensTheSame, type Pass } from "../../shared/door/pass.ts";
 import { meetingIdOf } from "../../shared/meeting/meeting-id.ts";
 import { createSecret, unlock } from "../../shared/meeting/secret.ts";
 import { createSeed } from "../../shared/text/seed.ts";
@@ -92,8 +92,13 @@ export function createMeetings(shell: Shell, { openCarrier, openLobby }: Ways): 
     return ok(meeting);
   }
 
-  async function enter(meeting: MeetingId, { secret, signaling }: Pass): Promise<Entered> {
-    const kept: KeptMeeting = { meeting, secret, signaling, name: "", lastOpenedMs: Date.now() };
+  async function enter(meeting: MeetingId, pass: Pass): Promise<Entered> {
+    const meetings = await keptMeetings(vault);
+    if (!meetings.ok) return meetings;
+    const known = meetings.value.find((one) => one.meeting === meeting);
+    // Another window came in meanwhile. What opens the meeting stays what it is, whatever a door gives: no link takes it away.
+    if (known !== undefined && !opensTheSame(known, pass)) return no("open-elsewhere");
+    const kept = { meeting, ...pass, name: known?.name ?? "", lastOpenedMs: Date.now() };
     const saved = await keepMeeting(vault, kept);
     return saved.ok ? live(kept, true) : no("not-saved");
   }

@@ -16,6 +16,8 @@ export interface Crowd {
 export const MOST_AT_DOOR = 8;
 const MOST_AT_ONCE = 12;
 const NEW_EVERY_MS = 5000;
+/** So many notes wait to be read at most. What comes beyond is not read: whatever matters is said again. */
+export const MOST_UNREAD = 64;
 /** Whoever stands there says so every few seconds. */
 export const SAY_HERE_MS = 4000;
 const GONE_AFTER_MS = 4 * SAY_HERE_MS;
@@ -51,13 +53,6 @@ export function stillThere(crowd: Crowd, nowMs: number): Crowd {
   const heardAtMs = new Map([...crowd.heardAtMs].filter(([, at]) => nowMs - at <= GONE_AFTER_MS));
   const earned = Math.max(0, nowMs - crowd.reckonedAtMs) / NEW_EVERY_MS;
   return { ...crowd, heardAtMs, allowance: Math.min(MOST_AT_ONCE, crowd.allowance + earned), reckonedAtMs: nowMs };
-}
-
-/** The crowd without one knock: whoever it was, was let in. */
-export function without(crowd: Crowd, knock: string): Crowd {
-  const heardAtMs = new Map(crowd.heardAtMs);
-  heardAtMs.delete(knock);
-  return { ...crowd, heardAtMs };
 }
 
 /** Whether so many knock that some are not heard: a person should know, and may make a new invitation. */

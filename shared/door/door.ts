@@ -8,10 +8,7 @@ import { deriveBytes, deriveSealingKey } from "../crypto/derive.ts";
  */
 export type Door = Bytes;
 
-/** The name of the door that a meeting begins with. Later ones have names that were made at random. */
-export const FIRST_DOOR = "";
-
-/** The door of this name. */
+/** The door of this name. The one that a meeting begins with has none; later ones have names that were made at random. */
 export function doorOf(secret: Bytes, name: string): Promise<Door> {
   return deriveBytes(secret, `polyphony/door/1 ${name}`, 32);
 }

@@ -5,6 +5,7 @@ import { sign } from "../crypto/keys.ts";
 import { createReceivingKeys, openSealedTo, sealTo, type ReceivingKeys } from "../crypto/sealed-to.ts";
 import type { VoiceId } from "../feed/ids.ts";
 import { ProfileSchema, type Profile } from "../meeting/shapes.ts";
+import type { Voice } from "../meeting/state.ts";
 import type { AnswerNote, KnockNote, LetInNote, RevealNote } from "./notes.ts";
 import { encodePass, type Pass } from "./pass.ts";
 import { isSigned } from "./signed.ts";
@@ -57,7 +58,8 @@ export async function answerKnock(keeper: Keeper, at: Threshold, knock: KnockNot
 
 /**
  * Who knocks. Null where it is not what the knock committed to, or not signed by the voice it speaks of: whoever saw the
- * answer cannot try one identity after the other until the pictures fit.
+ * answer cannot try one identity after the other until the pictures fit. Null also where nothing can be sealed to it, so that
+ * whoever is shown can be let in.
  */
 export async function readReveal(answered: Answered, reveal: RevealNote): Promise<MetNewcomer | null> {
   const { at, knock, note, receiving } = answered;
@@ -72,11 +74,34 @@ export async function readReveal(answered: Answered, reveal: RevealNote): Promis
   if (!opened.ok) return null;
   const text = new TextDecoder().decode(opened.value);
   const profile = v.safeParse(v.pipe(v.string(), v.parseJson(), ProfileSchema), text);
-  if (!profile.success) return null;
+  if (!profile.success || !(await canSealTo(reveal.sealTo))) return null;
   return {
     ...{ knock: knock.knock, voice: reveal.voice, profile: profile.output, transcript, sealTo: reveal.sealTo },
     pictures: await pictureBytes(transcript),
   };
+}
+
+/** Whether these 32 bytes are a key. Some, such as zero, are none: X25519 refuses to agree on anything with them. */
+async function canSealTo(key: string): Promise<boolean> {
+  try {
+    await sealTo(new Uint8Array(base64urlnopad.decode(key)), "", new Uint8Array(0));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether somebody has said of itself in the meeting what it said at the door, and nothing else. To be asked before it is
+ * admitted there: whoever was let in as a neighbour is not the person at the centre.
+ */
+export function isAsAtDoor(
+  atDoor: Profile,
+  { profile, kinds, names }: Pick<Voice, "kinds" | "names" | "profile">,
+): boolean {
+  const saysTheSame =
+    profile.name === atDoor.name && profile.kind === atDoor.kind && profile.relation === atDoor.relation;
+  return saysTheSame && kinds.size === 1 && names.size === 1;
 }
 
 /** What lets a newcomer in, for it alone. To be sent once a person has compared the pictures and said so. */

@@ -1,6 +1,6 @@
 import { base64urlnopad } from "@scure/base";
 import * as v from "valibot";
-import type { Bytes } from "../crypto/bytes.ts";
+import { sameBytes, type Bytes } from "../crypto/bytes.ts";
 import { BASE64_32, SignalingSchema } from "../meeting/shapes.ts";
 
 /** What whoever is let in is given: with it a laptop finds the meeting's room, and reads what is written under its first key. */
@@ -14,6 +14,14 @@ const PassSchema = v.strictObject({
   secret: v.pipe(v.string(), v.regex(BASE64_32)),
   signaling: SignalingSchema,
 });
+
+/**
+ * Whether two passes for one meeting open the same. A laptop that is in a meeting keeps what it was given: another secret
+ * leads elsewhere, whoever gives it.
+ */
+export function opensTheSame(one: Pass, other: Pass): boolean {
+  return sameBytes(one.secret, other.secret);
+}
 
 /** A pass before it is sealed. */
 export function encodePass({ secret, signaling }: Pass): Bytes {

@@ -8,7 +8,7 @@ import type * as Slots from "../../renderer/transport/slots.ts";
 import type * as Presence from "../../shared/meeting/presence.ts";
 import type * as Validators from "../../shared/consent/validators.ts";
 import type * as Verify from "../../shared/feed/verify.ts";
-import type { AttackResult } from "./run-attack.ts";
+import { attacked } from "./attacked.ts";
 
 /*
  * An attack that cannot succeed shows nothing. Here honest laptops run a program in which one check is left out, and the
@@ -33,15 +33,6 @@ const WEAKENED = [
   "../../shared/text/edit.ts",
   "../../renderer/transport/slots.ts",
 ];
-
-/** Runs one attack against the program as it is now. */
-async function attacked(name: string): Promise<AttackResult> {
-  const { attacks } = await import("./all-attacks.ts");
-  const { runAttack } = await import("./run-attack.ts");
-  const attack = attacks.find((one) => one.name === name);
-  if (attack === undefined) throw new Error(`There is no attack called "${name}".`);
-  return runAttack(attack, { seed: 7, scale: 0.02, patienceMs: 300 });
-}
 
 it("notices when signatures are not looked at", async () => {
   vi.doMock("../../shared/feed/verify.ts", async (original) => ({

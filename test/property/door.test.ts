@@ -43,7 +43,8 @@ async function meet(keeper: Keeper, newcomer: Newcomer, keepers: readonly VoiceI
 
 /** The same note with one letter of one of its texts changed for another of the same alphabet. */
 function bent<Note extends LobbyNote>(note: Note, field: string, place: number): Note {
-  const text = String((note as Record<string, unknown>)[field]);
+  // The notes are flat objects of texts.
+  const text = (note as unknown as Readonly<Record<string, string>>)[field] ?? "";
   const index = place % text.length;
   const letter = text[index] === "A" ? "B" : "A";
   return { ...note, [field]: text.slice(0, index) + letter + text.slice(index + 1) };

@@ -9,7 +9,7 @@ import { scaled, type Attack, type Outcome, type Stage } from "../attack.ts";
 import type { Chance } from "../chance.ts";
 
 /** An address that stands for the room's; only Linux has more than one on loopback. Elsewhere the room is this machine's own. */
-const ROOM = process.platform === "linux" ? "127.0.0.2" : "127.0.0.1";
+export const ROOM = process.platform === "linux" ? "127.0.0.2" : "127.0.0.1";
 
 /** More than a host's memory may grow by while nonsense comes in, once it has seen as much of it before. */
 const GROWTH_BYTES = 48 * 1024 * 1024;
@@ -74,13 +74,13 @@ export const knockingAtTheHost: readonly Attack[] = [
   }),
 ];
 
-interface Host {
+export interface Host {
   readonly served: Served;
   readonly port: number;
 }
 
 /** An attack on an open room: afterwards the host has to answer, in the room and on its own machine. */
-function atTheDoor(name: string, act: (host: Host, stage: Stage) => Promise<Outcome>): Attack {
+export function atTheDoor(name: string, act: (host: Host, stage: Stage) => Promise<Outcome>): Attack {
   return {
     name,
     promise: "P5",
