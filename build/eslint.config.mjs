@@ -67,7 +67,7 @@ export default defineConfig(
       "build/demo/**",
       "build/bench/**",
       "electron/{rendezvous,serve}/main.ts",
-      "test/{attack,bench,demo,letters}/**",
+      "test/{attack,bench,demo,letters,network}/**",
     ],
     rules: { "no-console": "off" },
   },

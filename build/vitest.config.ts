@@ -75,6 +75,7 @@ export default defineConfig({
       slow("smoke", 2),
       slow("e2e", 3),
       editors,
+      slow("network", 5),
     ],
   },
 });

@@ -5,6 +5,7 @@ import { checkSteps, runCheckStep } from "./check-steps.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
 import { ensureExportTools } from "./ensure-export-tools.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
+import { ensureNetworkTools } from "./ensure-network-tools.mjs";
 import { ensureRendezvousTools } from "./ensure-rendezvous-tools.mjs";
 import { nodeProgram } from "./node-program.mjs";
 import { projectRoot } from "./project.mjs";
@@ -25,6 +26,7 @@ try {
   await ensureBrowser();
   await ensureExportTools();
   await ensureRendezvousTools();
+  await ensureNetworkTools();
   for (const name of Object.keys(checkSteps)) {
     const holds = await runCheckStep(name);
     tallies.push({ passed: holds ? 1 : 0, failed: holds ? 0 : 1, skipped: 0 });

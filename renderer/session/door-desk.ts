@@ -96,11 +96,12 @@ export class DoorDesk {
   /** Gives whoever knocks what opens the meeting. It is admitted once it says in there who it is, as it did here. */
   async letIn(knock: string): Promise<Result<null, "nobody-there">> {
     const entry = this.#entries.get(knock);
+    const newcomer = entry?.met ?? null;
     const keeper = this.#ports.keeper();
-    if (!entry?.met || keeper?.id !== entry.keeper) return no("nobody-there");
+    if (entry === undefined || newcomer === null || keeper?.id !== entry.keeper) return no("nobody-there");
     const pass = { secret: this.#ports.secret, signaling: this.#ports.whereabouts.signalingForOthers() };
-    entry.opened = await letIn(keeper, entry.met, pass);
-    this.#expected.set(entry.met.voice, entry.met.profile);
+    entry.opened = await letIn(keeper, newcomer, pass);
+    this.#expected.set(newcomer.voice, newcomer.profile);
     this.#publish(entry.opened);
     this.#show();
     return ok(null);

@@ -82,7 +82,7 @@ export interface MeetingView {
   readonly damaged: boolean;
   /** Another window of this program has the meeting now. Everything written here until then is kept. */
   readonly elsewhere: boolean;
-  /** Laptops that are reached: directly, or by a relay only; and those that are heard and reached neither way. */
+  /** Laptops that are reached: directly, or by a relay only; and those heard and reached neither way. */
   readonly peers: number;
   readonly direct: number;
   readonly relayed: number;
@@ -157,7 +157,7 @@ export interface MeetingSession
    * lets it in. It speaks from now on, unless a voice with a PIN does: that one goes on until it hands over.
    */
   introduce(profile: Profile, pin?: string | null): Promise<Result<VoiceId, Refusal>>;
-  /** Lets in whoever knocks, once somebody has compared the pictures: they can read and write from then on. */
+  /** Lets in whoever knocks: they can read and write from then on. */
   letIn(knock: string): Promise<Result<null, Refusal>>;
   /** Has invitations lead to another door: those made before lead nowhere any more. Who is in stays in. */
   changeDoor(): Promise<Result<null, Refusal>>;
@@ -238,10 +238,7 @@ export interface Meetings {
     readonly language: string;
     readonly profile: Profile;
   }): Promise<Result<MeetingSession, Refusal>>;
-  /**
-   * Follows an invitation link or its fragment: into the meeting, where this laptop has it already, else to its door. A link
-   * never changes what is kept.
-   */
+  /** Follows an invitation: into a meeting that is here already, else to its door. It never changes what is kept. */
   join(invitation: string): Promise<Result<Arrived, VaultFailure | "invitation-unreadable" | "open-elsewhere">>;
   /** A meeting that another window has open is left there, unless it is to be taken over from it. */
   open(

@@ -10,6 +10,9 @@ import { createPresence } from "./presence.ts";
 import { enterRoom } from "./room.ts";
 import { WireDoc } from "./wire-doc.ts";
 
+/** How long it takes until y-webrtc has forgotten a connection that was given up. */
+const GONE_MS = 100;
+
 /**
  * Opens the room `room` on the given signaling servers and carries entries between the laptops in it. `signalingKey`
  * (AES-256-GCM) seals what they say to each other there; whoever has not got it is not noticed.
@@ -65,16 +68,23 @@ export function openCarrier(wish: {
   });
 
   let signalingTicks = 0;
+  let isClosed = false;
+
+  function announceSoon(): void {
+    setTimeout(() => {
+      if (!isClosed) room.announce();
+    }, GONE_MS);
+  }
+
   const watchdog = setInterval(() => {
     const isSignaling = room.isSignaling();
     signalingTicks = isSignaling ? signalingTicks + 1 : 0;
-    links.tick(isSignaling);
+    // The others may have heard this laptop's last announce while they still took the old connection for a good one.
+    if (links.tick(isSignaling)) announceSoon();
     room.tick();
     tellConnection();
     if (isAnnounceDue(signalingTicks)) room.announce();
   }, TICK_MS);
-
-  let isClosed = false;
 
   function close(): void {
     if (isClosed) return;

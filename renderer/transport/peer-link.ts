@@ -29,8 +29,11 @@ export interface PeerLinks {
   reachable(): number;
   /** How the data channel of one connection is. */
   direct(connection: object): Direct;
-  /** One beat of the watchdog. `replaceable`: whether a link that is given up could be made anew. */
-  tick(replaceable: boolean): void;
+  /**
+   * One beat of the watchdog. `replaceable`: whether a link that is given up could be made anew. Says whether a data channel
+   * was given up.
+   */
+  tick(replaceable: boolean): boolean;
 }
 
 interface Link {
@@ -163,14 +166,18 @@ export function createPeerLinks(wish: {
     },
     tick(replaceable) {
       ticks += 1;
+      let hasGivenUp = false;
       for (const link of [...links]) {
         link.health = tickLink(link.health, link.connection?.iceConnectionState ?? relayState(link.health));
         // A relayed link costs nothing to make again.
-        if (judgeLink(link.health, replaceable || link.connection === null) === "give-up") link.channel.abandon();
-        else if (ticks % SIGN_OF_LIFE_TICKS === 0) link.channel.sendSignOfLife();
+        if (judgeLink(link.health, replaceable || link.connection === null) === "give-up") {
+          hasGivenUp ||= link.connection !== null;
+          link.channel.abandon();
+        } else if (ticks % SIGN_OF_LIFE_TICKS === 0) link.channel.sendSignOfLife();
       }
       wish.onChange();
       ask();
+      return hasGivenUp;
     },
   };
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { serve } from "../../electron/serve/serve.ts";
 import type { Laptop } from "../e2e/chromium.ts";
-import { canMakeNetworks, openNetwork } from "../e2e/transport/network.ts";
+import { canMakeNetworks, openNetwork } from "../network/network.ts";
 import { Hands } from "./hands.ts";
 import { byMouse, type Manner } from "./manner.ts";
 import { launchObserved } from "./observed-laptop.ts";

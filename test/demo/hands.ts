@@ -18,6 +18,11 @@ export class Hands extends LaptopInHand {
 
   async knock(link: string, arriving: Arriving): Promise<void> {
     await this.page.goto(link);
+    await this.knockHere(arriving);
+  }
+
+  /** On the page that an invitation opened. */
+  async knockHere(arriving: Arriving): Promise<void> {
     await this.manner.press(this.page.getByRole("button", { name: "Open the meeting" }));
     await this.#introduce(arriving);
     if (arriving.pin !== undefined) {

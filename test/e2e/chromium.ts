@@ -23,6 +23,8 @@ export interface LaptopWish {
   /** A program to start instead of the Chromium found, for instance one that enters a network namespace first. */
   readonly executable?: string;
   readonly context?: BrowserContextOptions;
+  /** As a person's own: nothing is granted, and it reaches nobody by the loopback interface. */
+  readonly isPlain?: boolean;
   readonly args?: readonly string[];
 }
 
@@ -71,13 +73,13 @@ export async function launchLaptop(wish: LaptopWish = {}): Promise<Laptop> {
   const launch = {
     executablePath: wish.executable ?? findChromium(),
     headless: wish.headless ?? true,
-    args: [...QUIET_FLAGS, ...LOOPBACK_FLAGS, ...(wish.args ?? [])],
+    args: [...QUIET_FLAGS, ...(wish.isPlain ? [] : LOOPBACK_FLAGS), ...(wish.args ?? [])],
     // Whatever language this machine is set to: without one, Chromium can give a file no name that is not ASCII.
     env: { ...process.env, LC_ALL: "C.UTF-8" },
     // A test that is interrupted takes its own laptops down through its hooks.
     handleSIGHUP: false,
   };
-  const permissions = [...LOOPBACK_PERMISSIONS, ...(wish.context?.permissions ?? [])];
+  const permissions = [...(wish.isPlain ? [] : LOOPBACK_PERMISSIONS), ...(wish.context?.permissions ?? [])];
   const options = { ...wish.context, permissions };
 
   if (wish.profile !== undefined) {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { nodeProgram } from "../../build/scripts/node-program.mjs";
 import { projectRoot } from "../../build/scripts/project.mjs";
 import { findChromium, launchLaptop, type Laptop } from "../e2e/chromium.ts";
-import { canMakeNetworks } from "../e2e/transport/network.ts";
+import { canMakeNetworks } from "../network/network.ts";
 
 /** iproute2, which is here where networks can be made. */
 const iproute = "ip";
@@ -113,7 +113,7 @@ describe.skipIf(!canMakeNetworks())("a room on a real network", () => {
     const program = join(place, "chromium");
     writeFileSync(program, `#!/bin/sh\nexec ip netns exec ${guests} ${findChromium()} "$@"\n`);
     chmodSync(program, 0o755);
-    return launchLaptop({ executable: program, context: { permissions: [] } });
+    return launchLaptop({ executable: program, isPlain: true });
   }
 
   /** The program's own looking around, on the guest's laptop. */

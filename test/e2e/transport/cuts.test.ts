@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Laptop } from "../chromium.ts";
 import { openMeetingPlace, type MeetingPlace } from "./meeting-place.ts";
-import { canMakeNetworks, openNetwork, type Network } from "./network.ts";
+import { canMakeNetworks, openNetwork, type Network } from "../../network/network.ts";
 
 let network: Network;
 let place: MeetingPlace;

@@ -3,7 +3,7 @@ import { createRelay, type Relay } from "../../../electron/relay/create-relay.ts
 import type { Laptop } from "../chromium.ts";
 import { arrived, arrivedTwice, connection } from "./kept-apart.ts";
 import { openMeetingPlace, type MeetingPlace } from "./meeting-place.ts";
-import { canStopUdp, openNetwork, type Network } from "./network.ts";
+import { canStopUdp, openNetwork, type Network } from "../../network/network.ts";
 
 let network: Network;
 let place: MeetingPlace;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findChromium } from "../chromium.ts";
+import { findChromium } from "../e2e/chromium.ts";
 
 /**
  * A network of its own for laptops that have nothing else: Linux network namespaces on one bridge, without a default
@@ -12,8 +12,12 @@ import { findChromium } from "../chromium.ts";
 export interface Network {
   /** Where this machine is in that network. */
   readonly address: string;
+  /** Where a laptop is in that network. */
+  addressOf(laptop: number): string;
   /** A program that starts Chromium on one of the laptops. */
   chromiumOn(laptop: number): string;
+  /** A program and its arguments as they are started on one of the laptops. */
+  on(laptop: number, ...program: readonly string[]): readonly [string, readonly string[]];
   /** Lets every packet from and to a laptop vanish, as when it has walked out of reach: nobody is told. */
   cut(laptop: number): void;
   /** Pulls a laptop's cable out: its system notices. */
@@ -22,6 +26,12 @@ export interface Network {
   slow(laptop: number, kilobitsPerSecond: number): void;
   /** Lets no UDP packet through from or to a laptop, as some networks do, or lets them through again. Needs nftables. */
   stopUdp(laptop: number, isStopped: boolean): void;
+  /** Lets no packet through between any two laptops, as when the router's plug is out; or lets them through again. */
+  halt(isHalted: boolean): void;
+  /** Loses so many of a hundred packets on their way to each laptop; of 0, none. Needs nftables. */
+  lose(percent: number): void;
+  /** Lets each packet to and from each laptop come so much later, and loses so many of a hundred. Needs `canDelay`. */
+  delay(milliseconds: number, percent: number): void;
   /** Undoes a cut, or puts the cable in again. */
   mend(laptop: number): void;
   close(): void;
@@ -49,11 +59,41 @@ export function canStopUdp(): boolean {
   }
 }
 
+/** Whether packets can be made late here: with the kernel's netem. */
+export function canDelay(): boolean {
+  const space = `pl${process.pid % 100_000}try`;
+  try {
+    run("ip", "netns", "add", space);
+  } catch {
+    return false;
+  }
+  try {
+    const tried = ["-n", space, "qdisc", "add", "dev", "lo", "root", "netem", "delay", "1ms"];
+    execFileSync("tc", tried, { stdio: "ignore" });
+    return true;
+  } catch {
+    // There is no such program, or no netem in this kernel.
+    return false;
+  } finally {
+    run("ip", "netns", "del", space);
+  }
+}
+
+/** What is special about a network. */
+export interface NetworkWish {
+  /** Only addresses that laptops give themselves where nobody gives them any (RFC 3927). */
+  readonly isLinkLocal?: boolean;
+  /** No multicast comes through, as on many a Wi-Fi. Needs nftables. */
+  readonly isMulticastFiltered?: boolean;
+}
+
 /** Makes a network with this many laptops. */
-export function openNetwork(laptops: number): Network {
+export function openNetwork(laptops: number, wish: NetworkWish = {}): Network {
   made += 1;
   const name = `pl${process.pid % 100_000}${String.fromCharCode(96 + made)}`;
-  const subnet = `10.${77 + (process.pid % 100)}.${(process.pid + made) % 250}`;
+  const place = (process.pid + made) % 250;
+  const subnet = wish.isLinkLocal ? `169.254.${place + 1}` : `10.${77 + (process.pid % 100)}.${place}`;
+  const prefix = wish.isLinkLocal ? 16 : 24;
   const bridge = `${name}b`;
   const port = (laptop: number) => `${name}p${laptop}`;
   const space = (laptop: number) => `${name}n${laptop}`;
@@ -70,7 +110,7 @@ export function openNetwork(laptops: number): Network {
     run("ip", "link", "add", bridge, "type", "bridge");
     undoings.push(() => run("ip", "link", "del", bridge));
     run("ip", "link", "set", bridge, "addrgenmode", "none");
-    run("ip", "addr", "add", `${subnet}.254/24`, "dev", bridge);
+    run("ip", "addr", "add", `${subnet}.254/${prefix}`, "dev", bridge);
     run("ip", "link", "set", bridge, "up");
     for (let laptop = 1; laptop <= laptops; laptop += 1) {
       run("ip", "netns", "add", space(laptop));
@@ -82,13 +122,27 @@ export function openNetwork(laptops: number): Network {
       run("ip", "link", "set", port(laptop), "master", bridge, "up");
       run("ip", "-n", space(laptop), "link", "set", "lo", "up");
       run("ip", "-n", space(laptop), "link", "set", "eth0", "addrgenmode", "none");
-      run("ip", "-n", space(laptop), "addr", "add", `${subnet}.${laptop}/24`, "dev", "eth0");
+      run("ip", "-n", space(laptop), "addr", "add", `${subnet}.${laptop}/${prefix}`, "dev", "eth0");
       run("ip", "-n", space(laptop), "link", "set", "eth0", "up");
+      if (wish.isMulticastFiltered) refuse(laptop, "multicast", ["input", "output"], "ip daddr 224.0.0.0/4 drop");
       const program = join(folder, `laptop-${laptop}`);
       writeFileSync(program, `#!/bin/sh\nexec ip netns exec ${space(laptop)} ${findChromium()} "$@"\n`);
       chmodSync(program, 0o755);
     }
   }
+
+  /** Drops what a rule of nftables names, in a table of this name. */
+  function refuse(laptop: number, table: string, hooks: readonly string[], rule: string): void {
+    const nft = (...words: readonly string[]) => run("ip", "netns", "exec", space(laptop), "nft", ...words);
+    nft("add", "table", "inet", table);
+    for (const hook of hooks) {
+      nft("add", "chain", "inet", table, hook, `{ type filter hook ${hook} priority 0; }`);
+      nft("add", "rule", "inet", table, hook, ...rule.split(" "));
+    }
+  }
+
+  const allow = (laptop: number, table: string) =>
+    run("ip", "netns", "exec", space(laptop), "nft", "delete", "table", "inet", table);
 
   try {
     build();
@@ -98,6 +152,8 @@ export function openNetwork(laptops: number): Network {
   }
   return {
     address: `${subnet}.254`,
+    addressOf: (laptop) => `${subnet}.${laptop}`,
+    on: (laptop, ...program) => ["ip", ["netns", "exec", space(laptop), ...program]],
     chromiumOn: (laptop) => join(folder, `laptop-${laptop}`),
     cut(laptop) {
       run("bridge", "link", "set", "dev", port(laptop), "state", "0");
@@ -110,15 +166,20 @@ export function openNetwork(laptops: number): Network {
       run("ip", "netns", "exec", space(laptop), "tc", "qdisc", "replace", "dev", "eth0", ...limit);
     },
     stopUdp(laptop, isStopped) {
-      const nft = (...words: readonly string[]) => run("ip", "netns", "exec", space(laptop), "nft", ...words);
-      if (!isStopped) {
-        nft("delete", "table", "inet", "stopped");
-        return;
+      if (isStopped) refuse(laptop, "stopped", ["input", "output"], "meta l4proto udp drop");
+      else allow(laptop, "stopped");
+    },
+    halt: (isHalted) => run("ip", "link", "set", bridge, isHalted ? "down" : "up"),
+    lose(percent) {
+      for (let laptop = 1; laptop <= laptops; laptop += 1) {
+        if (percent === 0) allow(laptop, "lossy");
+        else refuse(laptop, "lossy", ["input"], `numgen random mod 100 < ${percent} drop`);
       }
-      nft("add", "table", "inet", "stopped");
-      for (const hook of ["input", "output"]) {
-        nft("add", "chain", "inet", "stopped", hook, `{ type filter hook ${hook} priority 0; }`);
-        nft("add", "rule", "inet", "stopped", hook, "meta", "l4proto", "udp", "drop");
+    },
+    delay(milliseconds, percent) {
+      for (let laptop = 1; laptop <= laptops; laptop += 1) {
+        const late = ["netem", "delay", `${milliseconds}ms`, "loss", `${percent}%`];
+        run("ip", "netns", "exec", space(laptop), "tc", "qdisc", "replace", "dev", "eth0", "root", ...late);
       }
     },
     mend(laptop) {
