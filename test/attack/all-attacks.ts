@@ -13,6 +13,7 @@ import { bendingTheDoorsSignaling } from "./door/bent-signaling.ts";
 import { changingDoors } from "./door/changed-doors.ts";
 import { comingIn } from "./door/coming-in.ts";
 import { floodingTheDoor } from "./door/floods.ts";
+import { replacingWhatIsKept } from "./door/kept-meetings.ts";
 import { claimingNames } from "./door/other-names.ts";
 import { bendingPictures } from "./door/pictures.ts";
 import { readingWithTheLink } from "./door/reading.ts";
@@ -99,6 +100,7 @@ export const attacks: readonly Attack[] = [
   ...bendingPictures,
   ...claimingNames,
   ...comingIn,
+  ...replacingWhatIsKept,
   ...changingDoors,
   ...bendingTheDoorsSignaling,
   ...floodingTheDoor,
