@@ -23,5 +23,7 @@ export const forHosting = {
 async function hosted(hosting: PlayedHosting): Promise<Evening> {
   const evening = await begun("Ellen");
   await talk(evening);
+  await evening.shown.host(hosting);
+  await evening.meeting.settled();
   return { ...evening, hosting };
 }

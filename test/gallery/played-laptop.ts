@@ -8,7 +8,7 @@ import { parseInvitation } from "../../shared/door/invitation.ts";
 import type { Pass } from "../../shared/door/pass.ts";
 import type { MeetingId } from "../../shared/feed/ids.ts";
 import { ok } from "../../shared/result.ts";
-import type { Shell, Vault } from "../../shared/shell.ts";
+import type { Hosting, Shell, Vault } from "../../shared/shell.ts";
 import { granted } from "../cast/laptops.ts";
 import type { MemoryRoom } from "../twins/memory-carrier.ts";
 import { createMemoryVault, type MemoryVault } from "../twins/memory-vault.ts";
@@ -21,7 +21,7 @@ import { ToldCarrier } from "../twins/told-carrier.ts";
 export class PlayedLaptop implements GuestMeetings {
   readonly vault: MemoryVault;
   readonly carrier: ToldCarrier;
-  readonly shell: Shell;
+  readonly shell: Shell & { hosting?: Hosting };
   /** What was saved as files or printed here: each name, and then what is in it. */
   readonly saved: string[] = [];
   readonly #room: MemoryRoom;
@@ -80,6 +80,13 @@ export class PlayedLaptop implements GuestMeetings {
   async come(invitation: string, keeps: Keeps = "disk"): Promise<void> {
     const { meeting } = granted(parseInvitation(invitation));
     this.#hold(await this.#kept[keeps].enter(meeting, await this.#passTo(meeting)));
+  }
+
+  /** Hosts from now on, and opens the meeting it is in anew. */
+  async host(hosting: Hosting): Promise<void> {
+    this.shell.hosting = hosting;
+    this.leave();
+    await this.comeBack();
   }
 
   /** Is closed and goes away; it keeps what it has. */
