@@ -53,6 +53,15 @@ export const scenes = {
     await meeting.settled();
     return { meeting, shown };
   },
+  /** Ellen's laptop; Karim stands at the door with a laptop that is not in the meeting yet. */
+  "at-the-door": async () => {
+    const { meeting } = await begun("Ellen", { withoutKarim: true });
+    const at = granted(await (await meeting.bring("Karim")).join(meeting.invitation));
+    if (at.at === "door") granted(await at.visit.knock(PEOPLE.Karim, null));
+    const shown = meeting.laptop("Ellen");
+    while (shown.session.view().door.knocking.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    return { meeting, shown };
+  },
   /** Samira's laptop in the middle of the meeting; Karim is away, Jo is writing. */
   talking: () => talking("Samira"),
   /** Laptop C, shared by Tomas, Dr Okafor and Layla. */

@@ -96,6 +96,31 @@ describe("arriving", () => {
     await button("Let Aunt in").waitFor({ state: "detached" });
   });
 
+  it("shows the host all five pictures at once, on a small laptop and on a phone, and lets in with one press", async () => {
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 390, height: 844 },
+    ]) {
+      await gallery.page.setViewportSize(size);
+      await gallery.show("at-the-door", ROOM);
+      await gallery.page.getByText("Karim would like to come in").waitFor();
+      const pictures = gallery.page.locator(".knocks .pictures__one");
+      expect(await pictures.count()).toBe(5);
+      for (const picture of await pictures.all()) {
+        const box = await picture.boundingBox();
+        const edge = (box?.y ?? size.height) + (box?.height ?? 0);
+        expect(edge, `the pictures end at ${edge} of ${size.height}`).toBeLessThanOrEqual(size.height);
+      }
+      const list = await gallery.page.locator(".knocks__list").boundingBox();
+      const last = await pictures.last().boundingBox();
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((list?.y ?? 0) + (list?.height ?? 0));
+      expect(await gallery.barriers()).toEqual([]);
+    }
+    await gallery.page.setViewportSize({ width: 1366, height: 768 });
+    await button("Let Karim in").click();
+    await gallery.page.getByText("Karim would like to come in").waitFor({ state: "detached" });
+  });
+
   it("does not show the door to those who may not open it", async () => {
     await gallery.show("shared", ROOM);
     await gallery.page.evaluate(async () => {
