@@ -17,6 +17,8 @@ export interface Searched {
 export interface Erased {
   readonly needle: string;
   readonly found: number;
+  /** Where it was found. */
+  readonly foundIn: readonly string[];
   readonly placesSearched: readonly string[];
 }
 
@@ -47,10 +49,12 @@ export async function untilArrived(words: string, { name, page }: Hands): Promis
 export async function searchFor(needle: string, before: string, laptops: readonly Searched[]): Promise<Erased> {
   const opener = await bundle();
   const placesSearched: string[] = [];
+  const foundIn: string[] = [];
   let found = 0;
   const look = (place: string, counts: Counts, mustHold: boolean): void => {
     placesSearched.push(place);
     found += counts.needle;
+    if (counts.needle > 0) foundIn.push(place);
     if (mustHold && counts.before === 0) throw new Error(`${place}: the search does not find what is there`);
   };
   for (const { hands, profile, shows } of laptops) {
@@ -64,8 +68,9 @@ export async function searchFor(needle: string, before: string, laptops: readonl
     const files = await searchFiles(profile, needle);
     placesSearched.push(`${name}: ${String(files.files)} files of the browser profile, ${String(files.bytes)} bytes`);
     found += files.found;
+    foundIn.push(...files.foundIn.map((path) => `${name}: ${path}`));
   }
-  return { needle, found, placesSearched };
+  return { needle, found, foundIn, placesSearched };
 }
 
 interface Counts {
@@ -96,13 +101,16 @@ async function liveObjects({ page }: Hands): Promise<{ readonly taken: number; r
 
 async function searchFiles(folder: string, needle: string) {
   const needles = [Buffer.from(needle, "utf8"), Buffer.from(needle, "utf16le")];
+  const foundIn: string[] = [];
   let [files, bytes, found] = [0, 0, 0];
-  for await (const { content } of keptFiles(folder)) {
+  for await (const { path, content } of keptFiles(folder)) {
     files += 1;
     bytes += content.length;
-    found += needles.filter((one) => content.includes(one)).length;
+    const times = needles.filter((one) => content.includes(one)).length;
+    if (times > 0) foundIn.push(path);
+    found += times;
   }
-  return { files, bytes, found };
+  return { files, bytes, found, foundIn };
 }
 
 async function bundle(): Promise<string> {

@@ -50,6 +50,13 @@ export const karim: Arriving = {
   as: "family, friend, neighbour",
   colour: "Blue",
 };
+/** Comes when everything is over. */
+export const amal: Arriving = {
+  name: "Amal",
+  relation: "Samira’s aunt",
+  as: "family, friend, neighbour",
+  colour: "Slate",
+};
 /** Has no device: others write down what Jo says. */
 export const jo: Arriving = {
   name: "Jo",

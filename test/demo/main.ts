@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { allOf, searchFor, untilArrived, type Erased } from "./byte-search.ts";
+import { amal } from "./cast.ts";
 import { openFlat } from "./flat.ts";
 import { byKeyboard } from "./manner.ts";
 import { linksOf } from "./observed-laptop.ts";
@@ -66,15 +67,17 @@ try {
   });
   await report.step("gone", "what was taken back is on no laptop, nor sent to one that comes new", async () => {
     const newcomer = await flat.another("E");
-    await newcomer.hands.page.goto(link);
-    await newcomer.hands.pressButton("Open the meeting");
-    await newcomer.hands.page.getByLabel("Your name, as you want to be called").waitFor();
+    await newcomer.hands.knock(link, amal);
+    await b.backToMeeting();
+    await b.letIn(amal.name);
+    await b.openRecord();
+    await newcomer.hands.summary.waitFor();
     await untilArrived("mine to tell", newcomer.hands);
     const everywhere = [...allOf(flat), { ...newcomer, shows: false }];
     erased = await searchFor("Dad left", "mine to tell", everywhere);
     const refused = await searchFor("paranoid", "mine to tell", everywhere);
-    for (const { needle, found } of [erased, refused]) {
-      if (found > 0) throw new Error(`“${needle}” was found ${String(found)} times`);
+    for (const { needle, foundIn } of [erased, refused]) {
+      if (foundIn.length > 0) throw new Error(`“${needle}” was found in ${foundIn.join("; ")}`);
     }
   });
   await report.step("home", "the agreed record is taken along as paper, page and text", async () => {
