@@ -1,5 +1,13 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { BLUR_COMMAND, COMMAND_PRIORITY_EDITOR, mergeRegister, REDO_COMMAND, UNDO_COMMAND } from "lexical";
+import {
+  $getRoot,
+  BLUR_COMMAND,
+  COMMAND_PRIORITY_EDITOR,
+  mergeRegister,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+} from "lexical";
 import { useEffect, useRef, useState } from "react";
 import type { TextView } from "../../shared/text/text-view.ts";
 import type { TextSelection } from "./shown-text.ts";
@@ -51,6 +59,19 @@ export function BindText(props: { readonly text: TextView; readonly onBound?: (b
       onBound?.(null);
     };
   }, [editor, text, onBound]);
+  useEffect(() => () => letGoOfWords(editor), [editor]);
   if (fault !== null) throw fault.error;
   return null;
+}
+
+/**
+ * Empties an editor that has gone from the page. Whatever still knows it, as React does for a while, then holds no words that
+ * were withdrawn meanwhile.
+ */
+function letGoOfWords(editor: LexicalEditor): void {
+  if (editor.getRootElement() !== null) return;
+  // Without any element an editor keeps what it has; this one is on no page.
+  editor.setRootElement(document.createElement("div"));
+  editor.update(() => $getRoot().clear(), { discrete: true });
+  editor.setRootElement(null);
 }
