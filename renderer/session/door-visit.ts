@@ -30,8 +30,8 @@ export interface VisitPorts {
   readonly enter: (pass: Pass, arrival: Arrival) => Promise<Result<MeetingSession, EnterFailure>>;
 }
 
-/** After so many beats without a word from a keeper, somebody else is knocked for; after as many again, that is said. */
 const BEAT_MS = SAY_HERE_MS / 2;
+/** After so many beats without a word from a keeper that is said, and another knock is tried. */
 const PATIENCE_BEATS = 8;
 
 const OUTSIDE: VisitView = {

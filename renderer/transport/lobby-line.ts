@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Listeners } from "../../shared/listeners.ts";
+import { isAllowedHere } from "./allowed-here.ts";
 
 /** What is published in one lobby, over every signaling server there is. Notes are sealed by whoever says them. */
 export interface LobbyLine {
@@ -131,12 +132,6 @@ function keepOpen(url: string, events: Events) {
       if (socket !== null) lost(socket);
     },
   };
-}
-
-/** A page that was served over https may open no unencrypted socket; trying to would throw. */
-function isAllowedHere(url: string): boolean {
-  const protocol = URL.parse(url)?.protocol;
-  return protocol === "wss:" || (protocol === "ws:" && location.protocol !== "https:");
 }
 
 function parseJson(data: unknown): unknown {

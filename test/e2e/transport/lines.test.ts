@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
-import { attachSignaling } from "../../../electron/signaling/attach-signaling.ts";
+import { attachSignaling } from "../../cast/attach-signaling.ts";
 import { createSignaling } from "../../../electron/signaling/create-signaling.ts";
 import type { Laptop } from "../chromium.ts";
 import { connection, say, words } from "./kept-apart.ts";

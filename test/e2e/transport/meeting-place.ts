@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { attachSignaling } from "../../../electron/signaling/attach-signaling.ts";
+import { attachSignaling } from "../../cast/attach-signaling.ts";
 import { launchLaptop, type Laptop, type LaptopWish } from "../chromium.ts";
 
 /** Where laptops of one test meet: a server with the test page and the signaling server. */

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
-import { attachSignaling } from "../../../../electron/signaling/attach-signaling.ts";
+import { attachSignaling } from "../../../cast/attach-signaling.ts";
 import type { Signaling } from "../../../../electron/signaling/create-signaling.ts";
 import type { SignalingLimits } from "../../../../electron/signaling/limits.ts";
 
