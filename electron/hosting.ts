@@ -10,7 +10,7 @@ type HostingCall =
 /** What other laptops find on this one: the program itself, and the signaling that makes them meet. */
 export interface KeptHosting {
   readonly answers: Pick<Answers, CallName & HostingCall>;
-  /** Opens the room without being asked: whoever started the program said so. */
+  /** Opens the room without asking: the program was started with `--room`. */
   openRoom(): Promise<Result<null, "not-hosting">>;
   close(): Promise<void>;
 }

@@ -38,7 +38,7 @@ export async function readOrganisationCertificate(
   return ok(describeCertificate(certificatePem, keyPem));
 }
 
-/** What is wrong with an organisation's certificate, for whoever started the program with it. */
+/** What is wrong with an organisation's certificate, told to the person who started the program with it. */
 export function sentenceOf(trouble: CertificateTrouble, { certificate, key }: CertificateFiles): string {
   const sentences: Readonly<Record<CertificateTrouble, string>> = {
     "certificate-unreadable": `The certificate "${certificate}" cannot be read.`,

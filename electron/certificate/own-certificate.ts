@@ -17,7 +17,7 @@ const always = ["127.0.0.1"];
 
 /**
  * This laptop's own certificate, made out to at least these addresses. It and its key lie in one file of the folder that only
- * this user may read. Made when there is none or it runs out; made out anew, for the same key, when an address is not in it.
+ * this user may read. A new one is made when there is none or it runs out. When an address is missing in it, it is made again with the same key.
  * Rejects when the folder cannot be written to.
  */
 export async function keepOwnCertificate(

@@ -1,6 +1,6 @@
 /*
- * @peculiar/x509 finds its parts by a library that wants to ask classes for metadata, and does not load without. No class of
- * its own has any, so the answer is always that there is none. Has to be imported before it.
+ * @peculiar/x509 loads a library that stops unless `Reflect` has these three functions. Nothing there uses what they return.
+ * Import this file before it.
  */
 const none = (): undefined => undefined;
 

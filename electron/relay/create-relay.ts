@@ -90,7 +90,7 @@ export function createRelay(options: RelayOptions = {}): Relay {
   function answerNotThere(from: Line, to: string): void {
     figures.notThere += 1;
     from.send(Buffer.from(to, "hex"));
-    // Whoever asks and never listens to the answers waits for themselves.
+    // A client that asks and never reads the answers has to wait.
     pressure.press(from, from);
   }
 
@@ -131,7 +131,7 @@ export function createRelay(options: RelayOptions = {}): Relay {
     },
     figures: () => ({ ...figures }),
     async close(graceMs) {
-      // Whoever takes nothing is cut off also while the others are given time to go.
+      // A client that takes nothing is cut off, also while the others are given time to go.
       await door.close(graceMs);
       clearInterval(looks);
     },

@@ -12,7 +12,7 @@ const GO_ON = 3; // [16 bytes receiver] takes it again
 /** While more than this of one client's is on its way to other instances, it is not read from. */
 const ON_THE_WAY_BYTES = 1024 * 1024;
 
-/** A hold ends by itself after this long: the instance that asked for it may be gone. Whoever still needs it asks again. */
+/** A hold ends by itself after this long: the instance that asked for it may be gone. One that still needs it asks again. */
 const HOLD_MS = 5000;
 
 /** The relay's clients at other instances. */

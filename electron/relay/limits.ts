@@ -8,7 +8,7 @@ export const PAYLOAD_BYTES = 64 * 1024 + 256;
 export interface RelayLimits extends DoorLimits {
   /** How long a new connection may take to send its token. */
   readonly helloMs: number;
-  /** While more than this waits for a receiver, whoever sends to it is not read from. */
+  /** While more than this waits for a receiver, its senders are not read from. */
   readonly unreadBytes: number;
   /** The same for what waits for all receivers together. */
   readonly unreadBytesInAll: number;

@@ -1,6 +1,7 @@
 import { fromHexString } from "lib0/buffer";
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
+import { isAllowedHere } from "./allowed-here.ts";
 import { mergeIceServers } from "./ice-servers.ts";
 import type { PeerLinks } from "./peer-link.ts";
 import { encodePresences, encodeSync } from "./peer-message.ts";
@@ -17,9 +18,6 @@ const MAX_CONNECTIONS = 40;
 
 /** How many signaling servers a room uses at once. */
 const MAX_LINES = 8;
-
-/** Others tell of signaling servers as well. */
-const LONGEST_URL = 200;
 
 /** A signaling server, and whether it answers. */
 export interface LineState {
@@ -195,11 +193,4 @@ class AdjustedProvider extends WebrtcProvider {
 function usable(urls: readonly string[], known: readonly string[]): string[] {
   const fresh = new Set(urls.filter(isAllowedHere).map((url) => new URL(url).href));
   return [...fresh].filter((url) => !known.includes(url)).slice(0, MAX_LINES - known.length);
-}
-
-/** A page that was served over https may open no unencrypted socket; trying to would throw, as would a fragment. */
-function isAllowedHere(url: string): boolean {
-  const parsed = url.length <= LONGEST_URL ? URL.parse(url) : null;
-  if (parsed?.hash !== "") return false;
-  return parsed.protocol === "wss:" || (parsed.protocol === "ws:" && location.protocol !== "https:");
 }

@@ -30,25 +30,26 @@ export async function observeChannels(context: BrowserContext): Promise<void> {
       open += more;
       counts.push({ atMs: nowMs(), open });
     };
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the connection it belongs to, below
-    const { createDataChannel } = RTCPeerConnection.prototype;
-    RTCPeerConnection.prototype.createDataChannel = function (label, options) {
-      const channel = createDataChannel.call(this, label, options);
-      let isOpen = false;
-      channel.addEventListener("open", () => {
-        isOpen = true;
-        count(1);
-      });
-      channel.addEventListener("close", () => {
-        if (isOpen) count(-1);
-        isOpen = false;
-      });
-      channel.addEventListener("message", () => {
-        heardAtMs.set(channel, nowMs());
-        brought += 1;
-      });
-      return channel;
-    };
+    class ObservedConnection extends RTCPeerConnection {
+      override createDataChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel {
+        const channel = super.createDataChannel(label, options);
+        let isOpen = false;
+        channel.addEventListener("open", () => {
+          isOpen = true;
+          count(1);
+        });
+        channel.addEventListener("close", () => {
+          if (isOpen) count(-1);
+          isOpen = false;
+        });
+        channel.addEventListener("message", () => {
+          heardAtMs.set(channel, nowMs());
+          brought += 1;
+        });
+        return channel;
+      }
+    }
+    window.RTCPeerConnection = ObservedConnection;
     window.observedChannels = {
       reachedAt: (wanted, sinceMs) => counts.find((one) => one.atMs >= sinceMs && one.open >= wanted)?.atMs ?? null,
       open: () => open,

@@ -88,10 +88,10 @@ export const arrive = {
       "Someone who hosts the meeting will let you in. You do not have to do anything. This page opens by itself.",
     met: "Someone who hosts the meeting sees that you knock. When they let you in, this page opens by itself.",
     unanswered:
-      "Nobody has answered for a while. Whoever invited you may have closed the meeting, or made a new invitation. This laptop keeps knocking.",
+      "Nobody has answered for a while. The meeting may be closed, or this invitation may be an old one. This laptop keeps knocking.",
   },
   compare:
-    "Whoever lets you in sees the same five pictures. If theirs are others, somebody stands between you: say so.",
+    "The person who lets you in sees the same five pictures. If theirs are different, tell them: somebody may be in between.",
   leave: "Not now",
 } as const;
 

@@ -65,7 +65,7 @@ export const refusal = {
   "in-the-middle":
     "You are in the middle of other words, so they were left as they are. Say them or let them go first, then you can do this.",
   "nobody-there":
-    "Whoever knocked is not at the door any more, so nobody was let in. If they knock again, you will see it here.",
+    "This person is no longer at the door, so nobody was let in. If they knock again, you will see it here.",
   "not-yours": "These words belong to another voice, so they were left as they are. You can answer them.",
   "written-by-another":
     "Somebody else has written these words down, so they were left as they are. Whoever wrote them down can change them.",

@@ -2,14 +2,14 @@
 export const invitation = {
   button: "Invite",
   title: "Invite someone",
-  lead: "Open this link on another laptop. Whoever has it can knock; you decide whether to let them in.",
+  lead: "Open this link on another laptop. Anyone who has it can knock. You decide whether to let them in.",
   link: "Invitation link",
   copy: "Copy the link",
   copied: "The link is copied.",
   notCopied: "The link could not be copied. You can select it above and copy it yourself.",
   anew: "Make a new invitation",
   anewMeans:
-    "Has the link or the code come into the wrong hands? With a new one, the one before leads nowhere. Whoever is in the meeting stays in it.",
+    "Has the link or the code come into the wrong hands? With a new one, the one before leads nowhere. Everyone who is in the meeting stays in it.",
   anewDone: "This is a new invitation. The one before leads nowhere any more.",
   room: {
     ask: "May other laptops in this room come in?",
