@@ -18,6 +18,13 @@ export const forHosting = {
     ];
     return { meeting, shown: await meeting.bring(), hosting: new PlayedHosting({}, nearby) };
   },
+  /** A guest's browser that came by the address of Ellen's open room alone. */
+  "by-address": async () => {
+    const { meeting } = await begun("Samira", { withoutKarim: true });
+    const shown = await meeting.bring();
+    shown.shell.offeredInvitation = () => Promise.resolve(new URL(meeting.invitation).hash);
+    return { meeting, shown };
+  },
 } as const;
 
 async function hosted(hosting: PlayedHosting): Promise<Evening> {

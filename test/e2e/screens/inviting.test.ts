@@ -126,6 +126,27 @@ describe("an open room", () => {
     expect(await gallery.page.getByText("May other laptops in this room come in?").count()).toBe(0);
   });
 
+  it("offers its invitation to whoever types the address, as long as it is open", async () => {
+    await gallery.show("room-open", ROOM);
+    const offered = () => gallery.page.evaluate(() => window.gallery.hosting.offered);
+    await expect.poll(offered).toMatch(/^#join=/);
+    await button("Invite").click();
+    expect(await link()).toContain(String(await offered()));
+    await button("Close the room").click();
+    await expect.poll(offered).toBeNull();
+  });
+
+  it("leads a guest who typed its address to the door, and keeps nothing there unless it is wished", async () => {
+    await gallery.show("by-address", "#/");
+    await gallery.page.getByText("The laptop you came to has a meeting open.").waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+    await gallery.page.getByRole("link", { name: "Go to its door" }).click();
+    await gallery.page.getByRole("heading", { name: "You are invited" }).waitFor();
+    expect(gallery.page.url()).not.toContain("join=");
+    const nothing = gallery.page.getByRole("checkbox", { name: "Keep nothing on this laptop when I close it" });
+    expect(await nothing.isChecked()).toBe(true);
+  });
+
   it("near by is looked for only when wished, is shown by its words, and goes when it goes", async () => {
     await gallery.show("rooms-nearby", "#/join");
     expect(await gallery.page.getByRole("link", { name: "blue kettle" }).count()).toBe(0);
