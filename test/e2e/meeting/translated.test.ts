@@ -40,6 +40,7 @@ describe("a page that the browser translates", () => {
     const link = await a.startMeeting(place.url, "Samira’s meeting", "Samira", ellen);
     await b.knock(link, samira);
     await a.letIn("Samira");
+    await b.composer("Samira").waitFor();
   });
 
   beforeEach(async () => {
