@@ -11,6 +11,8 @@ export interface Searched {
   readonly profile: string;
   /** Whether its page shows the record now, so that what is there must be found there. */
   readonly shows: boolean;
+  /** Whether its vault keeps the meeting; else nothing of it may be there. */
+  readonly keeps: boolean;
 }
 
 /** What a search for withdrawn words found, and where it looked. */
@@ -57,11 +59,12 @@ export async function searchFor(needle: string, before: string, laptops: readonl
     if (counts.needle > 0) foundIn.push(place);
     if (mustHold && counts.before === 0) throw new Error(`${place}: the search does not find what is there`);
   };
-  for (const { hands, profile, shows } of laptops) {
+  for (const { hands, profile, shows, keeps } of laptops) {
     const { name, page } = hands;
     await page.evaluate(opener);
     const { opened, texts } = await page.evaluate(() => window.openEverything());
-    look(`${name}: ${String(opened)} payloads of the vault, opened`, count(texts, needle, before), true);
+    if (!keeps && opened > 0) throw new Error(`${name}: the vault keeps ${String(opened)} payloads, and was to keep nothing`);
+    look(`${name}: ${String(opened)} payloads of the vault, opened`, count(texts, needle, before), keeps);
     look(`${name}: DOM`, count([await page.content()], needle, before), shows);
     const { taken, strings } = await liveObjects(hands);
     look(`${name}: ${String(taken)} live strings of the page (heap snapshot)`, count(strings, needle, before), shows);
@@ -128,7 +131,12 @@ async function bundle(): Promise<string> {
   return output.output[0].code;
 }
 
-/** The laptops of a flat with their profiles. */
-export function allOf(flat: Flat): readonly Searched[] {
-  return flat.laptops.map((hands, index) => ({ hands, profile: flat.profiles[index] ?? "", shows: true }));
+/** The laptops of a flat with their profiles, of which those with these names keep nothing. */
+export function allOf(flat: Flat, keepNothing: readonly string[]): readonly Searched[] {
+  return flat.laptops.map((hands, index) => ({
+    hands,
+    profile: flat.profiles[index] ?? "",
+    shows: true,
+    keeps: !keepNothing.includes(hands.name),
+  }));
 }

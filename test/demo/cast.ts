@@ -11,6 +11,8 @@ export interface Arriving {
   readonly colour: string;
   /** Asked for whenever a shared laptop comes back to this voice. */
   readonly pin?: string;
+  /** Whether the laptop keeps nothing of the meeting. Else it does as the page proposes: at somebody else's laptop it keeps nothing. */
+  readonly keepsNothing?: boolean;
 }
 
 /** The people of the scenario, as they introduce themselves. */
@@ -19,6 +21,7 @@ export const samira: Arriving = {
   relation: "",
   as: "the person this meeting is for",
   colour: "Rust",
+  keepsNothing: false,
 };
 export const ellen: Arriving = { name: "Ellen", relation: "nurse", as: "a professional", colour: "Teal" };
 export const layla: Arriving = {
@@ -56,6 +59,7 @@ export const amal: Arriving = {
   relation: "Samira’s aunt",
   as: "family, friend, neighbour",
   colour: "Slate",
+  keepsNothing: false,
 };
 /** Has no device: others write down what Jo says. */
 export const jo: Arriving = {

@@ -4,22 +4,27 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { serve } from "../../electron/serve/serve.ts";
-import type { Laptop } from "../e2e/chromium.ts";
-import { canMakeNetworks, openNetwork } from "../network/network.ts";
+import type { Laptop, LaptopWish } from "../e2e/chromium.ts";
+import { openGround } from "../network/ground.ts";
+import { canMakeNetworks, canStopUdp } from "../network/network.ts";
 import { Hands } from "./hands.ts";
 import { byMouse, type Manner } from "./manner.ts";
 import { launchObserved } from "./observed-laptop.ts";
 
-/** The laptops of the flat, the program as it is served there, and a way to take one of them off the network. */
+/** The laptops of the flat, and a way to take one of them off the network. */
 export interface Flat {
+  /** The address of the program in the browser of the laptop that hosts. */
   readonly url: string;
   readonly laptops: readonly Hands[];
   /** The folder that holds everything a laptop's browser keeps. */
   readonly profiles: readonly string[];
-  /** How a laptop is taken away: its cable, where this machine can make networks; else its browser is closed. */
-  readonly cutBy: "browser closed" | "cable out";
+  /**
+   * Where this machine can make networks, each laptop has one address in a network namespace of its own, with no route, and
+   * the laptop that hosts runs the program, which the others open over https. Else all are windows on one machine.
+   */
+  readonly isNetwork: boolean;
   takeAway(laptop: number): Promise<void>;
-  /** Makes a laptop's link slow, where this machine can make networks. True: it is. */
+  /** Makes a laptop's link slow, on a network. True: it is. */
   slow(laptop: number, kilobitsPerSecond: number): boolean;
   bringBack(laptop: number): Promise<void>;
   /** Another laptop with an empty profile. */
@@ -27,69 +32,85 @@ export interface Flat {
   close(): Promise<void>;
 }
 
-/** Sets up a flat with so many laptops, each a Chromium process of its own with a profile of its own. */
+/** Sets up a flat with so many laptops, each a Chromium process of its own with a profile of its own; the one at `host` hosts. */
 export async function openFlat(
   names: readonly string[],
+  host: number,
   headless: boolean,
   how: (page: Page) => Manner = () => byMouse,
 ): Promise<Flat> {
+  const place = canMakeNetworks() ? await onNetwork(names.length + 1, host) : await onOneMachine();
+  const running: Laptop[] = [];
+  const launch = async (laptop: number, name: string): Promise<Hands> => {
+    const context = { viewport: { width: 1366, height: 768 } };
+    const profile = join(place.folder, name);
+    const launched = await launchObserved({ headless, profile, context, ...place.wish(laptop) });
+    running[laptop] = launched;
+    return new Hands(name, launched, how);
+  };
+  const close = async () => {
+    await Promise.allSettled(running.map((laptop) => laptop.close()));
+    await place.close();
+  };
+  try {
+    const laptops = await Promise.all(names.map((name, index) => launch(index, name)));
+    return {
+      url: place.url,
+      laptops,
+      profiles: names.map((name) => join(place.folder, name)),
+      isNetwork: place.network !== null,
+      async takeAway(laptop) {
+        if (place.network === null) await running[laptop]?.close();
+        else place.network.unplug(laptop + 1);
+      },
+      slow(laptop, kilobitsPerSecond) {
+        place.network?.slow(laptop + 1, kilobitsPerSecond);
+        return place.network !== null;
+      },
+      async bringBack(laptop) {
+        if (place.network !== null) {
+          place.network.mend(laptop + 1);
+          return;
+        }
+        const hands = laptops[laptop];
+        if (hands === undefined) throw new Error("there is no such laptop");
+        const address = hands.page.url();
+        const again = await launch(laptop, hands.name);
+        hands.laptop = again.laptop;
+        await hands.page.goto(address);
+      },
+      another: async (name) => ({ hands: await launch(names.length, name), profile: join(place.folder, name) }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where laptops can stand; the first laptop is number 0. */
+async function onNetwork(laptops: number, host: number) {
+  const ground = await openGround(laptops, { isMulticastFiltered: canStopUdp() });
+  try {
+    await ground.startProgramOn(host + 1);
+  } catch (error) {
+    await ground.close();
+    throw error;
+  }
+  const { folder, network, ownUrl, close } = ground;
+  const wish = (laptop: number): LaptopWish => ({ executable: network.chromiumOn(laptop + 1), isPlain: true });
+  return { folder, network, url: ownUrl, wish, close };
+}
+
+async function onOneMachine() {
   const folder = await mkdtemp(join(tmpdir(), "polyphony-flat-"));
   const directory = join(folder, "program");
   // A build that runs meanwhile changes nothing here.
   await cp(fileURLToPath(new URL("../../out/browser", import.meta.url)), directory, { recursive: true });
-  const network = canMakeNetworks() ? openNetwork(names.length + 1) : null;
-  const served = await serve({ directory, port: 0, ...(network && { host: network.address }) });
-  const running: Laptop[] = [];
-
-  const launch = async (number: number, name: string): Promise<Hands> => {
-    const laptop = await launchObserved({
-      headless,
-      profile: join(folder, name),
-      context: { viewport: { width: 1366, height: 768 } },
-      ...(network && {
-        executable: network.chromiumOn(number),
-        // The page needs Web Crypto, which Chromium offers to secure origins only; on a real network that is https.
-        args: [`--unsafely-treat-insecure-origin-as-secure=${served.url.slice(0, -1)}`],
-      }),
-    });
-    running[number - 1] = laptop;
-    return new Hands(name, laptop, how);
+  const served = await serve({ directory, port: 0 });
+  const close = async () => {
+    await served.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
-  const laptops = await Promise.all(names.map((name, index) => launch(index + 1, name)));
-
-  return {
-    url: served.url,
-    laptops,
-    profiles: names.map((name) => join(folder, name)),
-    cutBy: network === null ? "browser closed" : "cable out",
-    async takeAway(laptop) {
-      if (network === null) await running[laptop]?.close();
-      else network.unplug(laptop + 1);
-    },
-    slow(laptop, kilobitsPerSecond) {
-      network?.slow(laptop + 1, kilobitsPerSecond);
-      return network !== null;
-    },
-    async bringBack(laptop) {
-      if (network !== null) {
-        network.mend(laptop + 1);
-        return;
-      }
-      const hands = laptops[laptop];
-      if (hands === undefined) throw new Error("there is no such laptop");
-      const address = hands.page.url();
-      const again = await launch(laptop + 1, hands.name);
-      hands.laptop = again.laptop;
-      await hands.page.goto(address);
-    },
-    async another(name) {
-      return { hands: await launch(names.length + 1, name), profile: join(folder, name) };
-    },
-    async close() {
-      await Promise.allSettled(running.map((laptop) => laptop.close()));
-      await served.close();
-      network?.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-    },
-  };
+  return { folder, network: null, url: served.url, wish: (): LaptopWish => ({}), close };
 }

@@ -1,3 +1,4 @@
+import { openPastWarning } from "../network/past-the-warning.ts";
 import type { Arriving } from "./cast.ts";
 import { LaptopInHand } from "./laptop-in-hand.ts";
 
@@ -16,13 +17,10 @@ export class Hands extends LaptopInHand {
     return link;
   }
 
+  /** Opens an invitation, goes past the browser's warning where there is one, says who comes, and knocks. */
   async knock(link: string, arriving: Arriving): Promise<void> {
-    await this.page.goto(link);
-    await this.knockHere(arriving);
-  }
-
-  /** On the page that an invitation opened. */
-  async knockHere(arriving: Arriving): Promise<void> {
+    await openPastWarning(this.page, link, this.manner);
+    if (arriving.keepsNothing !== undefined) await this.#keepNothing(arriving.keepsNothing);
     await this.manner.press(this.page.getByRole("button", { name: "Open the meeting" }));
     await this.#introduce(arriving);
     if (arriving.pin !== undefined) {
@@ -223,6 +221,12 @@ export class Hands extends LaptopInHand {
     await this.manner.press(this.page.getByRole("button", { name: "More", exact: true }));
     await this.manner.press(this.page.getByRole("menuitem", { name: /The agreed record|Paper and files/ }));
     await this.page.getByRole("heading", { name: /The agreed record|This is a draft/ }).waitFor();
+  }
+
+  async #keepNothing(wish: boolean): Promise<void> {
+    const tick = this.page.getByRole("checkbox", { name: "Keep nothing on this laptop when I close it" });
+    await tick.waitFor({ state: "attached" });
+    if ((await tick.isChecked()) !== wish) await this.manner.toggle(tick);
   }
 
   async #choosePin(pin: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { allOf, searchFor, untilArrived, type Erased } from "./byte-search.ts";
 import { amal } from "./cast.ts";
+import { letIn } from "./comparing-pictures.ts";
 import { openFlat } from "./flat.ts";
 import { byKeyboard } from "./manner.ts";
 import { linksOf } from "./observed-laptop.ts";
@@ -22,11 +23,16 @@ const { values: wish } = parseArgs({
   },
 });
 
-const flat = await openFlat(["A", "B", "C", "D"], wish.headless, wish.keyboard ? byKeyboard : undefined);
+/** Ellen's laptop, B, hosts. */
+const HOST = 1;
+const flat = await openFlat(["A", "B", "C", "D"], HOST, wish.headless, wish.keyboard ? byKeyboard : undefined);
+/** Guests of another laptop keep nothing unless they wish it, as Samira does on A. */
+const keepNothing = flat.isNetwork ? ["C", "D"] : [];
 const { laptops } = flat;
 const [a, b, c, d] = laptops;
 if (a === undefined || b === undefined || c === undefined || d === undefined)
   throw new Error("four laptops were started");
+console.log(flat.isNetwork ? "Each laptop has a network namespace of its own; the program is opened over https." : "All laptops are windows on this machine: it can make no network namespaces.");
 const report = new Report(wish.out ?? null, laptops);
 const faults: string[] = [];
 for (const { name, page } of laptops) {
@@ -41,6 +47,7 @@ let slowLink: string | null = null;
 let erased: Erased | null = null;
 try {
   const { link } = await play(flat.url, { a, b, c, d }, report, {
+    isRoomOpen: flat.isNetwork,
     take: () => flat.takeAway(2),
     bring: () => flat.bringBack(2),
     slow: () => {
@@ -69,11 +76,11 @@ try {
     const newcomer = await flat.another("E");
     await newcomer.hands.knock(link, amal);
     await b.backToMeeting();
-    await b.letIn(amal.name);
+    await letIn(b, newcomer.hands, amal);
     await b.openRecord();
     await newcomer.hands.summary.waitFor();
     await untilArrived("mine to tell", newcomer.hands);
-    const everywhere = [...allOf(flat), { ...newcomer, shows: false }];
+    const everywhere = [...allOf(flat, keepNothing), { ...newcomer, shows: false, keeps: true }];
     erased = await searchFor("Dad left", "mine to tell", everywhere);
     const refused = await searchFor("paranoid", "mine to tell", everywhere);
     for (const { needle, foundIn } of [erased, refused]) {
@@ -97,7 +104,8 @@ try {
     transport,
     digest,
     final,
-    cutBy: flat.cutBy,
+    laptops: flat.isNetwork ? "a network namespace each, over https" : "windows on one machine",
+    cutBy: flat.isNetwork ? "cable out" : "browser closed",
     slowLink,
     erased,
     faults,

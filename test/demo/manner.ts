@@ -6,6 +6,8 @@ export interface Manner {
   press(what: Locator): Promise<void>;
   /** One of several, by its radio button or tick box. */
   choose(what: Locator): Promise<void>;
+  /** Ticks a tick box, or takes its tick away. */
+  toggle(what: Locator): Promise<void>;
   /** Puts the keyboard somewhere. */
   goTo(where: Locator): Promise<void>;
   /** Writes into a field, in the place of what is there. */
@@ -16,6 +18,7 @@ export interface Manner {
 export const byMouse: Manner = {
   press: (what) => what.click(),
   choose: (what) => what.locator("xpath=ancestor::label[1]").click(),
+  toggle: (what) => byMouse.choose(what),
   goTo: (where) => where.focus(),
   fill: (field, words) => field.fill(words),
 };
@@ -47,6 +50,10 @@ export function byKeyboard(page: Page): Manner {
     async choose(what) {
       await goTo(what);
       if (!(await what.isChecked())) await page.keyboard.press("Space");
+    },
+    async toggle(what) {
+      await goTo(what);
+      await page.keyboard.press("Space");
     },
     async fill(field, words) {
       await goTo(field);

@@ -1,10 +1,12 @@
 import { playAgreeing } from "./agreeing.ts";
 import { ellen, jo, karim, layla, nadia, okafor, samira, tomas } from "./cast.ts";
+import { letIn } from "./comparing-pictures.ts";
 import { playConversation } from "./conversation.ts";
 import { expectEverywhere } from "./expect-everywhere.ts";
 import type { Hands } from "./hands.ts";
 import { playReflecting } from "./reflecting.ts";
 import type { Report } from "./report.ts";
+import { scanInvitation } from "./scanning.ts";
 import { playTogether } from "./together.ts";
 import { playWithdrawing } from "./withdrawing.ts";
 
@@ -23,6 +25,8 @@ export interface Circumstances {
   readonly bring: () => Promise<void>;
   /** Makes Karim's link a slow one. */
   readonly slow: () => void;
+  /** Whether the room is open to laptops that are not this machine: then the invitation is a code to scan. */
+  readonly isRoomOpen: boolean;
 }
 
 /** Plays the scenario to its end, with every “must be true” asserted on every laptop. */
@@ -37,14 +41,24 @@ export async function play(
   let link = "";
   await report.step("begin", "Ellen starts the meeting and shows an invitation", async () => {
     link = await b.startMeeting(url, "Samira’s meeting", "Samira", ellen);
+    if (circumstances.isRoomOpen) {
+      const scanned = await scanInvitation(b);
+      if (scanned !== link) throw new Error("the code leads elsewhere than the link");
+    }
     await report.picture("begin-B", b.page);
   });
-  await report.step("arrive", "Samira, Layla and Karim knock on their laptops and are let in", async () => {
+  await report.step("arrive", "Samira, Layla and Karim knock, see the five pictures that Ellen sees, and are let in", async () => {
     await a.knock(link, samira);
     await c.knock(link, layla);
     await d.knock(link, karim);
     await report.picture("arrive-A", a.page);
-    for (const { name } of [samira, layla, karim]) await b.letIn(name);
+    for (const [hands, arriving] of [
+      [a, samira],
+      [c, layla],
+      [d, karim],
+    ] as const) {
+      await letIn(b, hands, arriving);
+    }
     await expectEverywhere([a, c, d], (hands) => hands.summary, "the meeting opens by itself");
     circumstances.slow();
   });

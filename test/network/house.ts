@@ -1,12 +1,9 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { projectRoot } from "../../build/scripts/project.mjs";
 import { Hands } from "../demo/hands.ts";
 import { launchLaptop, type Laptop } from "../e2e/chromium.ts";
-import { openNetwork, type Network, type NetworkWish } from "./network.ts";
+import { openGround } from "./ground.ts";
+import type { Network, NetworkWish } from "./network.ts";
 import { observeChannels } from "./observed-channels.ts";
-import { startProgram, type Program } from "./program.ts";
+import type { Program } from "./program.ts";
 
 /**
  * Laptops that have nothing but each other: a network namespace with one address each, no route, no multicast, and in each its
@@ -28,34 +25,17 @@ export interface House {
   close(): Promise<void>;
 }
 
-const PORT = 4807;
-
 /** Sets up a house with so many guests. */
 export async function openHouse(guests: number, wish: NetworkWish = { isMulticastFiltered: true }): Promise<House> {
-  const folder = await mkdtemp(join(tmpdir(), "polyphony-house-"));
-  const closing: (() => Promise<void>)[] = [
-    () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
-  ];
+  const ground = await openGround(guests + 1, wish);
+  const { network, port, ownUrl, startProgramOn } = ground;
+  const laptops: Laptop[] = [];
   const close = async () => {
-    for (const undo of closing.splice(0).reverse()) await undo();
+    await Promise.allSettled(laptops.map((laptop) => laptop.close()));
+    await ground.close();
   };
   try {
-    const directory = join(folder, "program");
-    // A build that runs meanwhile changes nothing here.
-    await cp(join(projectRoot, "out/browser"), directory, { recursive: true });
-    const network = openNetwork(guests + 1, wish);
-    closing.push(async () => network.close());
-    const startProgramOn = async (laptop: number) => {
-      const profile = join(folder, `program-${laptop}`);
-      const program = await startProgram(network, laptop, { directory, profile, port: PORT });
-      closing.push(() => program.end());
-      return program;
-    };
     const program = await startProgramOn(1);
-    const laptops: Laptop[] = [];
-    closing.push(async () => {
-      await Promise.allSettled(laptops.map((laptop) => laptop.close()));
-    });
     for (let laptop = 1; laptop <= guests + 1; laptop += 1) {
       const context = { viewport: { width: 1366, height: 768 } };
       const launched = await launchLaptop({ executable: network.chromiumOn(laptop), isPlain: true, context });
@@ -64,9 +44,8 @@ export async function openHouse(guests: number, wish: NetworkWish = { isMulticas
     }
     const [host, ...others] = laptops.map((laptop, index) => new Hands(String(index + 1), laptop));
     if (host === undefined) throw new Error("the first laptop was started");
-    const ownUrl = `http://127.0.0.1:${PORT}/`;
     const everyone = [host, ...others];
-    return { network, port: PORT, host, guests: others, everyone, program, startProgramOn, ownUrl, close };
+    return { network, port, host, guests: others, everyone, program, startProgramOn, ownUrl, close };
   } catch (error) {
     await close();
     throw error;

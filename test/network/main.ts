@@ -10,9 +10,9 @@ import { measureDiscovery } from "./rows/discovery.ts";
 import { measureHostKilled } from "./rows/host-killed.ts";
 import { measureLateJoin } from "./rows/late-join.ts";
 import { measureLinkHolder } from "./rows/link-holder.ts";
-import { measureLinkLocal } from "./rows/link-local.ts";
 import { measureMalformed } from "./rows/malformed.ts";
 import { measureMesh } from "./rows/mesh.ts";
+import { measureLinkLocal, measureVpn } from "./rows/odd-networks.ts";
 import { measureTwelve } from "./rows/twelve.ts";
 import { measureUdp } from "./rows/udp.ts";
 import { tableOf } from "./table.ts";
@@ -45,6 +45,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "udp", measure: measureUdp, limitMinutes: 15 },
   { name: "host-killed", measure: measureHostKilled, limitMinutes: 5 },
   { name: "link-local", measure: measureLinkLocal, limitMinutes: 10 },
+  { name: "vpn", measure: measureVpn, limitMinutes: 10 },
   { name: "discovery", measure: measureDiscovery, limitMinutes: 5 },
   { name: "late-join", measure: measureLateJoin, limitMinutes: 15 },
   { name: "bad-line", measure: measureBadLine, limitMinutes: 15 },

@@ -85,6 +85,8 @@ export interface NetworkWish {
   readonly isLinkLocal?: boolean;
   /** No multicast comes through, as on many a Wi-Fi. Needs nftables. */
   readonly isMulticastFiltered?: boolean;
+  /** Each laptop has a second interface that holds the default route and leads nowhere. */
+  readonly hasVpn?: boolean;
 }
 
 /** Makes a network with this many laptops. */
@@ -124,11 +126,23 @@ export function openNetwork(laptops: number, wish: NetworkWish = {}): Network {
       run("ip", "-n", space(laptop), "link", "set", "eth0", "addrgenmode", "none");
       run("ip", "-n", space(laptop), "addr", "add", `${subnet}.${laptop}/${prefix}`, "dev", "eth0");
       run("ip", "-n", space(laptop), "link", "set", "eth0", "up");
+      if (wish.hasVpn) addVpn(laptop);
       if (wish.isMulticastFiltered) refuse(laptop, "multicast", ["input", "output"], "ip daddr 224.0.0.0/4 drop");
       const program = join(folder, `laptop-${laptop}`);
       writeFileSync(program, `#!/bin/sh\nexec ip netns exec ${space(laptop)} ${findChromium()} "$@"\n`);
       chmodSync(program, 0o755);
     }
+  }
+
+  /** What is sent there vanishes, as in a tunnel whose other end drops it. */
+  function addVpn(laptop: number): void {
+    const ip = (...words: readonly string[]) => run("ip", "-n", space(laptop), ...words);
+    ip("link", "add", "vpn0", "type", "veth", "peer", "name", "vpn-end");
+    ip("link", "set", "vpn-end", "up");
+    ip("link", "set", "vpn0", "arp", "off");
+    ip("addr", "add", `10.8.0.${laptop}/24`, "dev", "vpn0");
+    ip("link", "set", "vpn0", "up");
+    ip("route", "add", "default", "dev", "vpn0");
   }
 
   /** Drops what a rule of nftables names, in a table of this name. */

@@ -1,4 +1,5 @@
-import { beginMeeting, knock, letIn } from "../at-the-door.ts";
+import { letIn } from "../../demo/comparing-pictures.ts";
+import { beginMeeting } from "../at-the-door.ts";
 import { openHouse } from "../house.ts";
 import { whenAllReach } from "../observed-channels.ts";
 import { openPastWarning } from "../past-the-warning.ts";
@@ -24,11 +25,11 @@ export async function measureHostKilled(): Promise<readonly Row[]> {
     const link = await beginMeeting(house);
     // A browser uses another laptop's signaling only once its certificate was accepted there.
     await openPastWarning(samira.page, new URL("/", link).href);
-    await knock(samira, ownUrl + new URL(link).hash, people.guest(0));
+    await samira.knock(ownUrl + new URL(link).hash, people.guest(0));
     await letIn(host, samira, people.guest(0));
     await samira.summary.waitFor();
     const sinceMs = Date.now();
-    await knock(layla, link, people.guest(1));
+    await layla.knock(link, people.guest(1));
     await letIn(host, layla, people.guest(1));
     await layla.summary.waitFor();
     await whenAllReach([layla.page], 2, sinceMs);
@@ -48,9 +49,8 @@ export async function measureHostKilled(): Promise<readonly Row[]> {
     await samira.pressButton("Invite");
     const next = await samira.page.getByLabel("Invitation link").inputValue();
     await samira.page.keyboard.press("Escape");
-    await knock(late, next, people.guest(2));
-    const letInMs = Date.now();
-    await letIn(samira, late, people.guest(2));
+    await late.knock(next, people.guest(2));
+    const letInMs = await letIn(samira, late, people.guest(2));
     await late.summary.filter({ hasText: "Line b" }).waitFor();
     const cameInSeconds = (Date.now() - letInMs) / 1000;
     await late.say(people.guest(2).name, "I came by Samira’s laptop");

@@ -1,4 +1,5 @@
-import { gather, comparePictures, knock } from "../at-the-door.ts";
+import { comparePictures, letIn } from "../../demo/comparing-pictures.ts";
+import { gather } from "../at-the-door.ts";
 import { dataOf, eavesdrop } from "../eavesdropper.ts";
 import { keysOfLink, lobbyNote, opensWith, purposesOf, type HeldKeys } from "../held-keys.ts";
 import { openHouse, type House } from "../house.ts";
@@ -33,12 +34,11 @@ export async function watchDoor(house: House): Promise<Row> {
   const { link } = await gather({ ...house, guests: [first] });
   const held = await keysOfLink(link);
   const eavesdropper = await eavesdrop(`https://${network.addressOf(1)}:${port}`, held, STRANGER.name);
-  await knock(stranger, link, { ...STRANGER, name: "Stranger" });
+  await stranger.knock(link, { ...STRANGER, name: "Stranger" });
   if (!(await comparePictures(host, stranger, { ...STRANGER, name: "Stranger" }))) throw new Error("other pictures");
   // While they stand there, somebody else is let in, and both who are in say something.
-  await knock(second, link, people.guest(1));
-  await comparePictures(host, second, people.guest(1));
-  await host.letIn(people.guest(1).name);
+  await second.knock(link, people.guest(1));
+  await letIn(host, second, people.guest(1));
   await second.summary.waitFor();
   await first.say(people.guest(0).name, SAID[0] ?? "");
   await host.say(people.host.name, SAID[1] ?? "");
