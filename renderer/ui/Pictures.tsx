@@ -1,5 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Picture } from "../../shared/door/pictures.ts";
+import "./css/pictures-font.css";
+
+/** Asks for a coloured drawing, of which each system has its own. */
+const AS_COLOURED = "\uFE0F";
 
 /**
  * The pictures two people compare, in their order: large enough to be held side by side across a table, each with its name, which
@@ -13,7 +17,7 @@ export function Pictures(props: { readonly pictures: readonly Picture[] }) {
         // The same picture may come twice; its place in the row is what it is.
         <li key={place} className="pictures__one">
           <span className="pictures__emoji" aria-hidden="true">
-            {emoji}
+            {emoji.replace(AS_COLOURED, "")}
           </span>
           <span className="pictures__name">{t(`pictures.${number}`)}</span>
         </li>
