@@ -1,7 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { heard, isCrowded, MOST_UNREAD, NOBODY, SAY_HERE_MS, stillThere } from "../../shared/door/crowd.ts";
 import { doorOf, lobbyOf, type Door, type Lobby } from "../../shared/door/door.ts";
-import type { Invitation } from "../../shared/door/invitation.ts";
 import {
   answerKnock,
   isAsAtDoor,
@@ -12,20 +11,20 @@ import {
 } from "../../shared/door/keeper.ts";
 import { openNote, sealNote, type KnockNote, type LetInNote, type LobbyNote } from "../../shared/door/notes.ts";
 import type { MeetingId, VoiceId } from "../../shared/feed/ids.ts";
-import { keepersOf } from "../../shared/meeting/keepers.ts";
 import type { Profile } from "../../shared/meeting/shapes.ts";
 import type { MeetingState } from "../../shared/meeting/state.ts";
 import { report } from "../../shared/report.ts";
 import { no, ok, type Result } from "../../shared/result.ts";
 import type { LobbyLine, OpenLobby } from "../transport/lobby-line.ts";
 import type { DoorView } from "./door.ts";
+import { InvitationLink } from "./invitation-link.ts";
 import type { LocalVoice } from "./local-voice.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 export interface DoorPorts {
   readonly meeting: MeetingId;
   readonly secret: Bytes;
-  readonly whereabouts: Pick<Whereabouts, "signaling" | "signalingForOthers">;
+  readonly whereabouts: Pick<Whereabouts, "linkOf" | "signaling" | "signalingForOthers">;
   readonly openLobby: OpenLobby;
   readonly state: () => MeetingState;
   /** The voice here that may let others in, if its keys are at hand. */
@@ -64,6 +63,7 @@ export class DoorDesk {
   #crowd = NOBODY;
   #at: Standing | null = null;
   #line: LobbyLine | null = null;
+  readonly #link: InvitationLink;
   #view: DoorView = { knocking: [], isCrowded: false };
   /** Doors are gone to, and notes read, one after the other. */
   #working = Promise.resolve();
@@ -72,6 +72,7 @@ export class DoorDesk {
 
   constructor(ports: DoorPorts) {
     this.#ports = ports;
+    this.#link = new InvitationLink(ports);
     this.#beat = setInterval(() => this.#tidy(), SAY_HERE_MS);
   }
 
@@ -80,11 +81,9 @@ export class DoorDesk {
     return this.#view;
   }
 
-  /** What an invitation carries now; null until the door is known. */
-  get invitation(): Invitation | null {
-    const { meeting, state, whereabouts } = this.#ports;
-    if (this.#at === null) return null;
-    return { meeting, door: this.#at.door, keepers: keepersOf(state()), signaling: whereabouts.signalingForOthers() };
+  /** The invitation as a link; empty until the door is known. */
+  get link(): string {
+    return this.#at === null ? "" : this.#link.to(this.#at.door);
   }
 
   /** Goes to the door that is open now, if a voice here keeps it. To be called when something may have changed. Resolves when that is done. */

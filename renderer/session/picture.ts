@@ -7,13 +7,11 @@ import type { LocalVoices } from "./local-voices.ts";
 import type { MeetingView } from "./meeting-session.ts";
 import type { Saving } from "./saving.ts";
 import type { Surroundings } from "./surroundings.ts";
-import type { Whereabouts } from "./whereabouts.ts";
 
 /** What a picture is painted from. */
 export interface Subject {
   readonly meeting: MeetingId;
   readonly door: DoorDesk;
-  readonly whereabouts: Pick<Whereabouts, "linkOf">;
   readonly vault: Pick<Vault, "keeps">;
   readonly ledger: Ledger;
   readonly voices: LocalVoices;
@@ -52,7 +50,7 @@ export class Picture {
   }
 }
 
-function paint({ meeting, door, whereabouts, vault, ledger, voices, saving, around }: Subject): MeetingView {
+function paint({ meeting, door, vault, ledger, voices, saving, around }: Subject): MeetingView {
   const { meeting: state, revisions, openRevision, agreed, unwitnessed } = ledger.state;
   return {
     meeting,
@@ -78,6 +76,6 @@ function paint({ meeting, door, whereabouts, vault, ledger, voices, saving, arou
     signaling: around.connection.signaling,
     via: around.via,
     door: door.view,
-    invitation: door.invitation === null ? "" : whereabouts.linkOf(door.invitation),
+    invitation: door.link,
   };
 }

@@ -1,6 +1,6 @@
 import { encodeInvitation, type Invitation } from "../../shared/door/invitation.ts";
 import { placesAt, placesToTell } from "../../shared/room/places.ts";
-import type { Shell } from "../../shared/shell.ts";
+import type { HostingView, Shell } from "../../shared/shell.ts";
 
 /** Where this laptop is found, by those who have yet to come and by those who are here. */
 export interface Whereabouts {
@@ -8,7 +8,7 @@ export interface Whereabouts {
   readonly signaling: readonly string[];
   /** The signaling servers of the room that is open here; none while it is closed. */
   places(): readonly string[];
-  /** The signaling servers that whoever comes is told of. */
+  /** The signaling servers that those who come are told of; the same object until any of this changes. */
   signalingForOthers(): readonly string[];
   /** An invitation as a link that opens the program. */
   linkOf(invitation: Invitation): string;
@@ -26,10 +26,17 @@ export async function whereaboutsOf(shell: Shell, kept: readonly string[]): Prom
     const room = hosting?.view();
     return room?.isOpen === true ? room.addresses : [];
   };
+  let told: { readonly room: HostingView | undefined; readonly urls: readonly string[] } | null = null;
   return {
     signaling,
     places: () => placesAt(addresses()),
-    signalingForOthers: () => (addresses().length > 0 ? placesAt(addresses()) : placesToTell(signaling)),
+    signalingForOthers() {
+      const room = hosting?.view();
+      if (told === null || told.room !== room) {
+        told = { room, urls: addresses().length > 0 ? placesAt(addresses()) : placesToTell(signaling) };
+      }
+      return told.urls;
+    },
     linkOf: (invitation) => encodeInvitation(addresses()[0] ?? base, invitation),
     subscribe: (listener) => hosting?.subscribe(listener) ?? (() => undefined),
   };

@@ -64,13 +64,21 @@ export function openCarrier(wish: {
     doc: wire.doc,
     awareness: presence.awareness,
     links,
-    onChange: () => tellConnection(),
+    onChange() {
+      // When a server answers again, what is lost is given up at once: every half second that it waits, people wait.
+      if (!wasSignaling && room.isSignaling()) giveUpLost();
+      wasSignaling = room.isSignaling();
+      tellConnection();
+    },
   });
 
   let signalingTicks = 0;
+  let wasSignaling = false;
   let isClosed = false;
 
-  function announceSoon(): void {
+  /** The others may have heard this laptop's last announce while they still took the old connection for a good one: it is said again. */
+  function giveUpLost(): void {
+    if (!links.giveUpLost(room.isSignaling())) return;
     setTimeout(() => {
       if (!isClosed) room.announce();
     }, GONE_MS);
@@ -79,8 +87,8 @@ export function openCarrier(wish: {
   const watchdog = setInterval(() => {
     const isSignaling = room.isSignaling();
     signalingTicks = isSignaling ? signalingTicks + 1 : 0;
-    // The others may have heard this laptop's last announce while they still took the old connection for a good one.
-    if (links.tick(isSignaling)) announceSoon();
+    links.tick();
+    giveUpLost();
     room.tick();
     tellConnection();
     if (isAnnounceDue(signalingTicks)) room.announce();

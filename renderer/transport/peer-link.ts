@@ -29,11 +29,10 @@ export interface PeerLinks {
   reachable(): number;
   /** How the data channel of one connection is. */
   direct(connection: object): Direct;
-  /**
-   * One beat of the watchdog. `replaceable`: whether a link that is given up could be made anew. Says whether a data channel
-   * was given up.
-   */
-  tick(replaceable: boolean): boolean;
+  /** One beat of the watchdog. */
+  tick(): void;
+  /** Gives up the links that are lost, where they can be made again. Says whether one of them was a data channel. */
+  giveUpLost(replaceable: boolean): boolean;
 }
 
 interface Link {
@@ -164,20 +163,22 @@ export function createPeerLinks(wish: {
       const link = [...links].find((one) => one.connection === connection);
       return link === undefined ? "none" : directness(link.health);
     },
-    tick(replaceable) {
+    tick() {
       ticks += 1;
-      let hasGivenUp = false;
       for (const link of [...links]) {
         link.health = tickLink(link.health, link.connection?.iceConnectionState ?? relayState(link.health));
-        // A relayed link costs nothing to make again.
-        if (judgeLink(link.health, replaceable || link.connection === null) === "give-up") {
-          hasGivenUp ||= link.connection !== null;
-          link.channel.abandon();
-        } else if (ticks % SIGN_OF_LIFE_TICKS === 0) link.channel.sendSignOfLife();
+        if (ticks % SIGN_OF_LIFE_TICKS === 0) link.channel.sendSignOfLife();
       }
       wish.onChange();
       ask();
-      return hasGivenUp;
+    },
+    giveUpLost(replaceable) {
+      const lost = [...links].filter(
+        // A relayed link costs nothing to make again.
+        ({ health, connection }) => judgeLink(health, replaceable || connection === null) === "give-up",
+      );
+      for (const { channel } of lost) channel.abandon();
+      return lost.some(({ connection }) => connection !== null);
     },
   };
 }

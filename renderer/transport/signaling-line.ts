@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { attempt } from "../../shared/report.ts";
 import { IceFrameSchema, type IceServer } from "./ice-servers.ts";
+import { OriginKnock } from "./origin-knock.ts";
 import { isAttemptDue, isSpare, isSpareAttemptDue } from "./reconnect-pace.ts";
 import { TICK_MS } from "./link-health.ts";
 import type { SignalingConn } from "./y-webrtc-surface.ts";
@@ -11,6 +12,7 @@ const FrameSchema = v.variant("type", [PublishedSchema, IceFrameSchema]);
 
 const PING_TICKS = 2000 / TICK_MS;
 const SILENT_TICKS = 5000 / TICK_MS;
+const KNOCK_TICKS = 1000 / TICK_MS;
 const SPARE_ATTEMPT_TICKS = 4000 / TICK_MS;
 /** A gap this long between two beats: the laptop was asleep, and its sockets are most likely dead. */
 const ASLEEP_MS = 10_000;
@@ -57,6 +59,7 @@ export class SignalingLine {
   /** When anything came last. */
   #answeredMs = -Infinity;
   #iceServers: readonly IceServer[] = [];
+  readonly #knock: OriginKnock;
 
   private constructor(conn: SignalingConn) {
     this.#conn = conn;
@@ -66,6 +69,9 @@ export class SignalingLine {
     conn.emit = (event, args) => this.#toYWebrtc(event, args);
     // From here on this line decides when to connect, not lib0's own delays.
     conn.shouldConnect = false;
+    this.#knock = new OriginKnock(conn.url, () => {
+      if (this.#beat !== null && !this.isConnected) this.#attempt();
+    });
   }
 
   get isConnected(): boolean {
@@ -173,6 +179,7 @@ export class SignalingLine {
       this.#abandonSocket();
       this.#attempts = 0;
     }
+    if (this.#ticksSinceAttempt % KNOCK_TICKS === 0) this.#knock.knock();
     const spares = this.#isSpare ? [...SignalingLine.#inUse].filter((line) => line.#isSpare).length : 0;
     // One that hangs would be counted as long as it does.
     if (spares > 0 && this.#ticksSinceAttempt === SPARE_ATTEMPT_TICKS) this.#abandonSocket();

@@ -142,7 +142,8 @@ export class WireMesh {
     };
     this.sit(seat);
     const watchdog = setInterval(() => {
-      links.tick(true);
+      links.tick();
+      links.giveUpLost(true);
     }, TICK_MS);
     return {
       put: (entries) => {

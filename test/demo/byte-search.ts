@@ -63,7 +63,8 @@ export async function searchFor(needle: string, before: string, laptops: readonl
     const { name, page } = hands;
     await page.evaluate(opener);
     const { opened, texts } = await page.evaluate(() => window.openEverything());
-    if (!keeps && opened > 0) throw new Error(`${name}: the vault keeps ${String(opened)} payloads, and was to keep nothing`);
+    if (!keeps && opened > 0)
+      throw new Error(`${name}: the vault keeps ${String(opened)} payloads, and was to keep nothing`);
     look(`${name}: ${String(opened)} payloads of the vault, opened`, count(texts, needle, before), keeps);
     look(`${name}: DOM`, count([await page.content()], needle, before), shows);
     const { taken, strings } = await liveObjects(hands);

@@ -32,7 +32,11 @@ const { laptops } = flat;
 const [a, b, c, d] = laptops;
 if (a === undefined || b === undefined || c === undefined || d === undefined)
   throw new Error("four laptops were started");
-console.log(flat.isNetwork ? "Each laptop has a network namespace of its own; the program is opened over https." : "All laptops are windows on this machine: it can make no network namespaces.");
+console.log(
+  flat.isNetwork
+    ? "Each laptop has a network namespace of its own; the program is opened over https."
+    : "All laptops are windows on this machine: it can make no network namespaces.",
+);
 const report = new Report(wish.out ?? null, laptops);
 const faults: string[] = [];
 for (const { name, page } of laptops) {

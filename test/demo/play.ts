@@ -47,21 +47,25 @@ export async function play(
     }
     await report.picture("begin-B", b.page);
   });
-  await report.step("arrive", "Samira, Layla and Karim knock, see the five pictures that Ellen sees, and are let in", async () => {
-    await a.knock(link, samira);
-    await c.knock(link, layla);
-    await d.knock(link, karim);
-    await report.picture("arrive-A", a.page);
-    for (const [hands, arriving] of [
-      [a, samira],
-      [c, layla],
-      [d, karim],
-    ] as const) {
-      await letIn(b, hands, arriving);
-    }
-    await expectEverywhere([a, c, d], (hands) => hands.summary, "the meeting opens by itself");
-    circumstances.slow();
-  });
+  await report.step(
+    "arrive",
+    "Samira, Layla and Karim knock, see the five pictures that Ellen sees, and are let in",
+    async () => {
+      await a.knock(link, samira);
+      await c.knock(link, layla);
+      await d.knock(link, karim);
+      await report.picture("arrive-A", a.page);
+      for (const [hands, arriving] of [
+        [a, samira],
+        [c, layla],
+        [d, karim],
+      ] as const) {
+        await letIn(b, hands, arriving);
+      }
+      await expectEverywhere([a, c, d], (hands) => hands.summary, "the meeting opens by itself");
+      circumstances.slow();
+    },
+  );
   await report.step("share", "Dr Okafor, Tomas and Nadia come to laptop C, each behind a PIN or a cover", async () => {
     for (const voice of [okafor, tomas, nadia]) {
       await c.addVoice(voice);
