@@ -1,5 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Colour } from "../../shared/meeting/shapes.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { $caretBox, $selectionBoxes, type Box } from "./caret-boxes.ts";
@@ -45,7 +46,8 @@ export function OthersCarets(props: {
           return [{ clientId, name: profile.name, colour: profile.colour, at: moved(at), selected }];
         }),
       );
-      setCarets((before) => (JSON.stringify(before) === JSON.stringify(placed) ? before : placed));
+      // In this very frame: drawn in the next one, each key of somebody else would cost two of them.
+      flushSync(() => setCarets((before) => (JSON.stringify(before) === JSON.stringify(placed) ? before : placed)));
     };
     const placeSoon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(place);
