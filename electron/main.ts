@@ -12,6 +12,7 @@ import { createPaperPrinter } from "./paper/print-paper.ts";
 import { offerFile } from "./save/offer-file.ts";
 import { guardEveryPage, guardSession, windowRules } from "./security.ts";
 import { keepVault, type KeptVault } from "./vault/kept-vault.ts";
+import { visitRoom } from "./visit/visit-room.ts";
 import { bringForward, createWindow } from "./window.ts";
 
 const pages = join(import.meta.dirname, "../renderer");
@@ -46,6 +47,7 @@ async function open(hosting: KeptHosting, vault: KeptVault): Promise<BrowserWind
   answerCalls(ipcMain, {
     saveFile: async (file) => ok(await offerFile(window, file)),
     printPaper: createPaperPrinter(),
+    visitRoom,
     ...hosting.answers,
     ...vault.answers,
   });

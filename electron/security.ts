@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from "electron";
 
+import { isRoomAddress } from "../shared/room/address.ts";
 import { isOwnUrl } from "./own-pages.ts";
 
 /** What a page in a session may load and be permitted. Whatever is not named here is refused. */
@@ -10,6 +11,8 @@ export interface SessionRules {
   holds(permission: string, asking: Asking): boolean;
   /** Whether a page that asks for a permission is given it. */
   isGiven(permission: string, asking: Asking): boolean;
+  /** Whether a certificate for which nobody vouches is taken from this host: a name, or an IP address. */
+  takesAnyCertificate(host: string): boolean;
 }
 
 /** Who asks for a permission. */
@@ -31,6 +34,10 @@ const neededPermissions: ReadonlySet<string> = new Set([
   "persistent-storage",
 ]);
 
+/** What a certificate check may answer (Electron's `setCertificateVerifyProc`). */
+const taken = 0;
+const asChromiumJudges = -3;
+
 const windowSchemes: ReadonlySet<string> = new Set(["blob:", "data:", "devtools:", "ws:", "wss:"]);
 
 /** The rules of the program's own window. */
@@ -39,6 +46,9 @@ export const windowRules: SessionRules = {
   holds: (permission, asking) =>
     isOwnPageAsking(asking) && (neededPermissions.has(permission) || isNeededToFindAddresses(permission, asking)),
   isGiven: (permission, asking) => isOwnPageAsking(asking) && neededPermissions.has(permission),
+  // Nobody vouches for the address that a laptop has in a room. Only sockets lead there, and all that goes over them is sealed
+  // by the keys of the meeting or of its door.
+  takesAnyCertificate: isRoomAddress,
 };
 
 /** The rules of a page that is only printed: it may load itself and what it carries. */
@@ -47,6 +57,7 @@ export function paperRules(isPaper: (url: string) => boolean): SessionRules {
     mayLoad: (url) => isPaper(url) || url.startsWith("data:"),
     holds: () => false,
     isGiven: () => false,
+    takesAnyCertificate: () => false,
   };
 }
 
@@ -74,6 +85,9 @@ export function guardSession(session: Session, rules: SessionRules): void {
     answer(rules.isGiven(permission, { origin: requestingUrl, isMainFrame })),
   );
   session.setDevicePermissionHandler(() => false);
+  session.setCertificateVerifyProc(({ hostname }, answer) =>
+    answer(rules.takesAnyCertificate(hostname) ? taken : asChromiumJudges),
+  );
 }
 
 /** Keeps every page that this process will ever show where it is: no other address, no other window, no guest inside. */

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Bytes } from "./crypto/bytes.ts";
 import type { FeedId, MeetingId } from "./feed/ids.ts";
 import type { Result } from "./result.ts";
+import { readRoomAddress } from "./room/address.ts";
 import type {
   HostingView,
   KeptEntries,
@@ -11,6 +12,7 @@ import type {
   OutgoingPaper,
   StoredEntry,
   VaultFailure,
+  VisitFailure,
 } from "./shell.ts";
 
 /**
@@ -33,6 +35,8 @@ export interface Bridge {
   closeRoom(): Promise<Result<null, Refusal | "not-hosting">>;
   lookAround(): Promise<Result<null, Refusal | "not-hosting">>;
   offerInvitation(invitation: string | null): Promise<Result<null, Refusal | "not-hosting">>;
+  /** The invitation that another laptop's open room shows, as `Shell.visitRoom` promises it. */
+  visitRoom(room: string): Promise<Result<string, Refusal | VisitFailure>>;
   /** The vault of this device, call by call as `Vault` in `shell.ts` promises it. */
   appendEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
   replaceEntries(meeting: MeetingId, entries: readonly StoredEntry[]): Promise<Result<null, Refusal | VaultFailure>>;
@@ -113,6 +117,13 @@ export const callArguments = {
   openRoom: v.strictTuple([]),
   closeRoom: v.strictTuple([]),
   lookAround: v.strictTuple([]),
+  visitRoom: v.strictTuple([
+    v.pipe(
+      v.string(),
+      v.maxLength(40),
+      v.check((room) => readRoomAddress(room) === room),
+    ),
+  ]),
   offerInvitation: v.strictTuple([v.nullable(v.pipe(v.string(), v.regex(OFFERED_INVITATION)))]),
   appendEntries: v.strictTuple([meeting, entries]),
   replaceEntries: v.strictTuple([meeting, entries]),

@@ -129,9 +129,17 @@ export interface Shell {
   invitationBase(): Promise<string>;
   /** The invitation that the laptop offers which this page came from, from `#` on. Absent except in a guest's browser. */
   readonly offeredInvitation?: () => Promise<string | null>;
+  /**
+   * The invitation that an open room shows to those who come by its address alone, from `#` on. The room's URL is as
+   * `readRoomAddress` gives it. Absent where the page itself goes to that address: in a browser.
+   */
+  readonly visitRoom?: (room: string) => Promise<Result<string, VisitFailure>>;
   /** Lets other laptops in this room reach the program. Absent where this window does not decide that: in a guest's browser. */
   readonly hosting?: Hosting;
 }
+
+/** Why a room's address leads nowhere: no open room answers there, or it shows no invitation. */
+export type VisitFailure = "no-room" | "nothing-offered";
 
 /** The program on offer to other laptops in the room, or not, as the person wishes. It is not until they say so. */
 export interface Hosting {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { wordsOf } from "../../shared/room/two-words.ts";
 import type { NearbyRoom } from "../../shared/shell.ts";
-import { isRoomAddress } from "../serve/room-addresses.ts";
+import { isRoomAddress } from "../../shared/room/address.ts";
 
 /** The service type (RFC 6763): `_polyphony._tcp`. */
 export const serviceType = "polyphony";

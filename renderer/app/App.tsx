@@ -94,6 +94,7 @@ function Screens({ meetings, shell, editors }: AppProps) {
           invitation={route.invitation}
           isGuest={shell.offeredInvitation !== undefined}
           hosting={shell.hosting}
+          visitRoom={shell.visitRoom}
           onInside={enter}
           backHref="#/"
         />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Hosting } from "../../shared/shell.ts";
+import type { Hosting, Shell } from "../../shared/shell.ts";
 import type { GuestMeetings } from "../arrive/guest-meetings.ts";
 import { Join } from "../arrive/Join.tsx";
 import type { DoorVisit } from "../session/door.ts";
@@ -14,6 +14,7 @@ export function JoinPage(props: {
   readonly isGuest: boolean;
   /** How this laptop hosts, by which it hears of rooms that are open near it; a guest's does not. */
   readonly hosting: Hosting | undefined;
+  readonly visitRoom: Shell["visitRoom"];
   readonly onInside: (session: MeetingSession, wasLetIn: boolean) => void;
   readonly backHref: string;
 }) {
@@ -27,6 +28,7 @@ export function JoinPage(props: {
       invitation={invitation}
       isGuest={props.isGuest}
       hosting={hosting}
+      visitRoom={props.visitRoom}
       onJoined={(arrived) => {
         if (arrived.at === "meeting") onInside(arrived.session, false);
         else setVisit(arrived.visit);

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
-import type { Hosting, VaultFailure } from "../../shared/shell.ts";
+import { readRoomAddress } from "../../shared/room/address.ts";
+import type { Hosting, Shell, VaultFailure, VisitFailure } from "../../shared/shell.ts";
 import type { Arrived } from "../session/door.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
 import { Button } from "../ui/Button.tsx";
@@ -25,15 +26,19 @@ export function Join(props: {
   readonly isGuest: boolean;
   /** How this laptop hosts, by which it can look for rooms that are open near it; a guest's does not. */
   readonly hosting: Hosting | undefined;
+  /** Asks an open room for the invitation it shows; where that cannot be asked from here, the browser goes to the room's own page. */
+  readonly visitRoom: Shell["visitRoom"];
   readonly onJoined: (arrived: Arrived) => void;
   readonly backHref: string;
 }) {
   const { t } = useTranslation();
-  const { meetings, invitation, onJoined } = props;
+  const { meetings, invitation, visitRoom, onJoined } = props;
   const [link, setLink] = useState("");
   const [keeps, setKeeps] = useState<Keeps>(props.isGuest ? "window" : "disk");
   const [toDecide, setToDecide] = useState(invitation === null);
-  const { run, refused, underWay } = useWish<VaultFailure | "invitation-unreadable" | "open-elsewhere">();
+  const { run, refused, underWay } = useWish<
+    VaultFailure | VisitFailure | "invitation-unreadable" | "open-elsewhere"
+  >();
 
   const open = useCallback(
     async (text: string, where: Keeps) => {
@@ -42,6 +47,20 @@ export function Join(props: {
     },
     [run, meetings, onJoined],
   );
+
+  const visit = async (room: string) => {
+    if (visitRoom === undefined) {
+      window.location.assign(room);
+      return;
+    }
+    const shown = await run(() => visitRoom(room));
+    if (shown !== null) await open(shown.value, keeps);
+  };
+
+  const submit = () => {
+    const room = invitation === null ? readRoomAddress(link) : null;
+    void (room === null ? open(invitation ?? link.trim(), keeps) : visit(room));
+  };
 
   // An invitation that came with the address is looked at once, even where React runs an effect twice.
   const brought = useRef<string | null>(null);
@@ -66,7 +85,7 @@ export function Join(props: {
         className="arrive__column"
         onSubmit={(event) => {
           event.preventDefault();
-          void open(invitation ?? link.trim(), keeps);
+          submit();
         }}
       >
         {invitation === null ? <Field label={t("join.link")} value={link} onChange={setLink} /> : null}
@@ -82,7 +101,9 @@ export function Join(props: {
         <Notice>{underWay ? t("join.opening") : null}</Notice>
         <Notice role="alert">{refused === null ? null : t(refusalKey(refused))}</Notice>
       </Form>
-      {invitation === null && props.hosting !== undefined ? <NearYou hosting={props.hosting} /> : null}
+      {invitation === null && props.hosting !== undefined ? (
+        <NearYou hosting={props.hosting} onVisit={visitRoom === undefined ? null : (room) => void visit(room)} />
+      ) : null}
     </main>
   );
 }

@@ -8,7 +8,12 @@ import { useHosting } from "../ui/use-hosting.ts";
 import { BrowserWarning } from "./BrowserWarning.tsx";
 
 /** Rooms that say they are open on this network, by their two words. Nobody looks for them before it is wished. */
-export function NearYou({ hosting }: { readonly hosting: Hosting }) {
+export function NearYou(props: {
+  readonly hosting: Hosting;
+  /** Goes to a room's door from here. Null where the browser goes to the room's own page. */
+  readonly onVisit: ((room: string) => void) | null;
+}) {
+  const { hosting, onVisit } = props;
   const { t } = useTranslation();
   const title = useId();
   const nearby = useHosting(hosting)?.nearby ?? [];
@@ -32,16 +37,20 @@ export function NearYou({ hosting }: { readonly hosting: Hosting }) {
           <ul className="near-you__list">
             {nearby.map(({ words, url, fingerprint }) => (
               <li key={url}>
-                <a className="near-you__one" href={url}>
-                  <span className="near-you__words">{words}</span>
-                  <span className="soft">
-                    {t("nearby.fingerprint", { fingerprint: fingerprintBeginning(fingerprint) })}
-                  </span>
-                </a>
+                {onVisit === null ? (
+                  <a className="near-you__one" href={url}>
+                    <span className="near-you__words">{words}</span>
+                    <span className="soft">
+                      {t("nearby.fingerprint", { fingerprint: fingerprintBeginning(fingerprint) })}
+                    </span>
+                  </a>
+                ) : (
+                  <Button onPress={() => onVisit(url)}>{words}</Button>
+                )}
               </li>
             ))}
           </ul>
-          <BrowserWarning fingerprint={null} heading="h3" />
+          {onVisit === null ? <BrowserWarning fingerprint={null} heading="h3" /> : null}
         </>
       )}
       <Notice>

@@ -33,6 +33,10 @@ export class StandInSession {
     note("setPermissionRequestHandler");
   }
 
+  setCertificateVerifyProc(): void {
+    note("setCertificateVerifyProc");
+  }
+
   setDevicePermissionHandler(): void {
     note("setDevicePermissionHandler");
   }

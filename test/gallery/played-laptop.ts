@@ -21,7 +21,7 @@ import { ToldCarrier } from "../twins/told-carrier.ts";
 export class PlayedLaptop implements GuestMeetings {
   readonly vault: MemoryVault;
   readonly carrier: ToldCarrier;
-  readonly shell: Shell & { hosting?: Hosting; offeredInvitation?: () => Promise<string | null> };
+  readonly shell: { -readonly [Part in keyof Shell]: Shell[Part] };
   /** What was saved as files or printed here: each name, and then what is in it. */
   readonly saved: string[] = [];
   readonly #room: MemoryRoom;

@@ -60,10 +60,10 @@ export const voice = {
 
 export const join = {
   title: "Join a meeting",
-  lead: "Someone who is in the meeting can show you their invitation. Paste the link here.",
+  lead: "Someone who is in the meeting can show you their invitation. Paste the link here, or type the address that their laptop shows.",
   leadBrought:
     "You have opened an invitation. When you open the meeting you can say how you want to be known, and knock.",
-  link: "Invitation link",
+  link: "Invitation link, or address",
   open: "Open the meeting",
   opening: "Opening the meeting.",
   back: "Back",

@@ -126,6 +126,10 @@ export const refusal = {
     "These words are too long for one piece, so they were not passed on. They are still here. Please say them in several parts.",
   "not-hosting":
     "The room could not be opened. Nothing else has changed. Please try once more, or close other programs that share something on this network.",
+  "no-room":
+    "No laptop with an open room answers at this address. Nothing has happened. Please look whether both laptops are on the same network, and whether the room is still open there.",
+  "nothing-offered":
+    "The room of that laptop is open, but it shows no invitation just now. Nothing has happened. Whoever hosts there can show it, or send you the link.",
   "not-proposed-here":
     "This text was not proposed: something in it has changed or is not allowed to stand so. Look at it once more and propose it again.",
   "card-full":

@@ -25,6 +25,11 @@ export function createDesktopShell(bridge: Bridge, vault: Vault): Shell {
       return !urls.ok && urls.reason === "not-hosting" ? [] : answered("signalingUrls", urls);
     },
     invitationBase: async () => answered("invitationBase", await bridge.invitationBase()),
+    visitRoom: async (room) => {
+      const visited = await bridge.visitRoom(room);
+      if (!visited.ok && (visited.reason === "no-room" || visited.reason === "nothing-offered")) return no(visited.reason);
+      return ok(answered("visitRoom", visited));
+    },
     hosting: createHosting(bridge),
   };
 }

@@ -47,11 +47,11 @@ describe("arriving", () => {
 
   it("says so when a pasted link is no invitation, and changes nothing", async () => {
     await gallery.show("link-given", "#/join");
-    await gallery.page.getByLabel("Invitation link").fill("hello");
+    await gallery.page.getByLabel("Invitation link, or address").fill("hello");
     await button("Open the meeting").click();
     await gallery.page.getByRole("alert").filter({ hasText: "could not be read as an invitation" }).waitFor();
     await gallery.page
-      .getByLabel("Invitation link")
+      .getByLabel("Invitation link, or address")
       .fill(await gallery.page.evaluate(() => window.gallery.meeting.invitation));
     await button("Open the meeting").click();
     await gallery.page.getByLabel("Your name, as you want to be called").waitFor();

@@ -161,6 +161,24 @@ describe("an open room", () => {
     expect(await kettle.count()).toBe(0);
   });
 
+  it("is gone to from the desktop program itself, which says so when a room shows no invitation", async () => {
+    await gallery.show("rooms-nearby-desktop", "#/join");
+    await button("Look for rooms near you").click();
+    await button("quiet lantern").press("Enter");
+    await gallery.page.getByRole("alert").filter({ hasText: "shows no invitation just now" }).waitFor();
+    expect(await gallery.barriers()).toEqual([]);
+    await button("blue kettle").press("Enter");
+    await gallery.page.getByRole("heading", { name: "You are invited" }).waitFor();
+    await gallery.page.getByLabel("Your name, as you want to be called").waitFor();
+  });
+
+  it("is found by its address as well, typed as the other laptop shows it", async () => {
+    await gallery.show("rooms-nearby-desktop", "#/join");
+    await gallery.page.getByLabel("Invitation link, or address").fill("192.168.178.23:4807");
+    await button("Open the meeting").click();
+    await gallery.page.getByLabel("Your name, as you want to be called").waitFor();
+  });
+
   it("is not looked for by a guest’s browser", async () => {
     await gallery.show("nothing", "#/join");
     expect(await gallery.page.getByText("Near you").count()).toBe(0);

@@ -91,16 +91,17 @@ function ear() {
 }
 
 function guardedSession() {
-  const [request, check, ask, device] = [ear(), ear(), ear(), ear()];
+  const [request, check, ask, device, certificate] = [ear(), ear(), ear(), ear(), ear()];
   const session = {
     webRequest: { onBeforeRequest: request.listen },
     setPermissionCheckHandler: check.listen,
     setPermissionRequestHandler: ask.listen,
     setDevicePermissionHandler: device.listen,
+    setCertificateVerifyProc: certificate.listen,
   };
-  // Only these four are called on it.
+  // Only these five are called on it.
   guardSession(session as unknown as Session, windowRules);
-  return { request, check, ask, device };
+  return { request, check, ask, device, certificate };
 }
 
 describe("a guarded session", () => {
@@ -110,6 +111,16 @@ describe("a guarded session", () => {
     request.tell({ url: "https://example.org/" }, (answer: unknown) => answers.push(answer));
     request.tell({ url: "app://polyphony/index.html" }, (answer: unknown) => answers.push(answer));
     expect(answers).toEqual([{ cancel: true }, { cancel: false }]);
+  });
+
+  test("takes the certificate of a laptop in the room, and leaves every other to Chromium", () => {
+    const { certificate } = guardedSession();
+    const answers: unknown[] = [];
+    for (const hostname of ["192.168.1.5", "169.254.3.4", "8.8.8.8", "rendezvous.example", "192.168.1.5.example"]) {
+      certificate.tell({ hostname }, (answer: unknown) => answers.push(answer));
+    }
+    expect(answers).toEqual([0, 0, -3, -3, -3]);
+    expect(paperRules(() => true).takesAnyCertificate("192.168.1.5")).toBe(false);
   });
 
   test("says what our page holds, and nothing to a stranger", () => {

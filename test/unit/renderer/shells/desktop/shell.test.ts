@@ -40,6 +40,16 @@ test("a laptop that could open no port offers no signaling, and the meeting can 
   expect(await shell.signalingUrls()).toEqual([]);
 });
 
+test("another room's invitation is what it shows; that there is none is told, and any other refusal is a fault", async () => {
+  const visiting = (answer: Awaited<ReturnType<Bridge["visitRoom"]>>) =>
+    createDesktopShell(bridge({ visitRoom: () => Promise.resolve(answer) }), vault).visitRoom?.(
+      "https://10.0.0.7:4807/",
+    );
+  expect(await visiting(ok("#join=AAAA"))).toEqual(ok("#join=AAAA"));
+  for (const reason of ["no-room", "nothing-offered"] as const) expect(await visiting(no(reason))).toEqual(no(reason));
+  await expect(visiting(no("malformed"))).rejects.toThrow("malformed");
+});
+
 test("a refused call is a fault of the program and does not pass for an answer", async () => {
   const shell = createDesktopShell(bridge({ saveFile: () => Promise.resolve(no("malformed")) }), vault);
   const file = { name: "", mediaType: "text/markdown", bytes: new Uint8Array() };
