@@ -111,7 +111,7 @@ module.exports = {
     },
     {
       from: { path: ours("renderer/(?:ui|app|main\\.tsx$)") },
-      to: { path: packages("@fontsource/atkinson-hyperlegible") },
+      to: { path: packages("@fontsource/atkinson-hyperlegible", "@fontsource/noto-emoji") },
     },
     { from: { path: ours("renderer/(?:session|transport|editor)/") }, to: { path: collaboration } },
     { from: { path: ours("renderer/(?:session|transport)/") }, to: { path: packages("@scure/base") } },

@@ -46,8 +46,8 @@ export const windowRules: SessionRules = {
   holds: (permission, asking) =>
     isOwnPageAsking(asking) && (neededPermissions.has(permission) || isNeededToFindAddresses(permission, asking)),
   isGiven: (permission, asking) => isOwnPageAsking(asking) && neededPermissions.has(permission),
-  // Nobody vouches for the address that a laptop has in a room. Only sockets lead there, and all that goes over them is sealed
-  // by the keys of the meeting or of its door.
+  // Nobody vouches for the address that a laptop has in a room. Only sockets lead there, and every word that goes over them is
+  // sealed by the keys of the meeting or of its door. Who answers there in the laptop's place can do what a signaling server can.
   takesAnyCertificate: isRoomAddress,
 };
 

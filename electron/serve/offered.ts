@@ -10,7 +10,7 @@ export function asksForOffered({ url }: IncomingMessage): boolean {
   return url === offeredPath;
 }
 
-/** Answers with the invitation as JSON, or 404 where none is offered. It leads to the door and opens nothing. */
+/** Answers with the invitation as JSON: null where none is offered. It leads to the door and opens nothing. */
 export function answerOffered(
   room: Pick<Room, "names" | "offered">,
   request: IncomingMessage,
@@ -25,6 +25,5 @@ export function answerOffered(
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   const offered = room.offered();
   if (request.method !== "GET") response.writeHead(405, { Allow: "GET" }).end();
-  else if (offered === null) response.writeHead(404).end();
   else response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ invitation: offered }));
 }

@@ -10,7 +10,7 @@ const PATIENCE_MS = 5000;
 /** An invitation has at most some four thousand letters. */
 const MOST_BYTES = 8192;
 
-const OfferedSchema = v.object({ invitation: v.pipe(v.string(), v.regex(OFFERED_INVITATION)) });
+const OfferedSchema = v.object({ invitation: v.nullable(v.pipe(v.string(), v.regex(OFFERED_INVITATION))) });
 
 /**
  * Asks the open room of another laptop for the invitation that it shows. Its certificate is its own, so nobody vouches for it; whose
@@ -21,8 +21,11 @@ const OfferedSchema = v.object({ invitation: v.pipe(v.string(), v.regex(OFFERED_
 export async function visitRoom(room: string): Promise<Result<string, VisitFailure>> {
   const answer = await askOnce(new URL("door", room));
   if (answer === null) return no("no-room");
-  const offered = answer.status === 200 ? v.safeParse(OfferedSchema, parseJson(answer.text)) : null;
-  return offered?.success === true ? ok(offered.output.invitation) : no("nothing-offered");
+  const offered = v.safeParse(OfferedSchema, parseJson(answer.text));
+  // Something else that answers, such as a router, is no room.
+  if (answer.status !== 200 || !offered.success) return no("no-room");
+  const { invitation } = offered.output;
+  return invitation === null ? no("nothing-offered") : ok(invitation);
 }
 
 /** What is answered there; null where nobody answers in time, or says far too much. */

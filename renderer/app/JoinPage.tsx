@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Hosting, Shell } from "../../shared/shell.ts";
 import type { GuestMeetings } from "../arrive/guest-meetings.ts";
 import { Join } from "../arrive/Join.tsx";
-import type { DoorVisit } from "../session/door.ts";
+import type { Arrived, DoorVisit } from "../session/door.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { AtTheDoor } from "./AtTheDoor.tsx";
 
@@ -21,6 +21,13 @@ export function JoinPage(props: {
   const { meetings, invitation, hosting, onInside, backHref } = props;
   const [visit, setVisit] = useState<DoorVisit | null>(null);
   useEffect(() => () => visit?.leave(), [visit]);
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   if (visit !== null) return <AtTheDoor visit={visit} onInside={onInside} backHref={backHref} />;
   return (
     <Join
@@ -30,10 +37,17 @@ export function JoinPage(props: {
       hosting={hosting}
       visitRoom={props.visitRoom}
       onJoined={(arrived) => {
-        if (arrived.at === "meeting") onInside(arrived.session, false);
+        if (!isShown.current) leaveAgain(arrived);
+        else if (arrived.at === "meeting") onInside(arrived.session, false);
         else setVisit(arrived.visit);
       }}
       backHref={backHref}
     />
   );
+}
+
+/** Somebody has gone to another page before this one had arrived. */
+function leaveAgain(arrived: Arrived): void {
+  if (arrived.at === "meeting") arrived.session.close();
+  else arrived.visit.leave();
 }

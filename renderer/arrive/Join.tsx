@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { useTranslation } from "react-i18next";
-import { readRoomAddress } from "../../shared/room/address.ts";
+import { no } from "../../shared/result.ts";
+import { isAddressAlone, readRoomAddress } from "../../shared/room/address.ts";
 import type { Hosting, Shell, VaultFailure, VisitFailure } from "../../shared/shell.ts";
 import type { Arrived } from "../session/door.ts";
 import { refusalKey } from "../i18n/refusal-sentence.ts";
@@ -14,6 +15,8 @@ import type { GuestMeetings, Keeps } from "./guest-meetings.ts";
 import { KeepNothing } from "./KeepNothing.tsx";
 import { NearYou } from "./NearYou.tsx";
 import "./arrive.css";
+
+type JoinFailure = VaultFailure | VisitFailure | "address-not-of-a-room" | "invitation-unreadable" | "open-elsewhere";
 
 /**
  * Opening a meeting with an invitation: pasted here, or brought along in the address. Nothing is kept on a laptop before
@@ -36,9 +39,14 @@ export function Join(props: {
   const [link, setLink] = useState("");
   const [keeps, setKeeps] = useState<Keeps>(props.isGuest ? "window" : "disk");
   const [toDecide, setToDecide] = useState(invitation === null);
-  const { run, refused, underWay } = useWish<
-    VaultFailure | VisitFailure | "invitation-unreadable" | "open-elsewhere"
-  >();
+  const wished = useRef<Keeps | null>(keeps);
+  useEffect(() => {
+    wished.current = keeps;
+    return () => {
+      wished.current = null;
+    };
+  }, [keeps]);
+  const { run, refused, underWay } = useWish<JoinFailure>();
 
   const open = useCallback(
     async (text: string, where: Keeps) => {
@@ -54,12 +62,15 @@ export function Join(props: {
       return;
     }
     const shown = await run(() => visitRoom(room));
-    if (shown !== null) await open(shown.value, keeps);
+    // Meanwhile somebody may have left the page, or wished that nothing is kept.
+    if (shown !== null && wished.current !== null) await open(shown.value, wished.current);
   };
 
   const submit = () => {
     const room = invitation === null ? readRoomAddress(link) : null;
-    void (room === null ? open(invitation ?? link.trim(), keeps) : visit(room));
+    if (room !== null) void visit(room);
+    else if (invitation === null && isAddressAlone(link)) void run(() => Promise.resolve(no("address-not-of-a-room")));
+    else void open(invitation ?? link.trim(), keeps);
   };
 
   // An invitation that came with the address is looked at once, even where React runs an effect twice.

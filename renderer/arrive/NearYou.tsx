@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { Link } from "react-aria-components/Link";
 import { useTranslation } from "react-i18next";
 import { fingerprintBeginning } from "../../shared/room/fingerprint.ts";
 import type { Hosting } from "../../shared/shell.ts";
@@ -37,16 +38,15 @@ export function NearYou(props: {
           <ul className="near-you__list">
             {nearby.map(({ words, url, fingerprint }) => (
               <li key={url}>
-                {onVisit === null ? (
-                  <a className="near-you__one" href={url}>
-                    <span className="near-you__words">{words}</span>
-                    <span className="soft">
-                      {t("nearby.fingerprint", { fingerprint: fingerprintBeginning(fingerprint) })}
-                    </span>
-                  </a>
-                ) : (
-                  <Button onPress={() => onVisit(url)}>{words}</Button>
-                )}
+                <Link
+                  className="near-you__one"
+                  {...(onVisit === null ? { href: url } : { onPress: () => onVisit(url) })}
+                >
+                  <span className="near-you__words">{words}</span>
+                  <span className="soft">
+                    {t("nearby.fingerprint", { fingerprint: fingerprintBeginning(fingerprint) })}
+                  </span>
+                </Link>
               </li>
             ))}
           </ul>

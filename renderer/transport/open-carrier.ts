@@ -65,7 +65,7 @@ export function openCarrier(wish: {
     awareness: presence.awareness,
     links,
     onChange() {
-      // When a server answers again, what is lost is given up at once: every half second that it waits, people wait.
+      // When a server answers again, what is lost is given up at once: people are waiting for it.
       if (!wasSignaling && room.isSignaling()) giveUpLost();
       wasSignaling = room.isSignaling();
       tellConnection();

@@ -1,5 +1,5 @@
 /** How long a server on the same network may take to answer. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 1000;
 
 /**
  * Notices when the server that this page came from is back. Chromium delays the WebSockets of a page that has seen some of them
@@ -17,6 +17,16 @@ export class OriginKnock {
     this.#isBack = isBack;
   }
 
+  /** Whether the last knock was in vain: a socket would be tried in vain as well. */
+  get isSilent(): boolean {
+    return this.#wasSilent;
+  }
+
+  /** A socket has opened: whatever comes next is another silence. */
+  heard(): void {
+    this.#wasSilent = false;
+  }
+
   /** Knocks, unless it is knocking. To be called about once a second while the server does not answer. */
   knock(): void {
     if (this.#page === null || this.#isUnderWay) return;
@@ -25,8 +35,9 @@ export class OriginKnock {
     fetch(this.#page, request).then(
       () => {
         this.#isUnderWay = false;
-        if (this.#wasSilent) this.#isBack();
+        const isBack = this.#wasSilent;
         this.#wasSilent = false;
+        if (isBack) this.#isBack();
       },
       () => {
         // Nobody answers, which is what was to be found out.

@@ -7,12 +7,16 @@
  * When to try the signaling server again, in beats of the watchdog since the last attempt began; an attempt that is
  * still going on then is given up for the new one. Soon at first, then every four seconds: within one attempt TCP itself
  * knocks after 0, 1 and 3 seconds, so a line that is back is noticed within two; and Chromium begins to delay a page's
- * WebSockets by seconds when it has seen some fifteen of them fail.
+ * WebSockets by seconds when it has seen some fifteen of them fail. So where something else notices when the server is back
+ * (`isSilent`: it says that it is not), they are hardly tried meanwhile.
  */
-export function isAttemptDue(attempts: number, ticksSinceAttempt: number): boolean {
+export function isAttemptDue(attempts: number, ticksSinceAttempt: number, isSilent = false): boolean {
   const pauses = [0, 2, 4];
-  return ticksSinceAttempt >= (pauses[attempts] ?? 8);
+  return ticksSinceAttempt >= (pauses[attempts] ?? (isSilent ? SILENT_TICKS : 8));
 }
+
+/** Once every twenty seconds: some ten failures in four minutes, which is what Chromium looks back on. */
+const SILENT_TICKS = 40;
 
 /** A line is spare when another has answered this much later than it did. */
 const SPARE_MS = 120_000;

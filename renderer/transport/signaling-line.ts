@@ -152,7 +152,10 @@ export class SignalingLine {
       });
       return;
     }
-    if (event === "connect") this.#attempts = 0;
+    if (event === "connect") {
+      this.#attempts = 0;
+      this.#knock.heard();
+    }
     attempt(() => this.#emit(event, args));
     this.#each((seat) => seat.changed());
   }
@@ -179,14 +182,14 @@ export class SignalingLine {
       this.#abandonSocket();
       this.#attempts = 0;
     }
-    if (this.#ticksSinceAttempt % KNOCK_TICKS === 0) this.#knock.knock();
+    if (this.#ticksSinceAttempt % KNOCK_TICKS === 0 && !this.#isSpare) this.#knock.knock();
     const spares = this.#isSpare ? [...SignalingLine.#inUse].filter((line) => line.#isSpare).length : 0;
     // One that hangs would be counted as long as it does.
     if (spares > 0 && this.#ticksSinceAttempt === SPARE_ATTEMPT_TICKS) this.#abandonSocket();
     const isDue =
       spares > 0
         ? isSpareAttemptDue(this.#ticksSinceAttempt, spares)
-        : isAttemptDue(this.#attempts, this.#ticksSinceAttempt);
+        : isAttemptDue(this.#attempts, this.#ticksSinceAttempt, this.#knock.isSilent);
     if (isDue) this.#attempt();
   }
 

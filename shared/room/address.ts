@@ -26,6 +26,11 @@ export function isRoomAddress(address: string): boolean {
   return rankOfAddress(address) !== null;
 }
 
+/** Whether somebody has typed an address, of whatever kind, and no invitation. */
+export function isAddressAlone(typed: string): boolean {
+  return /^(?:https?:\/\/)?(?:[\w-]+\.)+[\w-]+(?::\d*)?\/?$/i.test(typed.trim());
+}
+
 /**
  * The address of an open room as somebody typed it, `192.168.1.5:4807` or longer, as the URL it opens at: https, ending in a
  * slash. Null for anything else, such as an invitation or a page of the web.

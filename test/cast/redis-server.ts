@@ -26,9 +26,9 @@ export async function freePort(): Promise<number> {
 }
 
 /** Whether something takes connections at a port of this machine. */
-export function listensAt(port: number): Promise<boolean> {
+export function listensAt(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ port, host: "127.0.0.1" });
+    const socket = createConnection({ port, host });
     socket.once("connect", () => resolve(true));
     socket.once("error", () => resolve(false));
     socket.once("connect", () => socket.destroy());
@@ -47,6 +47,8 @@ export async function startRedis(): Promise<RedisServer> {
       folder = mkdtempSync(join(tmpdir(), "polyphony-redis-"));
       const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
       program = spawn("redis-server", [...place, "--save", "", "--appendonly", "no"], { stdio: "ignore" });
+      // That it cannot be started shows when nothing answers.
+      program.on("error", () => undefined);
       await soon(async () => {
         if (!(await listensAt(port))) throw new Error("redis-server does not answer; apt-get install redis-server.");
       });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { vi } from "vitest";
+import { soon } from "./soon.ts";
 
 /** A rendezvous as a process of its own, as an organisation runs it. */
 export interface RendezvousServer {
@@ -28,7 +28,7 @@ export async function startRendezvousServer(environment: Readonly<Record<string,
     return Number(found);
   };
   // Node has to start and read its files, on a machine that may be busy otherwise.
-  const port = await vi.waitFor(look, { timeout: 60_000 });
+  const port = await soon(look, 60_000);
   if (port === 0) throw new Error(said);
   return {
     port,

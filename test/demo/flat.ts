@@ -53,7 +53,12 @@ export async function openFlat(
     await place.close();
   };
   try {
-    const laptops = await Promise.all(names.map((name, index) => launch(index, name)));
+    // All of them have come up or failed before anything is closed.
+    const launched = await Promise.allSettled(names.map((name, index) => launch(index, name)));
+    const laptops = launched.map((one) => {
+      if (one.status === "rejected") throw one.reason;
+      return one.value;
+    });
     return {
       url: place.url,
       laptops,

@@ -7,6 +7,8 @@ import { skippedRow, whyNoNetwork, type Row } from "./row.ts";
 import { measureBadLine } from "./rows/bad-line.ts";
 import { measureCuts } from "./rows/cuts.ts";
 import { measureDiscovery } from "./rows/discovery.ts";
+import { measureFirefox } from "./rows/firefox.ts";
+import { measureFromAfar } from "./rows/from-afar.ts";
 import { measureHostKilled } from "./rows/host-killed.ts";
 import { measureLateJoin } from "./rows/late-join.ts";
 import { measureLinkHolder } from "./rows/link-holder.ts";
@@ -46,9 +48,11 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "host-killed", measure: measureHostKilled, limitMinutes: 5 },
   { name: "link-local", measure: measureLinkLocal, limitMinutes: 10 },
   { name: "vpn", measure: measureVpn, limitMinutes: 10 },
+  { name: "firefox", measure: measureFirefox, limitMinutes: 5 },
   { name: "discovery", measure: measureDiscovery, limitMinutes: 5 },
   { name: "late-join", measure: measureLateJoin, limitMinutes: 15 },
   { name: "bad-line", measure: measureBadLine, limitMinutes: 15 },
+  { name: "from-afar", measure: measureFromAfar, limitMinutes: 10 },
   { name: "malformed", measure: () => measureMalformed(wish.quick ? 100_000 : 1_000_000), limitMinutes: 20 },
   { name: "twelve", measure: measureTwelve, limitMinutes: 15 },
 ];

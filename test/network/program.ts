@@ -31,7 +31,10 @@ export async function startProgram(
   child.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const until = Date.now() + PATIENCE_MS;
   while (!said.includes("Other laptops in this room open")) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`The program does not open the room: ${said}`);
+    if (child.exitCode !== null || Date.now() > until) {
+      child.kill("SIGKILL");
+      throw new Error(`The program does not open the room: ${said}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

@@ -126,10 +126,12 @@ export const refusal = {
     "These words are too long for one piece, so they were not passed on. They are still here. Please say them in several parts.",
   "not-hosting":
     "The room could not be opened. Nothing else has changed. Please try once more, or close other programs that share something on this network.",
+  "address-not-of-a-room":
+    "This address cannot be opened from here. Nothing has happened. Please type it with all its numbers, as 192.168.1.5:4807, or ask for the invitation link.",
   "no-room":
     "No laptop with an open room answers at this address. Nothing has happened. Please look whether both laptops are on the same network, and whether the room is still open there.",
   "nothing-offered":
-    "The room of that laptop is open, but it shows no invitation just now. Nothing has happened. Whoever hosts there can show it, or send you the link.",
+    "The room of that laptop is open, but it shows no invitation just now. Nothing has happened. The person who hosts there can show it, or send you the link.",
   "not-proposed-here":
     "This text was not proposed: something in it has changed or is not allowed to stand so. Look at it once more and propose it again.",
   "card-full":

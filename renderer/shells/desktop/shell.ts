@@ -27,7 +27,8 @@ export function createDesktopShell(bridge: Bridge, vault: Vault): Shell {
     invitationBase: async () => answered("invitationBase", await bridge.invitationBase()),
     visitRoom: async (room) => {
       const visited = await bridge.visitRoom(room);
-      if (!visited.ok && (visited.reason === "no-room" || visited.reason === "nothing-offered")) return no(visited.reason);
+      if (!visited.ok && (visited.reason === "no-room" || visited.reason === "nothing-offered"))
+        return no(visited.reason);
       return ok(answered("visitRoom", visited));
     },
     hosting: createHosting(bridge),

@@ -164,10 +164,11 @@ describe("an open room", () => {
   it("is gone to from the desktop program itself, which says so when a room shows no invitation", async () => {
     await gallery.show("rooms-nearby-desktop", "#/join");
     await button("Look for rooms near you").click();
-    await button("quiet lantern").press("Enter");
+    const room = (words: string) => gallery.page.getByRole("link", { name: words });
+    await room("quiet lantern").press("Enter");
     await gallery.page.getByRole("alert").filter({ hasText: "shows no invitation just now" }).waitFor();
     expect(await gallery.barriers()).toEqual([]);
-    await button("blue kettle").press("Enter");
+    await room("blue kettle").press("Enter");
     await gallery.page.getByRole("heading", { name: "You are invited" }).waitFor();
     await gallery.page.getByLabel("Your name, as you want to be called").waitFor();
   });

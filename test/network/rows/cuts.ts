@@ -7,7 +7,7 @@ import { runAlone } from "../run-alone.ts";
 import { lostOrDoubled, prepareLines, seenOn, startWriting } from "../writing.ts";
 
 const BUDGET_SECONDS = 2;
-/** A word of four or five letters a second from each: as fast as people type. These laptops share the processors of one machine. */
+/** A short word a second from each, about as people type. At four times that, four laptops keep two processors busy by themselves. */
 const EVERY_MS = 1000;
 /** Of the laptops of the house, the second guest's. */
 const CUT = 3;
@@ -52,7 +52,7 @@ export async function measureCuts(runs: number, seconds: readonly number[] = [10
         const broken = await lostOrDoubled(everyone, typed);
         const name = `cut of ${long} s of ${what} while all write`;
         const notes = [
-          "After the link is back, until every screen shows all that was typed before. 4 laptops, five letters a second each.",
+          "After the link is back, until every screen shows all that was typed before. 4 laptops, a short word a second each.",
         ];
         rows.push(rowOf({ name, unit: "s", budget: BUDGET_SECONDS, runs: caughtUp, broken, notes }));
       }

@@ -1,12 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { iceServersOf } from "../../../../electron/rendezvous/turn.ts";
-import { freePort, listensAt } from "../../../cast/redis-server.ts";
-import { soon } from "../../../cast/soon.ts";
+import { startTurn, type TurnServer } from "../../../cast/turn-server.ts";
 
 const SECRET = "a-secret-of-the-clinic";
 
@@ -31,44 +27,19 @@ describe("A TURN credential", () => {
 });
 
 describe("A real coturn", () => {
-  let program: ChildProcess;
-  let folder: string;
-  let port: number;
+  let turn: TurnServer;
 
   beforeAll(async () => {
-    port = await freePort();
-    folder = mkdtempSync(join(tmpdir(), "polyphony-turn-"));
-    const where = [
-      "-L",
-      "127.0.0.1",
-      "-E",
-      "127.0.0.1",
-      "-p",
-      String(port),
-      "--allow-loopback-peers",
-      "--no-tls",
-      "--no-dtls",
-    ];
-    const what = ["--use-auth-secret", `--static-auth-secret=${SECRET}`, "--realm=clinic.example", "--no-cli"];
-    const kept = ["-n", "--userdb", join(folder, "users"), "--pidfile", join(folder, "pid"), "--log-file", "stdout"];
-    program = spawn("turnserver", [...kept, ...where, ...what], { stdio: "ignore", cwd: folder });
-    await soon(async () => {
-      if (!(await listensAt(port))) throw new Error("turnserver does not answer; apt-get install coturn.");
-    });
+    turn = await startTurn("127.0.0.1", SECRET);
   });
 
-  afterAll(async () => {
-    const gone = once(program, "exit");
-    program.kill("SIGKILL");
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => turn.kill());
 
   /** Whether coturn's own client gets an allocation and its data relayed. */
   async function relays({ username, credential }: ReturnType<typeof credentialAt>): Promise<boolean> {
     const client = spawn(
       "turnutils_uclient",
-      ["-t", "-y", "-c", "-n", "5", "-m", "1", "-u", username, "-w", credential, "-p", String(port), "127.0.0.1"],
+      ["-t", "-y", "-c", "-n", "5", "-m", "1", "-u", username, "-w", credential, "-p", String(turn.port), "127.0.0.1"],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     let said = "";

@@ -136,7 +136,7 @@ describe.skipIf(process.platform !== "linux")("anyone else finds nothing here", 
     expect((await ask(door, { method: "POST" })).status).toBe(405);
     expect((await ask(door, { headers: { Host: "stranger.example" } })).status).toBe(421);
     await post('{"offer":null}');
-    expect((await ask(door, {})).status).toBe(404);
+    expect(await ask(door, {})).toEqual({ status: 200, body: '{"invitation":null}' });
     for (const nonsense of ['{"offer":"#join="}', '{"offer":"https://a.example"}', '{"offer":1}']) {
       expect((await post(nonsense)).status).toBe(400);
     }

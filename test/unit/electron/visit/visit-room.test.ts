@@ -61,16 +61,16 @@ describe("a room that is visited by its address", () => {
     ["an invitation that is a page", '{"invitation":"https://evil.example/#join=AAAA"}'],
     ["an invitation that is a script", '{"invitation":"javascript:alert(1)"}'],
     ["a list", '["#join=AAAA"]'],
-  ])("takes %s for no invitation", async (_what, body) => {
+  ])("takes %s for no room", async (_what, body) => {
     const url = await stranger((_request, response) => response.end(body));
-    expect(await visitRoom(url)).toEqual({ ok: false, reason: "nothing-offered" });
+    expect(await visitRoom(url)).toEqual({ ok: false, reason: "no-room" });
   });
 
   test("follows no redirect", async () => {
     const url = await stranger((_request, response) =>
       response.writeHead(302, { Location: "https://evil.example/" }).end(),
     );
-    expect(await visitRoom(url)).toEqual({ ok: false, reason: "nothing-offered" });
+    expect(await visitRoom(url)).toEqual({ ok: false, reason: "no-room" });
   });
 
   test("ends an answer that has no end", async () => {

@@ -47,6 +47,23 @@ it("asks no server that the page did not come from", async () => {
   expect(asked).toEqual([]);
 });
 
+it("tells of its silence as long as that lasts, and begins again when a socket has opened", async () => {
+  let back = 0;
+  const knock = new OriginKnock(own, () => (back += 1));
+  const knockOnce = async (answer: () => Promise<Response>) => {
+    answers.push(answer);
+    knock.knock();
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  expect(knock.isSilent).toBe(false);
+  await knockOnce(down);
+  expect(knock.isSilent).toBe(true);
+  knock.heard();
+  expect(knock.isSilent).toBe(false);
+  await knockOnce(up);
+  expect(back).toBe(0);
+});
+
 it("does not knock twice at once", () => {
   const knock = new OriginKnock(own, () => undefined);
   answers.push(() => new Promise(() => undefined));

@@ -32,6 +32,12 @@ describe("A laptop whose signaling server is gone", () => {
   it("does not try so often that Chromium begins to hold it back", () => {
     expect(attemptsWithin(60)).toBeLessThanOrEqual(18);
   });
+
+  it("hardly tries while it is told that the server is silent: then Chromium never holds it back, however long that lasts", () => {
+    const whileSilent = (attempts: number, ticks: number) => isAttemptDue(attempts, ticks, true);
+    expect(attemptsWithin(4, whileSilent)).toBe(3);
+    expect(attemptsWithin(240, whileSilent)).toBeLessThanOrEqual(15);
+  });
 });
 
 describe("A line that the page can do without", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isRoomAddress, rankOfAddress, readRoomAddress } from "../../../../shared/room/address.ts";
+import { isAddressAlone, isRoomAddress, rankOfAddress, readRoomAddress } from "../../../../shared/room/address.ts";
 
 describe("addresses of a room", () => {
   test("are private ones, those of a home the likeliest", () => {
@@ -50,4 +50,18 @@ describe("the address of a room, as somebody types it", () => {
     "blue kettle",
     "",
   ])("is not read from %s", (typed) => expect(readRoomAddress(typed)).toBeNull());
+});
+
+test("an address of another kind is told from an invitation, and from words", () => {
+  for (const typed of ["192.168.1.5", "https://meet.example.org:4807/", "meet.example.org", "10.0.0.7:"])
+    expect(isAddressAlone(typed)).toBe(true);
+  for (const typed of [
+    "https://a.example/#join=AAAA",
+    "#join=AAAA",
+    "hello",
+    "blue kettle",
+    "https://a.example/door",
+    "",
+  ])
+    expect(isAddressAlone(typed)).toBe(false);
 });
