@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Listeners } from "../../shared/listeners.ts";
 import { isAllowedHere } from "./allowed-here.ts";
+import { OriginKnock } from "./origin-knock.ts";
 
 /** What is published in one lobby, over every signaling server there is. Notes are sealed by whoever says them. */
 export interface LobbyLine {
@@ -18,8 +19,12 @@ export type OpenLobby = (wish: { readonly topic: string; readonly signaling: rea
 
 const PublishedSchema = v.object({ type: v.literal("publish"), topic: v.string(), data: v.unknown() });
 
-const RETRY_MS = [500, 1000, 2000, 4000];
-const PING_MS = 2000;
+const RETRY_MS = [500, 1000, 2000];
+const RETRY_LATER_MS = 4000;
+/** Chromium delays all sockets of a page that has seen some fifteen fail, those of the meeting too. */
+const RETRY_SILENT_MS = 20_000;
+const LOOK_MS = 1000;
+const PING_LOOKS = 2;
 const SILENT_MS = 7000;
 
 /** One lobby over real WebSockets, each of which is opened again for as long as the lobby is open. */
@@ -78,6 +83,13 @@ function keepOpen(url: string, events: Events) {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let heardAtMs = 0;
   let isClosed = false;
+  let looks = 0;
+  const knock = new OriginKnock(url, () => {
+    if (isOpen() || isClosed) return;
+    if (socket !== null) abandon(socket);
+    clearTimeout(retry);
+    open();
+  });
 
   const isOpen = (): boolean => socket?.readyState === WebSocket.OPEN;
 
@@ -91,6 +103,7 @@ function keepOpen(url: string, events: Events) {
     heardAtMs = performance.now();
     own.onopen = () => {
       tries = 0;
+      knock.heard();
       events.opened(send);
     };
     own.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -106,20 +119,26 @@ function keepOpen(url: string, events: Events) {
   /** A socket that does not even close any more is let go of all the same. */
   function lost(own: WebSocket): void {
     if (socket !== own) return;
+    abandon(own);
+    if (isClosed) return;
+    retry = setTimeout(open, RETRY_MS[tries] ?? (knock.isSilent ? RETRY_SILENT_MS : RETRY_LATER_MS));
+    tries += 1;
+  }
+
+  function abandon(own: WebSocket): void {
     socket = null;
     own.onclose = own.onmessage = own.onopen = null;
     own.close();
     events.closed();
-    if (isClosed) return;
-    retry = setTimeout(open, RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]);
-    tries += 1;
   }
 
   const watch = setInterval(() => {
+    looks += 1;
+    if (!isOpen()) knock.knock();
     if (socket === null) return;
     if (performance.now() - heardAtMs > SILENT_MS) lost(socket);
-    else send({ type: "ping" });
-  }, PING_MS);
+    else if (looks % PING_LOOKS === 0) send({ type: "ping" });
+  }, LOOK_MS);
   open();
 
   return {

@@ -1,5 +1,7 @@
-/** How long a server on the same network may take to answer. */
-const PATIENCE_MS = 1000;
+/** How long a server may take to answer, also one that is far away. */
+const PATIENCE_MS = 4000;
+/** A packet that is lost is sent again ever later, so the next knock does not wait for the one before. */
+const MOST_AT_ONCE = 4;
 
 /**
  * Notices when the server that this page came from is back. Chromium delays the WebSockets of a page that has seen some of them
@@ -8,7 +10,7 @@ const PATIENCE_MS = 1000;
 export class OriginKnock {
   readonly #page: string | null;
   readonly #isBack: () => void;
-  #isUnderWay = false;
+  #underWay = 0;
   #wasSilent = false;
 
   /** For the server at a `ws:` or `wss:` URL, if the page came from it; else it never knocks. `isBack` is called once for each silence. */
@@ -27,21 +29,21 @@ export class OriginKnock {
     this.#wasSilent = false;
   }
 
-  /** Knocks, unless it is knocking. To be called about once a second while the server does not answer. */
+  /** Knocks. To be called about once a second while the server does not answer. */
   knock(): void {
-    if (this.#page === null || this.#isUnderWay) return;
-    this.#isUnderWay = true;
+    if (this.#page === null || this.#underWay >= MOST_AT_ONCE) return;
+    this.#underWay += 1;
     const request = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) } as const;
     fetch(this.#page, request).then(
       () => {
-        this.#isUnderWay = false;
+        this.#underWay -= 1;
         const isBack = this.#wasSilent;
         this.#wasSilent = false;
         if (isBack) this.#isBack();
       },
       () => {
         // Nobody answers, which is what was to be found out.
-        this.#isUnderWay = false;
+        this.#underWay -= 1;
         this.#wasSilent = true;
       },
     );

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeCopies } from "../exports/copies-hold.ts";
 import { verifyFile } from "../../shared/export/verify-file.ts";
 import { RECORD } from "../demo/said.ts";
+import { canMakeNetworks } from "../network/network.ts";
 import { WRITTEN } from "../demo/writing-together.ts";
 
 const run = promisify(execFile);
@@ -19,6 +20,7 @@ const demo = (...wish: readonly string[]) =>
 interface DemoReport {
   readonly by: string;
   readonly steps: readonly { readonly n: string; readonly ok: boolean; readonly ms: number }[];
+  readonly laptops: string;
   readonly peers: number;
   readonly transport: string;
   readonly digest: string;
@@ -56,6 +58,7 @@ describe("the scenario's meeting, played on four laptops", () => {
     expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
     for (let n = 1; n <= 27; n += 1) expect(report.steps.map((step) => step.n)).toContain(String(n));
     expect(report).toMatchObject({ peers: 3, transport: "webrtc", final: true });
+    expect(report.laptops).toBe(canMakeNetworks() ? "a network namespace each, over https" : "windows on one machine");
     expect(report.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 

@@ -64,10 +64,11 @@ it("tells of its silence as long as that lasts, and begins again when a socket h
   expect(back).toBe(0);
 });
 
-it("does not knock twice at once", () => {
+it("does not wait for an answer before it knocks again, a few times", () => {
   const knock = new OriginKnock(own, () => undefined);
-  answers.push(() => new Promise(() => undefined));
-  knock.knock();
-  knock.knock();
-  expect(asked).toHaveLength(1);
+  for (let time = 0; time < 10; time += 1) {
+    answers.push(() => new Promise(() => undefined));
+    knock.knock();
+  }
+  expect(asked).toHaveLength(4);
 });
