@@ -30,6 +30,8 @@ export function createRedisExchange(url: string, changed: (isConnected: boolean)
   const self = randomBytes(SENDER_BYTES);
   const listeners = new Map<string, (message: Buffer) => void>();
   const subscribed = new Set<string>();
+  /** Channels for which the server has yet to answer. */
+  const changing = new Set<string>();
   const options = {
     url,
     disableOfflineQueue: true,
@@ -56,14 +58,28 @@ export function createRedisExchange(url: string, changed: (isConnected: boolean)
     listeners.get(channel.toString("utf8"))?.(message.subarray(SENDER_BYTES));
   }
 
-  /** Makes the server's list ours. What fails here is made good when the connection is there again. */
+  /**
+   * Makes the server's list ours, one step after the other for each channel: asked to subscribe while it unsubscribes, the client
+   * would take the channel for one that it hears. What fails here is made good when the connection is there again.
+   */
   function follow(name: string): void {
-    if (!hearer.isReady || listeners.has(name) === subscribed.has(name)) return;
+    if (!hearer.isReady || changing.has(name) || listeners.has(name) === subscribed.has(name)) return;
     const isWanted = listeners.has(name);
     if (isWanted) subscribed.add(name);
     else subscribed.delete(name);
+    changing.add(name);
     const done = isWanted ? hearer.subscribe(name, take, true) : hearer.unsubscribe(name, take, true);
-    done.catch(() => (isWanted ? subscribed.delete(name) : subscribed.add(name)));
+    done.then(
+      () => {
+        changing.delete(name);
+        follow(name);
+      },
+      () => {
+        changing.delete(name);
+        if (isWanted) subscribed.delete(name);
+        else subscribed.add(name);
+      },
+    );
   }
 
   hearer.on("ready", () => {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import puppeteer from "puppeteer-core";
 
 /*
@@ -29,7 +30,8 @@ try {
   await (await page.waitForSelector(".composer [contenteditable='true']"))?.focus();
   await page.keyboard.type(words);
   await page.locator("::-p-xpath(//button[contains(., 'Say it')])").click();
-  for await (const _ of process.stdin);
+  process.stdin.resume();
+  await once(process.stdin, "end");
 } finally {
   await browser.close();
 }

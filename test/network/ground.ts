@@ -14,9 +14,9 @@ export interface Ground {
   /** The address of the program in the browser of a laptop that runs it. */
   readonly ownUrl: string;
   /** Starts the program on a laptop, open to the others. The first laptop is number 1. */
-  startProgramOn(laptop: number): Promise<Program>;
+  readonly startProgramOn: (laptop: number) => Promise<Program>;
   /** Ends the programs and takes the network away. The laptops' browsers are closed before. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const PORT = 4807;

@@ -8,7 +8,7 @@ const WARNED = "ERR_CERT_AUTHORITY_INVALID";
 export async function openPastWarning(
   page: Page,
   url: string,
-  { press }: Pick<Manner, "press"> = byMouse,
+  manner: Pick<Manner, "press"> = byMouse,
 ): Promise<void> {
   try {
     await page.goto(url);
@@ -16,7 +16,7 @@ export async function openPastWarning(
   } catch (error) {
     if (!(error instanceof Error) || !error.message.includes(WARNED)) throw error;
   }
-  await press(page.locator("#details-button"));
-  await press(page.locator("#proceed-link"));
+  await manner.press(page.locator("#details-button"));
+  await manner.press(page.locator("#proceed-link"));
   await page.locator("#root, main").first().waitFor();
 }

@@ -31,11 +31,11 @@ export async function measureFirefox(): Promise<readonly Row[]> {
     const guest = spawn(enter, args, { stdio: ["pipe", "pipe", "inherit"] });
     const gone = once(guest, "exit");
     try {
-      const [line] = await Promise.race([
-        once(createInterface(guest.stdout), "line"),
-        gone.then(() => Promise.reject(new Error("Firefox ended before it saw the pictures"))),
-      ]);
-      const [there, here] = [String(line), JSON.stringify(await picturesOf(host, name))];
+      const there = await new Promise<string>((resolve, reject) => {
+        createInterface(guest.stdout).once("line", resolve);
+        guest.once("exit", () => reject(new Error("Firefox ended before it saw the pictures")));
+      });
+      const here = JSON.stringify(await picturesOf(host, name));
       const letInMs = Date.now();
       await host.letIn(name);
       const reachedMs = await whenAllReach([host.page], 1, letInMs);

@@ -34,6 +34,8 @@ interface Afar {
   readonly carried: (instance: RendezvousServer) => number;
 }
 
+type Undoing = () => Promise<unknown>;
+
 /** Laptops that meet from afar, by the servers of an organisation. */
 export async function measureFromAfar(): Promise<readonly Row[]> {
   const missing = ["redis-server", "turnserver"].filter((program) => findProgram(program) === null);
@@ -77,7 +79,7 @@ function measureTurn(): Promise<Row> {
   let kill = () => Promise.resolve();
   const withTurn = async ({ address }: Network) => {
     const turn = await startTurn(address, SECRET);
-    kill = turn.kill;
+    kill = () => turn.kill();
     return { TURN_URLS: `turn:${address}:${turn.port}?transport=tcp`, TURN_SECRET: SECRET };
   };
   return fromAfar(1, withTurn, async ({ everyone, url }) => {
@@ -111,18 +113,18 @@ async function fromAfar(
   more: (network: Network) => Promise<Readonly<Record<string, string>>>,
   measure: (afar: Afar) => Promise<Row>,
 ): Promise<Row> {
-  const undoings: (() => Promise<unknown> | void)[] = [];
+  const undoings: Undoing[] = [];
   try {
     const network = openNetwork(LAPTOPS, { isMulticastFiltered: true });
-    undoings.push(network.close);
+    undoings.push(async () => network.close());
     const folder = mkdtempSync(join(tmpdir(), "polyphony-afar-"));
-    undoings.push(() => rmSync(folder, { recursive: true, force: true }));
+    undoings.push(async () => rmSync(folder, { recursive: true, force: true }));
     const key = makeKey();
     const [certificateFile, keyFile] = [join(folder, "cert.pem"), join(folder, "key.pem")];
     writeFileSync(certificateFile, await makeCertificate(key, [network.address], Date.now()));
     writeFileSync(keyFile, key.export({ format: "pem", type: "pkcs8" }));
     const redis = await startRedis();
-    undoings.push(redis.kill);
+    undoings.push(() => redis.kill());
     const environment = { CERTIFICATE: certificateFile, KEY: keyFile, REDIS_URL: redis.url, ...(await more(network)) };
     const instances: RendezvousServer[] = [];
     for (let one = 0; one < many; one += 1) {
@@ -134,25 +136,25 @@ async function fromAfar(
       network.address,
       instances.map(({ port }) => port),
     );
-    undoings.push(balancer.close);
+    undoings.push(() => balancer.close());
     const [host, guest] = [await openLaptop(network, 1, undoings), await openLaptop(network, 2, undoings)];
     for (let laptop = 1; laptop <= LAPTOPS; laptop += 1) network.stopUdp(laptop, true);
     const url = `https://${network.address}:${balancer.port}/`;
     const carried = ({ port }: RendezvousServer) => balancer.carried(port);
     return await measure({ network, everyone: [host, guest], instances, url, carried });
   } finally {
-    for (const undo of undoings.reverse()) await Promise.resolve(undo()).catch(console.error);
+    for (const undo of undoings.reverse()) await undo().catch(console.error);
   }
 }
 
 async function openLaptop(
   network: Network,
   laptop: number,
-  undoings: (() => Promise<unknown> | void)[],
+  undoings: Undoing[],
 ): Promise<Hands> {
   const context = { viewport: { width: 1366, height: 768 } };
   const launched = await launchLaptop({ executable: network.chromiumOn(laptop), isPlain: true, context });
-  undoings.push(launched.close);
+  undoings.push(() => launched.close());
   await observeChannels(launched.context);
   return new Hands(String(laptop), launched);
 }

@@ -23,8 +23,8 @@ afterEach(() => {
 async function knockAll(signaling: string, each: readonly (() => Promise<Response>)[]): Promise<number> {
   let back = 0;
   const knock = new OriginKnock(signaling, () => (back += 1));
-  answers.push(...each);
-  for (const _ of each) {
+  for (const answer of each) {
+    answers.push(answer);
     knock.knock();
     await new Promise((resolve) => setTimeout(resolve));
   }
