@@ -5,11 +5,7 @@ import { byMouse, type Manner } from "../demo/manner.ts";
 const WARNED = "ERR_CERT_AUTHORITY_INVALID";
 
 /** Opens an address as a person does: where the browser warns of the certificate, by the two presses that lead past it. */
-export async function openPastWarning(
-  page: Page,
-  url: string,
-  manner: Pick<Manner, "press"> = byMouse,
-): Promise<void> {
+export async function openPastWarning(page: Page, url: string, manner: Pick<Manner, "press"> = byMouse): Promise<void> {
   try {
     await page.goto(url);
     return;

@@ -142,6 +142,7 @@ describe("window.polyphony", () => {
       "saveFile",
       "sealingKey",
       "signalingUrls",
+      "visitRoom",
     ]);
   });
 

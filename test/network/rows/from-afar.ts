@@ -147,11 +147,7 @@ async function fromAfar(
   }
 }
 
-async function openLaptop(
-  network: Network,
-  laptop: number,
-  undoings: Undoing[],
-): Promise<Hands> {
+async function openLaptop(network: Network, laptop: number, undoings: Undoing[]): Promise<Hands> {
   const context = { viewport: { width: 1366, height: 768 } };
   const launched = await launchLaptop({ executable: network.chromiumOn(laptop), isPlain: true, context });
   undoings.push(() => launched.close());
