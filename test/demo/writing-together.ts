@@ -17,6 +17,8 @@ const SAMIRAS = "Samira is frightened since the break-in and wants to sleep.";
 const ELLENS = "The team comes back on Thursday.";
 const LAYLAS = "Her mother is afraid of waiting too long.";
 const KARIMS = "The weekend is hard for everyone.";
+/** More than the summary has here. */
+const MOST_LETTERS = 300;
 /** Where Ellen divides Samira's line: before these words. */
 const DIVIDED = " and wants to sleep.";
 
@@ -85,12 +87,18 @@ async function putCaret(hands: Hands, letters: number): Promise<void> {
   await hands.manner.goTo(hands.summary);
   await keyboard.press("ControlOrMeta+Home");
   for (let left = letters; left > 0; left -= 1) await keyboard.press("ArrowRight");
-  for (let tries = 0; tries < 100; tries += 1) {
-    const off = letters - (await hands.summary.evaluate(lettersBeforeCaret));
-    if (off === 0) return;
-    await keyboard.press(off > 0 ? "ArrowRight" : "ArrowLeft");
+  const seen: number[] = [];
+  for (let tries = 0; tries < MOST_LETTERS; tries += 1) {
+    const at = await hands.summary.evaluate(lettersBeforeCaret);
+    if (at === letters) return;
+    seen.push(at);
+    await keyboard.press(letters > at ? "ArrowRight" : "ArrowLeft");
   }
-  throw new Error(`the caret on laptop ${hands.name} does not come to letter ${String(letters)}`);
+  const active = await hands.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "nothing named");
+  const way = [...seen.slice(0, 5), "…", ...seen.slice(-5)].join(", ");
+  throw new Error(
+    `the caret on laptop ${hands.name} does not come to letter ${String(letters)}, but to ${way}; the keyboard is at ${active}`,
+  );
 }
 
 /** Runs in the page: how many letters and line ends stand before the caret. */
